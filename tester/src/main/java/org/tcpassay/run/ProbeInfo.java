@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tcpassay.rules.Level;
+import org.tcpassay.rules.Rule;
+import org.tcpassay.rules.State;
+
+/**
+ * A probe as the catalogue lists it; one per row.
+ *
+ * @param id {@code state-or-topic.stimulus.outcome[row]}
+ * @param title one sentence: the claim
+ * @param rules what it checks, the first is the principal one
+ * @param state the state of the target at the stimulus, where there is one
+ * @param settings knobs of the target that it needs
+ */
+public record ProbeInfo(
+        String id,
+        String title,
+        List<Rule> rules,
+        Optional<State> state,
+        Tier tier,
+        Set<String> tags,
+        Map<String, String> settings) {
+
+    public ProbeInfo {
+        rules = List.copyOf(rules);
+        tags = Set.copyOf(tags);
+        settings = Map.copyOf(settings);
+    }
+
+    /** The level of the principal rule. */
+    public Level level() {
+        return rules.get(0).level();
+    }
+
+    /** The first part of the id: state or topic. */
+    public String group() {
+        return id.substring(0, id.indexOf('.'));
+    }
+}

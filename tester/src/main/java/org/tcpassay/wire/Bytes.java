@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** An immutable run of bytes, indexed from 0; every multi-byte read is in network byte order. */
+public final class Bytes {
+
+    public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private final byte[] array;
+    private final int from;
+    private final int length;
+
+    private Bytes(byte[] array, int from, int length) {
+        this.array = array;
+        this.from = from;
+        this.length = length;
+    }
+
+    /** The given values, each 0..255 (higher bits are cut off). */
+    public static Bytes of(int... values) {
+        var copy = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            copy[i] = (byte) values[i];
+        }
+        return new Bytes(copy, 0, copy.length);
+    }
+
+    public static Bytes copyOf(byte[] source) {
+        return new Bytes(source.clone(), 0, source.length);
+    }
+
+    /** The bytes between the buffer's position and limit; the buffer's position does not move. */
+    public static Bytes copyOf(ByteBuffer source) {
+        var copy = new byte[source.remaining()];
+        source.duplicate().get(copy);
+        return new Bytes(copy, 0, copy.length);
+    }
+
+    public static Bytes utf8(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        return new Bytes(encoded, 0, encoded.length);
+    }
+
+    public static Bytes zeros(int count) {
+        return new Bytes(new byte[count], 0, count);
+    }
+
+    /** Reads pairs of hexadecimal digits; white space and colons are passed over. */
+    public static Bytes fromHex(String digits) {
+        byte[] parsed = HexFormat.of().parseHex(digits.replaceAll("[\\s:]", ""));
+        return new Bytes(parsed, 0, parsed.length);
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** The unsigned byte at {@code index}. */
+    public int at(int index) {
+        return array[from + checked(index, 1)] & 0xff;
+    }
+
+    /** The unsigned 16-bit number at {@code index}, network byte order. */
+    public int u16(int index) {
+        checked(index, 2);
+        return at(index) << 8 | at(index + 1);
+    }
+
+    /** The unsigned 32-bit number at {@code index}, network byte order. */
+    public long u32(int index) {
+        checked(index, 4);
+        return (long) u16(index) << 16 | u16(index + 2);
+    }
+
+    /** The bytes of {@code [first, end)}, sharing memory. */
+    public Bytes slice(int first, int end) {
+        if (first < 0 || end < first || end > length) {
+            throw new IndexOutOfBoundsException("slice [" + first + ", " + end + ") of " + length + " bytes");
+        }
+        return new Bytes(array, from + first, end - first);
+    }
+
+    public Bytes concat(Bytes tail) {
+        var joined = Arrays.copyOfRange(array, from, from + length + tail.length);
+        System.arraycopy(tail.array, tail.from, joined, length, tail.length);
+        return new Bytes(joined, 0, joined.length);
+    }
+
+    public byte[] toArray() {
+        return Arrays.copyOfRange(array, from, from + length);
+    }
+
+    /** Writes all bytes at the buffer's position and moves it on. */
+    public void copyTo(ByteBuffer destination) {
+        destination.put(array, from, length);
+    }
+
+    /** Lower-case hexadecimal digits without separators. */
+    public String hex() {
+        return HexFormat.of().formatHex(array, from, from + length);
+    }
+
+    /** The bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */
+    public String text() {
+        return new String(array, from, length, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes that
+                && Arrays.equals(
+                        array, from, from + length, that.array, that.from, that.from + that.length);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + array[i];
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return length <= 32 ? hex() : slice(0, 32).hex() + "...(" + length + " bytes)";
+    }
+
+    private int checked(int index, int width) {
+        if (index < 0 || index + width > length) {
+            throw new IndexOutOfBoundsException("byte " + index + " (" + width + " wide) of " + length);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.wire;
+
+/**
+ * An IPv4 or IPv6 address; never asks a name service.
+ *
+ * @param bytes 4 or 16, network byte order
+ */
+public record IpAddress(Bytes bytes) {
+
+    public IpAddress {
+        if (bytes.length() != 4 && bytes.length() != 16) {
+            throw new IllegalArgumentException("an address of " + bytes.length() + " bytes; 4 or 16 are right");
+        }
+    }
+
+    /** The four octets of an IPv4 address. */
+    public static IpAddress v4(int a, int b, int c, int d) {
+        return new IpAddress(Bytes.of(a, b, c, d));
+    }
+
+    /**
+     * Reads dotted-quad or RFC 4291 text (with {@code ::}, without zone).
+     *
+     * @throws IllegalArgumentException with the text, if it is no address
+     */
+    public static IpAddress parse(String text) {
+        return IpAddressText.parse(text);
+    }
+
+    /** 4 or 6. */
+    public int version() {
+        return bytes.length() == 4 ? 4 : 6;
+    }
+
+    /** The address {@code count} further on, carrying through all bytes. */
+    public IpAddress plus(long count) {
+        var sum = bytes.toArray();
+        long carry = count;
+        for (int i = sum.length - 1; i >= 0 && carry != 0; i--) {
+            carry += sum[i] & 0xff;
+            sum[i] = (byte) carry;
+            carry >>= 8;
+        }
+        return new IpAddress(Bytes.copyOf(sum));
+    }
+
+    /** Dotted quad, or RFC 5952 text. */
+    @Override
+    public String toString() {
+        return IpAddressText.print(bytes);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.wire;
+
+/**
+ * An IPv4 or IPv6 packet as a value that can hold any content, legal or not.
+ *
+ * @param source its version is the packet's
+ * @param trafficClass TOS or traffic class, 0..255
+ * @param identification IPv4 identification, 0..65535; 0 for IPv6
+ * @param flowLabel IPv6 flow label, 0..0xfffff; 0 for IPv4
+ * @param fragmentOffset in units of 8 bytes, IPv4 only
+ * @param hopLimit TTL or hop limit, 0..255
+ * @param protocol number of what {@code payload} holds (behind all extension headers)
+ * @param options IPv4 options, padded to 32 bits by the codec; or the IPv6 extension headers as a raw chain
+ *     whose first header's number is {@code firstHeader}
+ * @param firstHeader IPv6: the next-header field of the fixed header (equals {@code protocol} when
+ *     {@code options} is empty); IPv4: equals {@code protocol}
+ * @param headerChecksum IPv4 only: what to write, or what was found
+ * @param totalLength the total length (IPv4) or payload length (IPv6) field, or {@link Segment#COMPUTED}
+ */
+public record IpPacket(
+        IpAddress source,
+        IpAddress destination,
+        int trafficClass,
+        int identification,
+        int flowLabel,
+        boolean dontFragment,
+        boolean moreFragments,
+        int fragmentOffset,
+        int hopLimit,
+        int protocol,
+        Bytes options,
+        int firstHeader,
+        Checksum headerChecksum,
+        int totalLength,
+        Bytes payload) {
+
+    public static final int ICMP = 1;
+    public static final int TCP = 6;
+    public static final int ICMPV6 = 58;
+
+    /** An ordinary packet: hop limit 64, don't fragment, no options. */
+    public static IpPacket ordinary(IpAddress source, IpAddress destination, int protocol, Bytes payload) {
+        return new IpPacket(
+                source,
+                destination,
+                0,
+                0,
+                0,
+                source.version() == 4,
+                false,
+                0,
+                64,
+                protocol,
+                Bytes.EMPTY,
+                protocol,
+                Checksum.RIGHT,
+                Segment.COMPUTED,
+                payload);
+    }
+
+    public int version() {
+        return source.version();
+    }
+
+    public boolean isFragment() {
+        return moreFragments || fragmentOffset != 0;
+    }
+}
