@@ -43,7 +43,8 @@ public record SeqNum(int bits) {
 
     /** The signed distance from {@code base}, -2^31..2^31-1: how this number prints relative to it. */
     public long offsetFrom(SeqNum base) {
-        return bits - base.bits;
+        int offset = bits - base.bits; // wraps on purpose
+        return offset;
     }
 
     public boolean isBefore(SeqNum other) {
