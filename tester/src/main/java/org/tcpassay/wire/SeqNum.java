@@ -43,8 +43,7 @@ public record SeqNum(int bits) {
 
     /** The signed distance from {@code base}, -2^31..2^31-1: how this number prints relative to it. */
     public long offsetFrom(SeqNum base) {
-        int offset = bits - base.bits; // wraps on purpose
-        return offset;
+        return bits - base.bits;
     }
 
     public boolean isBefore(SeqNum other) {
