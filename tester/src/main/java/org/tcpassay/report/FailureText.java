@@ -14,7 +14,7 @@ import org.tcpassay.run.RunReport;
 /** All that is known of a probe which did not conform, as text that can be pasted into a bug. */
 public final class FailureText {
 
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 84;
     private static final int MOST_STACK_LINES = 14;
     private static final String TRACE_INDENT = " ".repeat(11);
     private static final String NOTHING_MISSED = "none since the stimulus";

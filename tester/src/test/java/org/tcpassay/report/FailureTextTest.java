@@ -35,8 +35,7 @@ public final class FailureTextTest {
                            ! 0.6002     nothing came
                   standing      all 9 checks hold
                   again         ./tcpassay run 'established.rst-in-window.challenge-ack[right-edge]' \
-                --target linux --timing-scale 2 --seed 0x5eed"""
-                        .stripTrailing());
+                --target linux --timing-scale 2 --seed 0x5eed""");
     }
 
     @Test
@@ -44,10 +43,13 @@ public final class FailureTextTest {
         String text = textOf(Samples.nearMiss());
 
         assertTrue(
-                text.contains("  nearest       > R.  seq 101  ack 2\n"
-                        + "                FLAGS    expected [.], was [R.]\n"
-                        + "                SEG.SEQ  expected SND.NXT = 1, was 101 = SND.NXT+100\n"
-                        + "                SEG.ACK  expected RCV.NXT = 1, was 2 = RCV.NXT+1\n"),
+                text.contains(
+                        """
+                          nearest       > R.  seq 101  ack 2
+                                        FLAGS    expected [.], was [R.]
+                                        SEG.SEQ  expected SND.NXT = 1, was 101 = SND.NXT+100
+                                        SEG.ACK  expected RCV.NXT = 1, was 2 = RCV.NXT+1
+                        """),
                 text);
         assertTrue(text.contains("! 0.0002  >  R.  101:101(0)     ack 2"), text);
         assertTrue(text.contains("~ 0.0002  >  .   1:1(0)"), text);
