@@ -169,63 +169,38 @@ final class OptionCodec {
     }
 
     private static TcpOption read(int kind, Bytes bytes, int at, int length) {
-        switch (kind) {
-            case 2:
-                if (length == 4) {
-                    return new Mss(bytes.u16(at + 2));
-                }
-                break;
-            case 3:
-                if (length == 3) {
-                    return new WindowScale(bytes.at(at + 2));
-                }
-                break;
-            case 4:
-                if (length == 2) {
-                    return SACK_PERMITTED;
-                }
-                break;
-            case 5:
-                if (length >= 10 && length % 8 == 2) {
-                    return readSack(bytes, at, length);
-                }
-                break;
-            case 8:
-                if (length == 10) {
-                    return new Timestamps(bytes.u32(at + 2), bytes.u32(at + 6));
-                }
-                break;
-            case 19:
-                if (length == 18) {
-                    return new Md5(bytes.slice(at + 2, at + 18));
-                }
-                break;
-            case 28:
-                if (length == 4) {
-                    return new UserTimeout(bytes.at(at + 2) >= 0x80, bytes.u16(at + 2) & 0x7fff);
-                }
-                break;
-            case 29:
-                if (length >= 4) {
-                    return new Authentication(
-                            bytes.at(at + 2), bytes.at(at + 3), bytes.slice(at + 4, at + length));
-                }
-                break;
-            case 30:
-                if (length >= 3) {
-                    return new Multipath(bytes.slice(at + 2, at + length));
-                }
-                break;
-            case 34:
-                // RFC 7413 §4.1.1: no cookie, or 4 to 16 bytes of even length
-                if (length == 2 || (length >= 6 && length <= 18 && length % 2 == 0)) {
-                    return new FastOpen(bytes.slice(at + 2, at + length));
-                }
-                break;
-            default:
-                break;
+        if (!hasLength(kind, length)) {
+            return new Unknown(kind, bytes.slice(at + 2, at + length));
         }
-        return new Unknown(kind, bytes.slice(at + 2, at + length));
+        return switch (kind) {
+            case 2 -> new Mss(bytes.u16(at + 2));
+            case 3 -> new WindowScale(bytes.at(at + 2));
+            case 4 -> SACK_PERMITTED;
+            case 5 -> readSack(bytes, at, length);
+            case 8 -> new Timestamps(bytes.u32(at + 2), bytes.u32(at + 6));
+            case 19 -> new Md5(bytes.slice(at + 2, at + 18));
+            case 28 -> new UserTimeout(bytes.at(at + 2) >= 0x80, bytes.u16(at + 2) & 0x7fff);
+            case 29 -> new Authentication(bytes.at(at + 2), bytes.at(at + 3), bytes.slice(at + 4, at + length));
+            case 30 -> new Multipath(bytes.slice(at + 2, at + length));
+            default -> new FastOpen(bytes.slice(at + 2, at + length));
+        };
+    }
+
+    /** Whether a kind is well known and its definition has this length. */
+    private static boolean hasLength(int kind, int length) {
+        return switch (kind) {
+            case 2, 28 -> length == 4;
+            case 3 -> length == 3;
+            case 4 -> length == 2;
+            case 5 -> length >= 10 && length % 8 == 2;
+            case 8 -> length == 10;
+            case 19 -> length == 18;
+            case 29 -> length >= 4;
+            case 30 -> length >= 3;
+            // RFC 7413 §4.1.1: no cookie, or 4 to 16 bytes of even length
+            case 34 -> length == 2 || (length >= 6 && length <= 18 && length % 2 == 0);
+            default -> false;
+        };
     }
 
     private static Sack readSack(Bytes bytes, int at, int length) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tcpassay.rules.Given;
+
+/**
+ * What a target can do and how long it takes, as its profile file says.
+ *
+ * @param claims the optional standards that it implements
+ * @param capabilities such as {@code upper-tester}, {@code socket-states}, {@code settings}
+ * @param responseTime an immediate answer comes within this, delayed acknowledgment included
+ * @param quietTime how long nothing must come for silence where there is no fence
+ * @param settings the target's knobs that every station is opened with
+ * @param numbers limits and timers by name, such as {@code rto-initial-ms}
+ * @param notes for people
+ */
+public record Profile(
+        String name,
+        Set<Given> claims,
+        Set<String> capabilities,
+        Duration responseTime,
+        Duration quietTime,
+        Map<String, String> settings,
+        Map<String, Long> numbers,
+        List<String> notes) {
+
+    public Profile {
+        claims = Set.copyOf(claims);
+        capabilities = Set.copyOf(capabilities);
+        settings = Map.copyOf(settings);
+        numbers = Map.copyOf(numbers);
+        notes = List.copyOf(notes);
+    }
+}

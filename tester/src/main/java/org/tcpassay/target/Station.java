@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.Optional;
+import org.tcpassay.link.Link;
+import org.tcpassay.wire.IpAddress;
+
+/** One stack, the link to it, and the addresses at both ends: what a lab is built on. */
+public interface Station extends AutoCloseable {
+
+    Link link();
+
+    IpAddress targetAddress();
+
+    /** An address that nobody else uses and that the tester's kernel does not own. */
+    IpAddress testerAddress();
+
+    /** A port of the target on which nothing listens; a SYN to it must be answered at once. */
+    int closedPort();
+
+    /** A port on which something listens already (black box); empty where the upper tester opens one. */
+    Optional<Integer> openPort();
+
+    /** Issues user calls beside the target; empty for a black box. */
+    Optional<UpperTester> upperTester();
+
+    @Override
+    void close();
+}

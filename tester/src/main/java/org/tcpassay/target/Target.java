@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.Map;
+
+/** A TCP stack that can be asked questions: how it is started and reached. */
+public interface Target {
+
+    /** The name that {@code --target} takes, such as {@code linux}. */
+    String name();
+
+    /** What it is, such as {@code Linux 6.18.44 x86_64}. */
+    String description();
+
+    Profile profile();
+
+    /**
+     * A fresh stack (or a fresh place at a shared one) for one probe.
+     *
+     * <p>Called on the throwaway thread that will run the probe; everything of the station is used from it.
+     *
+     * @param settings the target's own knobs that this probe needs, such as {@code net.ipv4.tcp_sack} to
+     *     {@code 0}; a target that lacks one throws {@link NotAvailable}
+     * @param number of this station in the run, from 0, so that stations beside each other do not collide
+     * @throws org.tcpassay.link.LinkException if the lab is broken
+     */
+    Station open(Map<String, String> settings, int number);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+/** Options of a socket of the target that probes use; values are integers in the unit given. */
+public enum UserOption {
+    /** 1: no Nagle. */
+    NO_DELAY,
+    /** 1: hold partial segments back (TCP_CORK). */
+    CORK,
+    KEEP_ALIVE,
+    /** Seconds. */
+    KEEP_ALIVE_IDLE,
+    /** Seconds. */
+    KEEP_ALIVE_INTERVAL,
+    KEEP_ALIVE_COUNT,
+    /** Bytes, as asked for (Linux doubles it). */
+    RECEIVE_BUFFER,
+    /** Bytes, as asked for (Linux doubles it). */
+    SEND_BUFFER,
+    /** Largest segment to offer and send, bytes. */
+    MAX_SEGMENT,
+    /** Milliseconds. */
+    USER_TIMEOUT,
+    /** Seconds; -1 is off. */
+    LINGER,
+    /** Seconds. */
+    DEFER_ACCEPT,
+    /** Listener: queue length. */
+    FAST_OPEN,
+    QUICK_ACK,
+    /** Bytes. */
+    WINDOW_CLAMP,
+    OOB_INLINE,
+    REUSE_ADDRESS,
+    SYN_COUNT,
+    /** Seconds spent in FIN-WAIT-2 as an orphan; negative for none. */
+    LINGER2,
+    TYPE_OF_SERVICE,
+    TIME_TO_LIVE
+}
