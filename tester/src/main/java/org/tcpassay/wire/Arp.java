@@ -30,7 +30,7 @@ public record Arp(int operation, MacAddress senderMac, IpAddress sender, MacAddr
 
     /** The answer to this request: {@code mac} has it. */
     public Arp reply(MacAddress mac) {
-        return new Arp(REPLY, mac, sought, senderMac, sender);
+        return new Arp(REPLY, mac, sought, /* soughtMac= */ senderMac, /* sought= */ sender);
     }
 
     /** The payload of an Ethernet frame. */
