@@ -4,17 +4,21 @@ package org.tcpassay.suites;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints a completion script. */
 @Command(
         name = "completion",
-        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         description = "Prints a completion script for bash and zsh.",
         footerHeading = "%nExample:%n",
         footer = "  source <(./tcpassay completion)")
 final class CompletionCommand implements Callable<Integer> {
+
+    @Mixin
+    private Help help;
 
     @Spec
     private CommandSpec spec;
