@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.suites;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.tcpassay.target.LinkKind;
+import org.tcpassay.target.LinuxTarget;
 import org.tcpassay.target.Target;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
@@ -12,7 +15,7 @@ final class Roads {
     private Roads() {}
 
     static Target linux(String link) {
-        throw new Misuse("target linux: not built yet (" + link + "); wait");
+        return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
     }
 
     static Target blackBox(Endpoint target, String iface, Optional<IpAddress> testerAddress) {
