@@ -132,6 +132,10 @@ final class RunCommand implements Callable<Integer> {
     private int judge(Target target, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
         Ledger expected = Shelf.ledger(target, ledger);
         claim(folder);
+        Optional<String> complaint = Trial.complaint(target);
+        if (complaint.isPresent()) {
+            throw new Misuse("target " + target.name() + ": " + complaint.get());
+        }
         var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description());
         var plan = new RunPlan(
                 Version.number(),
