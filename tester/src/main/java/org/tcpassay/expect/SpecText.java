@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.expect;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class SpecText {
 
     static String seconds(long nanoseconds) {
         return String.format(Locale.ROOT, "%.3f s", nanoseconds / 1e9);
+    }
+
+    /** Such as {@code 600 ms}. */
+    public static String milliseconds(Duration duration) {
+        return duration.toMillis() + " ms";
     }
 
     static String hex16(int number) {
