@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tcpassay.rules.Glob;
+import org.tcpassay.rules.RuleCatalogue;
+import org.tcpassay.target.YamlMapping;
+
+/**
+ * The deviations that are expected of one target, each with its reason; everything else must conform.
+ *
+ * <pre>
+ * target: linux
+ * entries:
+ *   - probe: time-wait.syn-older-timestamp.silence
+ *     finding: "ack 1"          # optional: part of what is seen instead
+ *     reason: Linux answers with a challenge ACK
+ *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c tcp_timewait_state_process
+ *     aka: [time-wait.old-syn.silence]
+ * </pre>
+ *
+ * <p>An entry covers only findings of the probe's own rules, unless {@code rule} names the requirement of the
+ * standing check that breaks. A row's entry goes before its probe's, and both before a glob's; among globs the
+ * first in the file counts.
+ */
+public final class Ledger {
+
+    private static final List<String> FILE_KEYS = List.of("target", "entries");
+    private static final List<String> ENTRY_KEYS =
+            List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka");
+
+    private final String target;
+    private final List<LedgerEntry> entries;
+
+    private Ledger(String target, List<LedgerEntry> entries) {
+        this.target = target;
+        this.entries = List.copyOf(entries);
+    }
+
+    /** Of a target that is expected to conform throughout. */
+    public static Ledger empty(String target) {
+        return new Ledger(target, List.of());
+    }
+
+    /**
+     * @throws LedgerException if it cannot be read or is no ledger
+     */
+    public static Ledger read(Path file) {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new LedgerException("reading ledger " + file + ": cannot be read ("
+                    + e.getClass().getSimpleName() + "); name a YAML file in UTF-8");
+        }
+    }
+
+    /**
+     * A ledger on the class path, named relative to a class as {@link Class#getResourceAsStream} does.
+     *
+     * @return empty where there is none
+     * @throws LedgerException if it is no ledger
+     */
+    public static Optional<Ledger> resource(Class<?> near, String name) {
+        try (InputStream stream = near.getResourceAsStream(name)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(read(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new LedgerException("reading ledger " + name + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * @param source how complaints name the file
+     * @throws LedgerException if it is no ledger
+     */
+    public static Ledger read(String source, String text) {
+        YamlMapping yaml = YamlMapping.read("reading ledger " + source, text, LedgerException::new);
+        yaml.allow(FILE_KEYS);
+        var entries = new ArrayList<LedgerEntry>();
+        Set<List<Object>> seen = new HashSet<>();
+        for (YamlMapping item : yaml.mappings("entries")) {
+            LedgerEntry entry = entry(item);
+            if (!seen.add(List.of(entry.probe(), entry.rule(), entry.finding()))) {
+                throw item.wrong(
+                        "probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
+            }
+            entries.add(entry);
+        }
+        return new Ledger(yaml.required("target"), entries);
+    }
+
+    public String target() {
+        return target;
+    }
+
+    /** How many deviations are listed. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** By the id alone: any finding is taken for the one that is meant. */
+    public Verdict verdictOf(String id, Outcome outcome) {
+        return verdict(outcome, candidates(id));
+    }
+
+    /** Holds an outcome against what is expected of the probe. */
+    public Verdict verdictOf(ProbeInfo probe, Outcome outcome, Optional<Finding> finding) {
+        return verdict(outcome, covering(probe, outcome, finding));
+    }
+
+    /** The ledger's words on a probe, for {@link Verdict#KNOWN} and {@link Verdict#FIXED}. */
+    public Optional<String> reasonFor(ProbeInfo probe, Outcome outcome, Optional<Finding> finding) {
+        return covering(probe, outcome, finding).stream()
+                .findFirst()
+                .map(entry -> entry.reason() + " (" + entry.reference() + ")");
+    }
+
+    /** The entry that decides on a probe's id; rows match exactly before any glob. */
+    public Optional<LedgerEntry> entryFor(String id) {
+        return candidates(id).stream().findFirst();
+    }
+
+    /** Probe ids and globs of entries that match no probe of the catalogue. */
+    public List<String> orphans(Collection<String> probeIds) {
+        return entries.stream()
+                .filter(entry -> probeIds.stream().allMatch(id -> entry.fit(id) == LedgerEntry.Fit.NONE))
+                .map(LedgerEntry::probe)
+                .toList();
+    }
+
+    /** The text of a ledger that would expect exactly these results. */
+    public String propose(List<ProbeResult> results) {
+        return LedgerText.of(target, LedgerProposal.of(this, entries, results));
+    }
+
+    private List<LedgerEntry> covering(ProbeInfo probe, Outcome outcome, Optional<Finding> finding) {
+        List<LedgerEntry> candidates = candidates(probe.id());
+        if (outcome != Outcome.DEVIATES || finding.isEmpty()) {
+            return candidates;
+        }
+        return candidates.stream()
+                .filter(entry -> entry.covers(probe, finding.get()))
+                .toList();
+    }
+
+    /** Best fit first; among equals the file's order. */
+    private List<LedgerEntry> candidates(String id) {
+        return entries.stream()
+                .filter(entry -> entry.fit(id) != LedgerEntry.Fit.NONE)
+                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.fit(id)))
+                .toList();
+    }
+
+    private static Verdict verdict(Outcome outcome, List<LedgerEntry> entries) {
+        return switch (outcome) {
+            case CONFORMS -> entries.isEmpty() ? Verdict.EXPECTED : Verdict.FIXED;
+            case DEVIATES -> entries.isEmpty() ? Verdict.NEW : Verdict.KNOWN;
+            case NOT_APPLICABLE -> Verdict.EXPECTED;
+            case INCONCLUSIVE, ERROR -> Verdict.OPEN;
+        };
+    }
+
+    private static LedgerEntry entry(YamlMapping yaml) {
+        yaml.allow(ENTRY_KEYS);
+        String outcome = yaml.text("outcome").orElse("deviates");
+        if (!outcome.equals("deviates")) {
+            throw yaml.wrong("outcome", "outcome " + outcome + "; only deviates can be expected, so leave it out");
+        }
+        Optional<String> rule = yaml.text("rule");
+        if (rule.isPresent() && !RuleCatalogue.shipped().contains(rule.get())) {
+            throw yaml.wrong("rule", "no requirement " + rule.get() + "; take an id of requirements.csv");
+        }
+        String reference = yaml.required("reference");
+        if (reference.contains("://")) {
+            throw yaml.wrong("reference", "a URL (" + reference + "); name document and section, for links break");
+        }
+        List<String> aka = yaml.texts("aka");
+        if (aka.stream().anyMatch(name -> new Glob(name).isWild())) {
+            throw yaml.wrong("aka", "a glob; earlier names are whole ids");
+        }
+        return new LedgerEntry(
+                yaml.required("probe"), aka, rule, yaml.text("finding"), yaml.required("reason"), reference);
+    }
+}

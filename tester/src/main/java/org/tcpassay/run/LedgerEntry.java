@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.rules.Glob;
+
+/**
+ * One deviation that is expected of a target.
+ *
+ * @param probe an id with its row, an id without (all rows), or a glob
+ * @param aka earlier names of the probe
+ * @param rule the requirement that is found broken, where it is none of the probe's own: a standing check's
+ * @param finding a part of what the target does instead; empty where any deviation of the probe is meant
+ * @param reason why it is expected
+ * @param reference where that is written, without a URL
+ */
+public record LedgerEntry(
+        String probe,
+        List<String> aka,
+        Optional<String> rule,
+        Optional<String> finding,
+        String reason,
+        String reference) {
+
+    /** How well an entry fits an id; the better one decides. */
+    enum Fit {
+        ROW,
+        PROBE,
+        GLOB,
+        NONE
+    }
+
+    public LedgerEntry {
+        aka = List.copyOf(aka);
+    }
+
+    Fit fit(String id) {
+        if (probe.equals(id) || aka.contains(id)) {
+            return Fit.ROW;
+        }
+        String withoutRow = Selection.withoutRow(id);
+        if (probe.equals(withoutRow) || aka.contains(withoutRow)) {
+            return Fit.PROBE;
+        }
+        return isWild() && new Glob(probe).matches(id) ? Fit.GLOB : Fit.NONE;
+    }
+
+    boolean isWild() {
+        return new Glob(probe).isWild();
+    }
+
+    /** Whether this deviation of the probe is the one that is meant. */
+    boolean covers(ProbeInfo probed, Finding found) {
+        boolean ofTheProbe = found.rule().isEmpty() || probed.rules().contains(found.rule().get());
+        boolean ruleFits = rule.map(named ->
+                        found.rule().isPresent() && found.rule().get().id().equals(named))
+                .orElse(ofTheProbe);
+        return ruleFits && finding.map(found.got()::contains).orElse(true);
+    }
+}
