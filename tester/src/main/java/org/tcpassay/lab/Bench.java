@@ -39,6 +39,7 @@ public final class Bench {
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
     private final Fence fence;
     private long latenessNs;
+    private long lastSentNs;
 
     /** What is kept for one connection. */
     private static final class Line {
@@ -61,8 +62,14 @@ public final class Bench {
         this.fence = new Fence(this, station, quietTime);
     }
 
-    Link link() {
-        return link;
+    /** What the stamps of this bench are worth. */
+    public String clock() {
+        return link.clock();
+    }
+
+    /** Frames that the kernel lost before the tester saw them. */
+    public long dropped() {
+        return link.dropped();
     }
 
     public Station station() {
@@ -124,8 +131,6 @@ public final class Bench {
         }
         return new Sent(lastSentNs);
     }
-
-    private long lastSentNs;
 
     /** Waits up to {@code timeoutNs} for something to pass the link, and writes it down. */
     public void pump(long timeoutNs) {

@@ -2,8 +2,10 @@
 package org.tcpassay.lab;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tcpassay.target.Station;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
@@ -23,14 +25,18 @@ public final class Fence {
     /** Above the ports that connections of a lab use, so that a fence never meets one. */
     private static final int FIRST_PORT = 61_000;
 
+    /** A live target answers at once; this long means that it is dead. */
+    private static final long LIFE_SIGN_NS = 2_000_000_000L;
+
     private final Bench bench;
     private final Optional<Endpoint> closed;
     private final Endpoint tester;
     private final Duration quietTime;
     private int raised;
+    private long deadlineNs;
     private OptionalLong answeredNs = OptionalLong.empty();
 
-    Fence(Bench bench, org.tcpassay.target.Station station, Duration quietTime) {
+    Fence(Bench bench, Station station, Duration quietTime) {
         this.bench = bench;
         this.closed = Optional.of(new Endpoint(station.targetAddress(), station.closedPort()));
         this.tester = new Endpoint(station.testerAddress(), FIRST_PORT);
@@ -44,14 +50,9 @@ public final class Fence {
         deadlineNs = bench.nowNs() + quietTime.toNanos();
         closed.ifPresent(port -> {
             bench.send(Event.NO_CONVERSATION, syn(port), Event.Mark.FENCE);
-            // a live target answers within the call; the deadline is for one that died
             deadlineNs = bench.nowNs() + LIFE_SIGN_NS;
         });
     }
-
-    private static final long LIFE_SIGN_NS = 2_000_000_000L;
-
-    private long deadlineNs;
 
     /** Whether everything that the target sent at once must have arrived by now. */
     public boolean isPassed() {
@@ -94,7 +95,7 @@ public final class Fence {
                 1,
                 Checksum.RIGHT,
                 0,
-                java.util.List.of(),
+                List.of(),
                 Bytes.EMPTY);
         return Codec.packet(segment, tester.address(), port.address());
     }

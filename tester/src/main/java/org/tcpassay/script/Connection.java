@@ -52,8 +52,6 @@ public final class Connection {
         this.inbox = new Inbox(this, bench, line);
     }
 
-    // --- the wire
-
     /** Sends a segment; what the target takes of it moves RCV.NXT. */
     public Sent send(SegmentSpec spec) {
         FourTuple ends = ends();
@@ -114,8 +112,6 @@ public final class Connection {
         recordState();
         return seen;
     }
-
-    // --- the user of the target
 
     /** The user of the target at this connection. */
     public User user() {
@@ -213,8 +209,6 @@ public final class Connection {
         judge(because, "no error", told.isEmpty(), told.orElse("no error"));
     }
 
-    // --- numbers
-
     /** The value of a symbol or sum now: a sequence number as 0..2^32-1, or a length. */
     public long value(org.tcpassay.expect.Position position) {
         long value = 0;
@@ -236,8 +230,6 @@ public final class Connection {
     public int windowShift() {
         return tcb.rcvShift();
     }
-
-    // --- for this package
 
     void attach(UserSocket socket) {
         user = Optional.of(new User(this, socket));

@@ -174,23 +174,23 @@ final class Inbox {
         List<Expectation> permitted = List.of(spec);
         long deadlineNs = deadlineNs(permitted);
         var skipped = new ArrayList<String>();
+        boolean over = false;
         while (true) {
-            Optional<Arrival> next = bench.peek(line);
-            if (next.isPresent() && nearest(permitted, next.get()).isEmpty()) {
-                return judge(spec, next.get(), because);
-            }
-            if (next.isPresent()) {
+            for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
+                if (nearest(permitted, next.get()).isEmpty()) {
+                    return judge(spec, next.get(), because);
+                }
                 skipped.add(print(next.get()));
                 skip(next.get());
-                continue;
+                over |= next.get().timeNs() > deadlineNs;
             }
-            long leftNs = deadlineNs - connection.nowNs();
-            bench.pump(Math.max(0, leftNs));
-            if (leftNs <= 0 && bench.peek(line).isEmpty()) {
+            if (over) {
                 connection.record(because, text(spec), false, Optional.empty());
-                String got = skipped.isEmpty() ? "nothing" : "only " + String.join("; ", skipped);
+                String got = skipped.isEmpty() ? "nothing" : "only > " + String.join("; > ", skipped);
                 throw connection.failure(new Mismatch(because, text(spec), got, List.of(), false));
             }
+            over = connection.nowNs() >= deadlineNs;
+            bench.pump(Math.max(0, deadlineNs - connection.nowNs()));
         }
     }
 

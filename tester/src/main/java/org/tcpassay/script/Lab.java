@@ -3,10 +3,13 @@ package org.tcpassay.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.lab.Bench;
@@ -18,6 +21,7 @@ import org.tcpassay.target.Profile;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.UpperTester;
+import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event;
@@ -42,7 +46,7 @@ public final class Lab {
     private final SplittableRandom dice;
     private final double timingScale;
     private final List<Connection> connections = new ArrayList<>();
-    private final Set<Integer> usedPorts = new java.util.HashSet<>();
+    private final Set<Integer> usedPorts = new HashSet<>();
     private int preambleDepth;
     private boolean asked;
 
@@ -55,8 +59,6 @@ public final class Lab {
         this.dice = new SplittableRandom(seed);
         this.timingScale = timingScale;
     }
-
-    // --- what a probe asks for
 
     /** Brings the target into a state by the shortest road, as listener where there is a choice. */
     public Connection reach(State state) {
@@ -100,7 +102,7 @@ public final class Lab {
         }
         UserSocket socket = upperTester().socket(ipVersion());
         int port = freshPort();
-        done(socket.set(org.tcpassay.target.UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
+        done(socket.set(UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
         done(socket.bind(new Endpoint(bench.station().targetAddress(), port)), "binding port " + port);
         done(socket.listen(backlog), "listening on port " + port);
         return new Listener(port, Optional.of(socket));
@@ -127,11 +129,11 @@ public final class Lab {
     }
 
     /** As {@link #open()}, with an option set before. */
-    public Connection open(org.tcpassay.target.UserOption option, long value) {
+    public Connection open(UserOption option, long value) {
         return open(Optional.of(new Setting(option, value)));
     }
 
-    private record Setting(org.tcpassay.target.UserOption option, long value) {}
+    private record Setting(UserOption option, long value) {}
 
     private Connection open(Optional<Setting> setting) {
         var tester = new Endpoint(bench.station().testerAddress(), freshPort());
@@ -191,23 +193,21 @@ public final class Lab {
         return ipVersion() == 4 ? 1460 : 1440;
     }
 
-    // --- what the run asks for
-
     /** The trace so far, in link order. */
     public Trace trace() {
         List<Event> ordered = new ArrayList<>(bench.events());
         // packets carry the kernel's stamps, user calls our own: a stable sort keeps what happened at one instant
-        ordered.sort(java.util.Comparator.comparingLong(Event::timeNs));
+        ordered.sort(Comparator.comparingLong(Event::timeNs));
         List<Conversation> conversations = new ArrayList<>();
         for (Connection connection : connections) {
             connection.conversation().ifPresent(conversations::add);
         }
-        return new Trace(bench.startNs(), bench.link().clock(), conversations, ordered);
+        return new Trace(bench.startNs(), bench.clock(), conversations, ordered);
     }
 
     /** Frames that the kernel lost. */
     public long dropped() {
-        return bench.link().dropped();
+        return bench.dropped();
     }
 
     /** The longest time that anything waited for the tester. */
@@ -225,9 +225,7 @@ public final class Lab {
         return asked;
     }
 
-    // --- for this package
-
-    <T> T preamble(String state, java.util.function.Supplier<T> road) {
+    <T> T preamble(String state, Supplier<T> road) {
         preambleDepth++;
         try {
             return road.get();
