@@ -37,7 +37,11 @@ public record Selection(
             }
         }
 
-        /** Wrong usage. @param sentence what was wrong and what would be right */
+        /**
+         * Wrong usage.
+         *
+         * @param sentence what was wrong and what would be right
+         */
         record Refused(String sentence) implements Choice {}
     }
 

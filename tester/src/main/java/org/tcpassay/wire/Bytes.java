@@ -30,6 +30,11 @@ public final class Bytes {
         return new Bytes(copy, 0, copy.length);
     }
 
+    /** All of {@code array}, which nobody may write to any more. */
+    static Bytes owning(byte[] array) {
+        return new Bytes(array, 0, array.length);
+    }
+
     public static Bytes copyOf(byte[] source) {
         return new Bytes(source.clone(), 0, source.length);
     }
@@ -71,14 +76,14 @@ public final class Bytes {
 
     /** The unsigned 16-bit number at {@code index}, network byte order. */
     public int u16(int index) {
-        checked(index, 2);
-        return at(index) << 8 | at(index + 1);
+        int first = from + checked(index, 2);
+        return ((array[first] & 0xff) << 8) | (array[first + 1] & 0xff);
     }
 
     /** The unsigned 32-bit number at {@code index}, network byte order. */
     public long u32(int index) {
         checked(index, 4);
-        return (long) u16(index) << 16 | u16(index + 2);
+        return ((long) u16(index) << 16) | u16(index + 2);
     }
 
     /** The bytes of {@code [first, end)}, sharing memory. */
@@ -102,6 +107,16 @@ public final class Bytes {
     /** Writes all bytes at the buffer's position and moves it on. */
     public void copyTo(ByteBuffer destination) {
         destination.put(array, from, length);
+    }
+
+    /** Writes all bytes into {@code destination} from {@code at} on. */
+    void copyTo(byte[] destination, int at) {
+        System.arraycopy(array, from, destination, at, length);
+    }
+
+    /** The ones' complement sum of these bytes as 16-bit words, not folded; see {@link OnesSum}. */
+    long onesSum() {
+        return OnesSum.of(array, from, length);
     }
 
     /** Lower-case hexadecimal digits without separators. */
@@ -136,7 +151,7 @@ public final class Bytes {
     }
 
     private int checked(int index, int width) {
-        if (index < 0 || index + width > length) {
+        if (index < 0 || index > length - width) {
             throw new IndexOutOfBoundsException("byte " + index + " (" + width + " wide) of " + length);
         }
         return index;

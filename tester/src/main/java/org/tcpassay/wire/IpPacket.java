@@ -8,7 +8,9 @@ package org.tcpassay.wire;
  * @param trafficClass TOS or traffic class, 0..255
  * @param identification IPv4 identification, 0..65535; 0 for IPv6
  * @param flowLabel IPv6 flow label, 0..0xfffff; 0 for IPv4
- * @param fragmentOffset in units of 8 bytes, IPv4 only
+ * @param reservedFlag IPv4: the flag before DF, which must be zero
+ * @param moreFragments IPv4: the flag; IPv6: what the fragment header among {@code options} says, not written
+ * @param fragmentOffset in units of 8 bytes, 0..0x1fff; IPv6: as {@code moreFragments}
  * @param hopLimit TTL or hop limit, 0..255
  * @param protocol number of what {@code payload} holds (behind all extension headers)
  * @param options IPv4 options, padded to 32 bits by the codec; or the IPv6 extension headers as a raw chain
@@ -24,6 +26,7 @@ public record IpPacket(
         int trafficClass,
         int identification,
         int flowLabel,
+        boolean reservedFlag,
         boolean dontFragment,
         boolean moreFragments,
         int fragmentOffset,
@@ -38,6 +41,42 @@ public record IpPacket(
     public static final int ICMP = 1;
     public static final int TCP = 6;
     public static final int ICMPV6 = 58;
+
+    /** A packet whose reserved flag is zero. */
+    public IpPacket(
+            IpAddress source,
+            IpAddress destination,
+            int trafficClass,
+            int identification,
+            int flowLabel,
+            boolean dontFragment,
+            boolean moreFragments,
+            int fragmentOffset,
+            int hopLimit,
+            int protocol,
+            Bytes options,
+            int firstHeader,
+            Checksum headerChecksum,
+            int totalLength,
+            Bytes payload) {
+        this(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                flowLabel,
+                false,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                hopLimit,
+                protocol,
+                options,
+                firstHeader,
+                headerChecksum,
+                totalLength,
+                payload);
+    }
 
     /** An ordinary packet: hop limit 64, don't fragment, no options. */
     public static IpPacket ordinary(IpAddress source, IpAddress destination, int protocol, Bytes payload) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import org.tcpassay.run.Outcome;
+import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Verdict;
+
+/** What the process tells the shell. The first that holds, from above, counts. */
+final class ExitStatus {
+
+    /** Wrong usage, an empty selection, or a missing permission. */
+    static final int USAGE = 64;
+    /** The tester or its lab broke. */
+    static final int ERROR = 3;
+    /** The target deviates in a way that its ledger does not list. */
+    static final int NEW_DEVIATION = 1;
+
+    static final int INCONCLUSIVE = 2;
+    /** Nothing new; entries of the ledger that conform by now are told, not failed. */
+    static final int NOTHING_NEW = 0;
+
+    private ExitStatus() {}
+
+    static int of(RunReport report) {
+        if (report.count(Outcome.ERROR) > 0) {
+            return ERROR;
+        }
+        if (report.count(Verdict.NEW) > 0) {
+            return NEW_DEVIATION;
+        }
+        return report.count(Outcome.INCONCLUSIVE) > 0 ? INCONCLUSIVE : NOTHING_NEW;
+    }
+
+    /** The worse of two, for runs against several targets. */
+    static int worse(int first, int second) {
+        return rank(first) >= rank(second) ? first : second;
+    }
+
+    private static int rank(int status) {
+        return switch (status) {
+            case NOTHING_NEW -> 0;
+            case INCONCLUSIVE -> 1;
+            case NEW_DEVIATION -> 2;
+            case ERROR -> 3;
+            default -> 4;
+        };
+    }
+}

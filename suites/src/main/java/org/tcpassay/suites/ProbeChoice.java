@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tcpassay.rules.Level;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.Selection;
+import org.tcpassay.run.Strictness;
+import org.tcpassay.run.Tier;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that choose probes. */
+final class ProbeChoice {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PROBE",
+            description = "Ids, their leading parts, or globs, such as 'established.rst-*'; none means all.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--rule",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Probes of these requirements, such as 'RFC9293-MUST-*'.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            split = ",",
+            description = "Probes that question the target in this state, such as time-wait.")
+    private Set<String> states = new LinkedHashSet<>();
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            split = ",",
+            description = "Probes of this level: must, must-not, rule, should, should-not, may.")
+    private Set<String> levels = new LinkedHashSet<>();
+
+    @Option(
+            names = "--strictness",
+            paramLabel = "LEVEL",
+            description = "must, should or may (the default): leave out what binds less.")
+    private Strictness strictness = Strictness.MAY;
+
+    @Option(names = "--tag", paramLabel = "TAG", split = ",", description = "Probes that carry this tag.")
+    private Set<String> tags = new LinkedHashSet<>();
+
+    @Option(names = "--slow", description = "The slow probes too, up to 150 s.")
+    private boolean slow;
+
+    @Option(names = "--long", description = "The long probes too, beyond 150 s.")
+    private boolean beyondSlow;
+
+    /**
+     * @throws Misuse if nothing, or nothing known, is chosen
+     */
+    List<ProbeInfo> from(List<ProbeInfo> catalogue) {
+        Selection.Choice choice = selection().of(catalogue);
+        if (choice instanceof Selection.Choice.Refused refused) {
+            throw new Misuse(refused.sentence());
+        }
+        return ((Selection.Choice.Chosen) choice).probes();
+    }
+
+    private Selection selection() {
+        return Selection.everything()
+                .words(words)
+                .rules(rules)
+                .states(lower(states))
+                .levels(levels())
+                .tags(tags)
+                .tiers(tiers());
+    }
+
+    private Set<Level> levels() {
+        Set<Level> named = EnumSet.noneOf(Level.class);
+        for (String level : levels) {
+            try {
+                named.add(Level.of(level.replace('-', ' ').replace('_', ' ').toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new Misuse("selecting probes: " + e.getMessage(), e);
+            }
+        }
+        Set<Level> binding = EnumSet.copyOf(strictness.levels());
+        if (!named.isEmpty()) {
+            binding.retainAll(named);
+            if (binding.isEmpty()) {
+                throw new Misuse("selecting probes: --level and --strictness leave nothing; leave one out");
+            }
+        }
+        return binding.size() == Level.values().length ? Set.of() : binding;
+    }
+
+    private Set<Tier> tiers() {
+        Set<Tier> tiers = EnumSet.of(Tier.FAST);
+        if (slow) {
+            tiers.add(Tier.SLOW);
+        }
+        if (beyondSlow) {
+            tiers.add(Tier.LONG);
+        }
+        return tiers;
+    }
+
+    private static Set<String> lower(Set<String> words) {
+        var lower = new LinkedHashSet<String>();
+        words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT).replace('_', '-')));
+        return lower;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Tier;
+
+/** The command that runs one probe again, under the same circumstances. */
+final class Again {
+
+    /** Options that change what happens on the wire, and are followed by a value. */
+    private static final Set<String> CARRIED = Set.of("--link", "--allow", "--timing-scale");
+
+    private Again() {}
+
+    static String command(RunReport report, ProbeInfo probe) {
+        List<String> words = new ArrayList<>(List.of("./tcpassay", "run", quoted(probe.id())));
+        words.add("--target");
+        words.add(quoted(report.target()));
+        words.addAll(carried(report.command()));
+        if (probe.tier() != Tier.FAST) {
+            words.add("--" + probe.tier().name().toLowerCase(Locale.ROOT));
+        }
+        words.add("--seed");
+        words.add(seed(report));
+        return String.join(" ", words);
+    }
+
+    /** Such as {@code 0x5eed}. */
+    static String seed(RunReport report) {
+        return "0x" + Long.toHexString(report.seed());
+    }
+
+    private static List<String> carried(List<String> typed) {
+        List<String> carried = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i);
+            int equals = word.indexOf('=');
+            if (equals > 0 && CARRIED.contains(word.substring(0, equals))) {
+                carried.add(quoted(word));
+            } else if (CARRIED.contains(word) && i + 1 < typed.size()) {
+                carried.add(word);
+                carried.add(quoted(typed.get(i + 1)));
+            }
+        }
+        return carried;
+    }
+
+    /** Quoted for a shell where it must be, as the brackets of a row. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._:/@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

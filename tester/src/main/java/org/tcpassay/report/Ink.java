@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import java.io.Console;
+import java.util.Map;
+
+/**
+ * What the place that is printed to can do.
+ *
+ * @param colours whether to colour by ANSI sequences
+ * @param live whether a line may be written over: a person is watching
+ */
+public record Ink(boolean colours, boolean live) {
+
+    /** A pipe or a file. */
+    public static final Ink PLAIN = new Ink(false, false);
+
+    private static final String END = "\u001b[0m";
+
+    /** Asks the process's console and environment; {@code NO_COLOR} is obeyed. */
+    public static Ink detect(Map<String, String> environment) {
+        boolean live = isTerminal(System.console()) && !"dumb".equals(environment.get("TERM"));
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Ink(live && !refused, live);
+    }
+
+    String red(String text) {
+        return painted("31;1", text);
+    }
+
+    String green(String text) {
+        return painted("32", text);
+    }
+
+    String yellow(String text) {
+        return painted("33", text);
+    }
+
+    String blue(String text) {
+        return painted("36", text);
+    }
+
+    String dim(String text) {
+        return painted("2", text);
+    }
+
+    String bold(String text) {
+        return painted("1", text);
+    }
+
+    private String painted(String code, String text) {
+        return colours ? "\u001b[" + code + "m" + text + END : text;
+    }
+
+    /** From Java 22 on there may be a console without a terminal, and a question to ask it. */
+    private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
+    }
+}

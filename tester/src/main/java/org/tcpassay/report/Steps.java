@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tcpassay.report.Step.Kind;
+import org.tcpassay.trace.Conversation;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.Event.Mark;
+import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Icmp;
+import org.tcpassay.wire.Malformed;
+import org.tcpassay.wire.Opaque;
+import org.tcpassay.wire.Segment;
+
+/** Turns a trace into steps that can be printed or drawn. */
+final class Steps {
+
+    private final Map<Integer, Numbering> numberings = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final long firstNs;
+
+    private Steps(Trace trace) {
+        for (Conversation conversation : trace.conversations()) {
+            numberings.put(conversation.index(), Numbering.of(trace, conversation));
+        }
+        firstNs = trace.packets().isEmpty()
+                ? trace.startNs()
+                : trace.packets().get(0).timeNs();
+    }
+
+    /** All steps in link order; what was expected and came is told as {@link Kind#HELD} behind it. */
+    static List<Step> of(Trace trace) {
+        var told = new Steps(trace);
+        trace.events().forEach(told::tell);
+        return List.copyOf(told.steps);
+    }
+
+    /** The text of a segment, relative to its conversation: for the comment of a captured packet. */
+    static String notation(Trace trace, Event.Passed passed) {
+        Step step = new Steps(trace).packet(passed);
+        return (passed.direction().arrow() + " " + step.flags() + " " + step.numbers() + " " + step.rest())
+                .replaceAll(" +", " ")
+                .strip();
+    }
+
+    private void tell(Event event) {
+        if (event instanceof Event.Passed passed) {
+            steps.add(packet(passed));
+        } else if (event instanceof Event.UserCall call) {
+            String result = call.result().isEmpty() ? "" : " = " + call.result();
+            steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
+        } else if (event instanceof Event.Reported reported) {
+            steps.add(words(
+                    event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+        } else if (event instanceof Event.Note note) {
+            steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
+        } else if (event instanceof Event.Expected expected) {
+            judge(expected);
+        }
+    }
+
+    private void judge(Event.Expected expected) {
+        if (expected.held()) {
+            String door = expected.door().map(seen -> " (" + seen + ")").orElse("");
+            steps.add(words(expected, Kind.HELD, expected.because() + door, Optional.empty()));
+            return;
+        }
+        int culprit = unansweredPacket(expected.conversation());
+        if (culprit >= 0) {
+            steps.set(culprit, steps.get(culprit).asFailing());
+        } else {
+            steps.add(words(expected, Kind.MISSING, expected.expectation(), Optional.empty())
+                    .asFailing());
+        }
+    }
+
+    /** The last packet from the target that no expectation has looked at yet, or -1. */
+    private int unansweredPacket(int conversation) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.conversation() != conversation) {
+                continue;
+            }
+            if (step.kind() == Kind.HELD || (step.kind() == Kind.TO_TARGET && step.mark() != Mark.FENCE)) {
+                return -1;
+            }
+            if (step.kind() == Kind.FROM_TARGET && (step.mark() == Mark.PLAIN || step.mark() == Mark.STIMULUS)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Step words(Event event, Kind kind, String text, Optional<org.tcpassay.rules.State> state) {
+        return new Step(
+                event.timeNs() - firstNs,
+                event.conversation(),
+                kind,
+                Mark.PLAIN,
+                false,
+                "",
+                "",
+                Printable.line(text),
+                state);
+    }
+
+    private Step packet(Event.Passed passed) {
+        Kind kind = passed.direction() == Direction.TO_TARGET ? Kind.TO_TARGET : Kind.FROM_TARGET;
+        List<String> parts = parts(passed);
+        return new Step(
+                passed.timeNs() - firstNs,
+                passed.conversation(),
+                kind,
+                passed.mark(),
+                false,
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                Optional.empty());
+    }
+
+    /** Flags, numbers, rest. */
+    private List<String> parts(Event.Passed passed) {
+        var content = passed.packet().content();
+        if (content instanceof Segment segment) {
+            Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
+            String text = Printable.line(SegmentText.print(
+                    segment,
+                    numbering.seqBase(passed.direction()),
+                    numbering.ackBase(passed.direction())));
+            int first = text.indexOf(' ');
+            int second = text.indexOf(' ', first + 1);
+            return second < 0
+                    ? List.of(text.substring(0, first), text.substring(first + 1), "")
+                    : List.of(
+                            text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+        }
+        if (content instanceof Icmp icmp) {
+            return List.of(
+                    icmp.version() == 4 ? "icmp" : "icmpv6",
+                    "",
+                    String.format(Locale.ROOT, "type %d code %d rest %#x", icmp.type(), icmp.code(), icmp.rest()));
+        }
+        if (content instanceof Opaque opaque) {
+            return List.of(
+                    "ip", "", "protocol " + opaque.protocol() + ", " + opaque.bytes().length() + " bytes");
+        }
+        Malformed malformed = (Malformed) content;
+        return List.of(
+                "?",
+                "",
+                Printable.line("malformed at byte " + malformed.offset() + ": " + malformed.reason()));
+    }
+}

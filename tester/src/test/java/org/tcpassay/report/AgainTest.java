@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import static org.testng.Assert.assertEquals;
+
+import java.util.List;
+import org.testng.annotations.Test;
+
+public final class AgainTest {
+
+    @Test
+    public void shouldQuoteTheRowOfAnId() {
+        assertEquals(
+                Again.command(Samples.report(), Samples.silent().probe()),
+                "./tcpassay run 'established.rst-in-window.challenge-ack[right-edge]' --target linux"
+                        + " --timing-scale 2 --seed 0x5eed");
+    }
+
+    @Test
+    public void shouldAskForTheTierOfASlowProbe() {
+        assertEquals(
+                Again.command(Samples.report(List.of()), Samples.slow().probe()),
+                "./tcpassay run retransmission.data.back-off --target linux --timing-scale 2 --slow --seed 0x5eed");
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.walls;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+
+/** The classes of the engine, without its tests. */
+final class Engine {
+
+    static final String ROOT = "org.tcpassay.";
+
+    /** Values and functions only. */
+    static final List<String> PURE = List.of("wire", "rules", "model", "expect", "trace");
+
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.tcpassay");
+
+    private Engine() {}
+
+    /** Patterns for a package and what is below it. */
+    static String[] packages(List<String> names) {
+        return names.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+    }
+}
