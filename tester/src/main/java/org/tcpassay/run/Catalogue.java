@@ -23,6 +23,7 @@ import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.rules.State;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Ruled;
 
 /** All probes found under a package, one entry a row, in the order of the RFC's states and then of topics. */
 public final class Catalogue {
@@ -120,7 +121,7 @@ public final class Catalogue {
     }
 
     private static ProbeInfo info(Probe probe, String id, Optional<Enum<?>> row) {
-        List<Rule> rules = Stream.of(probe.rules()).map(RuleCatalogue.shipped()::rule).toList();
+        List<Rule> rules = rules(probe, row);
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("probe " + id + " names no rule; name the requirement that it checks");
         }
@@ -135,6 +136,15 @@ public final class Catalogue {
             settings.put(parts[0], parts[1]);
         }
         return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings);
+    }
+
+    /** The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state. */
+    private static List<Rule> rules(Probe probe, Optional<Enum<?>> row) {
+        Stream<String> own = row.isPresent() && row.get() instanceof Ruled ruled ? Stream.of(ruled.rule()) : Stream.of();
+        String state = row.isPresent() && row.get() instanceof State of ? of.shorthand() : "{state}";
+        return Stream.concat(own, Stream.of(probe.rules()))
+                .map(id -> RuleCatalogue.shipped().rule(id.replace("{state}", state)))
+                .toList();
     }
 
     private static Optional<State> state(Probe probe, String id, Optional<Enum<?>> row) {

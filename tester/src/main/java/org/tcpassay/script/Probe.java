@@ -18,8 +18,12 @@ public @interface Probe {
     /** {@code state-or-topic.stimulus.outcome}, lower case, hyphens; the first part is the package. */
     String id();
 
-    /** The requirements that it checks, by their id in the catalogue; the first is the principal one. */
-    String[] rules();
+    /**
+     * The requirements that it checks, by their id in the catalogue; the first is the principal one. Where the rows are
+     * states, <code>{state}</code> stands for the row's shorthand ({@code ES}, {@code F1}, ...); a row that is
+     * {@link Ruled} puts its own before these.
+     */
+    String[] rules() default {};
 
     /** The claim in one sentence. */
     String claim();
