@@ -92,6 +92,7 @@ final class FakeStation implements Station, Link {
 
     @Override
     public void send(Bytes packet) {
+        nowNs += 1_000;
         frames.add(new Frame(Direction.TO_TARGET, nowNs, packet, true));
         Codec.decode(packet, true).segment().filter(segment -> alive).ifPresent(this::react);
     }

@@ -18,7 +18,7 @@ final class ResetOfOne {
 
     @Probe(
             id = "connections.reset-of-one.other-unharmed",
-            rules = "RFC9293-3.10.7.4-RST-ES",
+            rules = "RFC9293-3.10.7.4-RST-ES-EXACT",
             state = ESTABLISHED,
             claim = "A reset ends the connection that its four numbers name and no other")
     void otherUnharmed(Lab lab) {

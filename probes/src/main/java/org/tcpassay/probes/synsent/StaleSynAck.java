@@ -9,26 +9,41 @@ import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.synAck;
 
+import org.tcpassay.expect.Position;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Ruled;
 
 /** A SYN,ACK that acknowledges a SYN of an earlier incarnation. */
 final class StaleSynAck {
 
-    enum Acknowledges {
-        ISS_ITSELF,
-        BEYOND_SND_NXT
+    enum Acknowledges implements Ruled {
+        ISS("RFC9293-3.10.7.3-SYNSENT-ACKLOW", SND_NXT.minus(1)),
+        BEYOND_SND_NXT("RFC9293-3.10.7.3-SYNSENT-ACKHIGH", SND_NXT.plus(1));
+
+        private final String rule;
+        private final Position ack;
+
+        Acknowledges(String rule, Position ack) {
+            this.rule = rule;
+            this.ack = ack;
+        }
+
+        @Override
+        public String rule() {
+            return rule;
+        }
     }
 
     @Probe(
             id = "syn-sent.stale-syn-ack.reset",
-            rules = "RFC9293-3.10.7.3-ACK-BAD",
+            rules = "RFC9293-3.5.2-NONSYNC",
             claim = "A SYN,ACK for another SYN draws a reset built from its ACK, and the open goes on")
     void reset(Lab lab, Acknowledges row) {
         Connection c = lab.reach(SYN_SENT);
 
-        c.send(synAck().ack(row == Acknowledges.ISS_ITSELF ? SND_NXT.minus(1) : SND_NXT.plus(1)));
+        c.send(synAck().ack(row.ack));
         c.expect(rst().seq(SEG_ACK), "it acknowledges something never sent: <SEQ=SEG.ACK><CTL=RST>");
         c.expectState(SYN_SENT, "the answer to the real SYN may still come");
 

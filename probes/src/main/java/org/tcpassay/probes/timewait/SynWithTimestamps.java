@@ -5,7 +5,6 @@ import static org.tcpassay.expect.Symbol.IRS;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.rules.Given.RFC6191;
 import static org.tcpassay.script.Segments.ack;
-import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.fin;
 import static org.tcpassay.script.Segments.silence;
 import static org.tcpassay.script.Segments.syn;
