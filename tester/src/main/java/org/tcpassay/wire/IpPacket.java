@@ -98,6 +98,47 @@ public record IpPacket(
                 payload);
     }
 
+    public IpPacket withHopLimit(int other) {
+        return new IpPacket(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                flowLabel,
+                reservedFlag,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                other,
+                protocol,
+                options,
+                firstHeader,
+                headerChecksum,
+                totalLength,
+                payload);
+    }
+
+    /** The same header, its length computed anew, around another payload. */
+    public IpPacket withPayload(Bytes other) {
+        return new IpPacket(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                flowLabel,
+                reservedFlag,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                hopLimit,
+                protocol,
+                options,
+                firstHeader,
+                headerChecksum,
+                Segment.COMPUTED,
+                other);
+    }
+
     public int version() {
         return source.version();
     }
