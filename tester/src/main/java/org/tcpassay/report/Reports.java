@@ -14,7 +14,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code junit.xml} and {@code result.json} into {@code folder}, which is made if need be.
+     * Writes {@code report.html}, {@code junit.xml} and {@code result.json} into {@code folder}, which is made if need be.
      *
      * @return the same run, with the places of what was written
      * @throws UncheckedIOException with one sentence, if something cannot be written
@@ -22,6 +22,7 @@ public final class Reports {
     public static RunReport write(RunReport report, Path folder, PcapChoice choice) {
         RunReport placed = placed(report, folder);
         make(folder);
+        text(folder.resolve("report.html"), HtmlReport.of(placed));
         text(folder.resolve("junit.xml"), JunitXml.of(placed));
         text(folder.resolve("result.json"), ResultJson.of(placed));
         return placed;

@@ -20,6 +20,8 @@ final class Summary {
 
     private static final int WIDTH = 96;
 
+    static final String NOTHING_NEW = "nothing new";
+
     private final PrintStream out;
     private final Ink ink;
     private final RunReport report;
@@ -187,6 +189,17 @@ final class Summary {
     }
 
     private String verdictLine() {
+        String text = sentence(tally);
+        String label = "  verdict     ";
+        if (text.equals(NOTHING_NEW)) {
+            return label + ink.green(text);
+        }
+        boolean bad = tally.count(Outcome.ERROR) > 0 || tally.count(Verdict.NEW) > 0;
+        return label + (bad ? ink.red(text) : ink.yellow(text));
+    }
+
+    /** The run in a few words, worst first. */
+    static String sentence(Tally tally) {
         long fresh = tally.count(Verdict.NEW);
         long errors = tally.count(Outcome.ERROR);
         long inconclusive = tally.count(Outcome.INCONCLUSIVE);
@@ -200,12 +213,7 @@ final class Summary {
         if (inconclusive > 0) {
             parts.add(inconclusive + " inconclusive");
         }
-        String label = "  verdict     ";
-        if (parts.isEmpty()) {
-            return label + ink.green("nothing new");
-        }
-        String text = String.join(", ", parts);
-        return label + (errors > 0 || fresh > 0 ? ink.red(text) : ink.yellow(text));
+        return parts.isEmpty() ? NOTHING_NEW : String.join(", ", parts);
     }
 
     static String outcomeWord(Outcome outcome, long count) {

@@ -85,14 +85,20 @@ final class TraceText {
         if (!signs.isEmpty()) {
             legend.add(signs.toString().strip());
         }
-        if (severalConversations) {
-            for (Conversation conversation : conversations) {
-                legend.add(label(conversation.index()) + "  tester "
-                        + conversation.ends().tester() + "  target "
-                        + conversation.ends().target());
-            }
-        }
+        legend.addAll(conversationLines());
         return legend;
+    }
+
+    /** The ends of each conversation, where there are several. */
+    List<String> conversationLines() {
+        if (!severalConversations) {
+            return List.of();
+        }
+        return conversations.stream()
+                .map(conversation -> label(conversation.index()) + "  tester "
+                        + conversation.ends().tester() + "  target "
+                        + conversation.ends().target())
+                .toList();
     }
 
     private String line(Step step) {

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tcpassay.rules.State;
+import org.tcpassay.run.Outcome;
+import org.tcpassay.run.ProbeResult;
+import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Verdict;
+
+/**
+ * A run as one page that needs nothing else: no network, and scripts only for filtering and copying. A policy in the
+ * page lets no script run but ours.
+ */
+public final class HtmlReport {
+
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> SIGNS = List.of("new", "error", "open", "known", "fixed", "na", "ok");
+    /** So few are opened from the start. */
+    private static final int OPENED = 1;
+
+    private final RunReport report;
+    private final Tally tally;
+    private final Markup html = new Markup();
+
+    private HtmlReport(RunReport report) {
+        this.report = report;
+        this.tally = Tally.of(report.results());
+    }
+
+    /** The whole page. */
+    public static String of(RunReport report) {
+        var page = new HtmlReport(report);
+        page.write();
+        return page.html.toString();
+    }
+
+    private void write() {
+        String script = resource("report.js");
+        html.trusted("<!doctype html>\n").open("html", "lang", "en").line().open("head").line();
+        html.alone("meta", "charset", "utf-8").line();
+        html.alone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
+        html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
+        html.element("title", "", "tcpassay: " + report.target() + ", " + sentence()).line();
+        html.open("style").trusted(resource("report.css")).close("style").line();
+        html.close("head").line().open("body").line();
+        head();
+        tiles();
+        attention();
+        filter();
+        groups();
+        html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
+        html.text("./tcpassay " + String.join(" ", report.command())).close("footer").line();
+        html.open("script").trusted(script).close("script").line();
+        html.close("body").close("html").line();
+    }
+
+    private void head() {
+        html.open("header").open("div").element("p", "tool", "tcpassay");
+        html.element("h1", "", report.target()).element("p", "sub", report.description()).close("div");
+        html.open("dl", "class", "run");
+        pair("seed", Again.seed(report));
+        pair("started", STARTED.format(report.started()));
+        pair("took", Ladder.duration(report.wall().toNanos()));
+        pair("probes", executions());
+        html.close("dl").close("header").line();
+        html.open("p", "class", "banner " + bannerStyle()).text(sentence()).close("p").line();
+    }
+
+    private String executions() {
+        return tally.executions() == tally.total()
+                ? Integer.toString(tally.total())
+                : tally.total() + ", " + String.format(Locale.ROOT, "%,d executions", tally.executions());
+    }
+
+    private void pair(String name, String value) {
+        html.open("div").element("dt", "", name).element("dd", "", value).close("div");
+    }
+
+    private String sentence() {
+        String text = Summary.sentence(tally);
+        return text.equals(Summary.NOTHING_NEW)
+                ? "nothing new: " + tally.count(Outcome.CONFORMS) + " of " + tally.total() + " conform"
+                        + (tally.count(Verdict.KNOWN) > 0
+                                ? ", " + Console.plural(tally.count(Verdict.KNOWN), "known deviation")
+                                : "")
+                : text;
+    }
+
+    private String bannerStyle() {
+        if (tally.count(Verdict.NEW) > 0 || tally.count(Outcome.ERROR) > 0) {
+            return "new";
+        }
+        return tally.count(Outcome.INCONCLUSIVE) > 0 ? "open" : "ok";
+    }
+
+    private void tiles() {
+        html.open("section", "class", "overview").open("div", "class", "tiles");
+        for (Outcome outcome : Outcome.values()) {
+            long count = tally.count(outcome);
+            String style = outcome.name().toLowerCase(Locale.ROOT) + (count == 0 ? " none" : "");
+            html.open("div", "class", "tile " + style).element("b", "", Long.toString(count));
+            html.element("span", "", Summary.outcomeWord(outcome, count)).close("div");
+        }
+        html.close("div").open("div", "class", "levels");
+        for (Tally.LevelCount level : tally.levels()) {
+            level(level);
+        }
+        html.close("div").close("section").line();
+    }
+
+    private void level(Tally.LevelCount level) {
+        html.open("div", "class", "bar").element("span", "level", level.level().text());
+        html.open("span", "class", "track", "aria-hidden", "true");
+        part("ok", level.conforming(), level.probes());
+        part("known", level.known(), level.probes());
+        part("new", level.deviating(), level.probes());
+        html.close("span");
+        html.element("span", "of", level.conforming() + " of " + level.judged()).close("div");
+    }
+
+    private void part(String style, long count, long all) {
+        if (count > 0) {
+            String width = String.format(Locale.ROOT, "width:%.2f%%", 100.0 * count / Math.max(1, all));
+            html.open("i", "class", style, "style", width).close("i");
+        }
+    }
+
+    /** What somebody must look at, each a link. */
+    private void attention() {
+        List<ProbeResult> urgent = tally.probes().stream()
+                .map(ByProbe::worst)
+                .filter(result -> result.verdict() == Verdict.NEW || result.verdict() == Verdict.OPEN)
+                .toList();
+        if (urgent.isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "attention").element("h2", "", "To look at").open("ul");
+        for (ProbeResult result : urgent) {
+            String sign = HtmlProbe.sign(result);
+            html.open("li", "class", sign).element("span", "badge", HtmlProbe.word(sign));
+            html.open("a", "href", "#" + result.probe().id()).element("code", "", result.probe().id());
+            html.close("a").element("span", "why", result.reason()).close("li");
+        }
+        html.close("ul").close("section").line();
+    }
+
+    private void filter() {
+        html.open("form", "class", "filter", "role", "search");
+        String hint = "filter by id, title or rule";
+        html.alone("input", "type", "search", "name", "text", "aria-label", "filter", "placeholder", hint);
+        html.open("div", "class", "chips");
+        Map<String, Long> counts = tally.probes().stream()
+                .collect(Collectors.groupingBy(probe -> HtmlProbe.sign(probe.worst()), Collectors.counting()));
+        for (String sign : SIGNS) {
+            if (counts.containsKey(sign)) {
+                html.open("label", "class", "chip " + sign);
+                html.alone("input", "type", "checkbox", "name", "sign", "value", sign);
+                html.text(HtmlProbe.word(sign) + " " + counts.get(sign)).close("label");
+            }
+        }
+        html.close("div");
+        choice("level", "all levels", tally.levels().stream().map(level -> level.level().text()).toList());
+        choice("state", "all states", stateNames());
+        html.open("output").close("output").close("form").line();
+    }
+
+    private List<String> stateNames() {
+        Set<State> states = new LinkedHashSet<>();
+        tally.probes().forEach(probe -> probe.probe().state().ifPresent(states::add));
+        return states.stream().sorted().map(State::text).toList();
+    }
+
+    private void choice(String name, String all, List<String> values) {
+        html.open("select", "name", name, "aria-label", name);
+        html.trusted("<option value=\"\">").text(all).close("option");
+        values.forEach(value -> html.element("option", "", value));
+        html.close("select");
+    }
+
+    private void groups() {
+        Map<String, List<ByProbe>> groups = tally.probes().stream()
+                .collect(Collectors.groupingBy(
+                        probe -> probe.probe().group(), LinkedHashMap::new, Collectors.toList()));
+        int opened = 0;
+        html.open("main").line();
+        for (Map.Entry<String, List<ByProbe>> group : groups.entrySet()) {
+            html.open("section", "class", "group").open("h2").text(group.getKey());
+            html.element("small", "", groupCount(group.getValue())).close("h2").line();
+            for (ByProbe probe : group.getValue()) {
+                boolean open = probe.worst().verdict() == Verdict.NEW && opened++ < OPENED;
+                new HtmlProbe(report, probe, html).write(open);
+            }
+            html.close("section").line();
+        }
+        html.close("main").line();
+    }
+
+    private static String groupCount(List<ByProbe> probes) {
+        long conforming = probes.stream()
+                .filter(probe -> probe.worst().outcome() == Outcome.CONFORMS)
+                .count();
+        return conforming + " of " + probes.size() + " conform";
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("hashing the report's script: every Java has SHA-256", impossible);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("writing report.html: resource " + name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("writing report.html: resource " + name + " cannot be read", failure);
+        }
+    }
+}
