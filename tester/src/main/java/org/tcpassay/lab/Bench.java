@@ -186,7 +186,8 @@ public final class Bench {
     }
 
     private int find(FourTuple ends) {
-        for (int i = 0; i < lines.size(); i++) {
+        // the newest first: a later incarnation has the ends of an earlier one
+        for (int i = lines.size() - 1; i >= 0; i--) {
             if (lines.get(i).ends.equals(Optional.of(ends))) {
                 return i;
             }

@@ -38,7 +38,7 @@ public final class Fence {
 
     Fence(Bench bench, Station station, Duration quietTime) {
         this.bench = bench;
-        this.closed = Optional.of(new Endpoint(station.targetAddress(), station.closedPort()));
+        this.closed = station.closedPort().map(port -> new Endpoint(station.targetAddress(), port));
         this.tester = new Endpoint(station.testerAddress(), FIRST_PORT);
         this.quietTime = quietTime;
     }

@@ -145,6 +145,11 @@ public final class ObservedTcb {
 
     /** A SYN that the target takes starts the numbering; data in it waits until the connection is established. */
     private void open(Segment segment) {
+        if (synAckSeen && !segment.has(Flags.ACK)) {
+            // a new incarnation: the target will choose another ISS
+            issKnown = false;
+            synAckSeen = false;
+        }
         irs = segment.seq();
         irsTaken = true;
         rcvNxt = irs.plus(1);

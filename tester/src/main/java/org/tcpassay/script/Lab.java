@@ -120,7 +120,10 @@ public final class Lab {
 
     /** Two ends that nobody opened: the target's port is closed. */
     public Connection stranger() {
-        return towards(bench.station().closedPort(), freshPort(), Optional.empty());
+        int closed = bench.station()
+                .closedPort()
+                .orElseThrow(() -> new NotAvailable("no port of the target is known to be closed"));
+        return towards(closed, freshPort(), Optional.empty());
     }
 
     /** The user of the target opens towards a fresh port of the tester; the SYN is the next segment. */
@@ -280,7 +283,7 @@ public final class Lab {
         int port;
         do {
             port = FIRST_PORT + dice.nextInt(PORTS);
-        } while (port == bench.station().closedPort() || !usedPorts.add(port));
+        } while (bench.station().closedPort().equals(Optional.of(port)) || !usedPorts.add(port));
         return port;
     }
 

@@ -154,8 +154,8 @@ final class FakeStation implements Station, Link {
     }
 
     @Override
-    public int closedPort() {
-        return CLOSED_PORT;
+    public Optional<Integer> closedPort() {
+        return Optional.of(CLOSED_PORT);
     }
 
     @Override
