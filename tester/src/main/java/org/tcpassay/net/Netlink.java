@@ -36,7 +36,9 @@ final class Netlink implements AutoCloseable {
     /** Where the next request's body is to be written, zeroed; absolute indices from 0. */
     ByteBuffer body(int length) {
         memory.clear(0, HEADER + length);
-        return memory.buffer().slice(HEADER, ANSWER - HEADER).order(memory.buffer().order());
+        return memory.buffer()
+                .slice(HEADER, ANSWER - HEADER)
+                .order(memory.buffer().order());
     }
 
     /**
@@ -55,12 +57,16 @@ final class Netlink implements AutoCloseable {
         if (count < 0) {
             return count;
         }
-        return memory.buffer().getShort(ANSWER + 4) == TYPE_ERROR ? memory.buffer().getInt(ANSWER + HEADER) : 0;
+        return memory.buffer().getShort(ANSWER + 4) == TYPE_ERROR
+                ? memory.buffer().getInt(ANSWER + HEADER)
+                : 0;
     }
 
     /** The body of the last answer. */
     ByteBuffer answer() {
-        return memory.buffer().slice(ANSWER + HEADER, SIZE - ANSWER - HEADER).order(memory.buffer().order());
+        return memory.buffer()
+                .slice(ANSWER + HEADER, SIZE - ANSWER - HEADER)
+                .order(memory.buffer().order());
     }
 
     @Override

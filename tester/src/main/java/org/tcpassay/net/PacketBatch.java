@@ -54,14 +54,14 @@ final class PacketBatch {
         for (int i = 0; i < COUNT; i++) {
             int header = i * HEADER;
             int vector = VECTORS + i * VECTOR;
-            buffer.putLong(header, base + ADDRESSES + i * LINK_ADDRESS);
+            buffer.putLong(header, base + (ADDRESSES + i * LINK_ADDRESS));
             buffer.putLong(header + 8, LINK_ADDRESS);
             buffer.putLong(header + 16, base + vector);
             buffer.putLong(header + 24, 1);
-            buffer.putLong(header + 32, base + CONTROLS + i * CONTROL);
+            buffer.putLong(header + 32, base + (CONTROLS + i * CONTROL));
             buffer.putLong(header + 40, CONTROL);
             buffer.putLong(header + 48, 0);
-            buffer.putLong(vector, base + DATA + (long) i * longest);
+            buffer.putLong(vector, base + (DATA + i * longest));
             buffer.putLong(vector + 8, longest);
         }
         return base;

@@ -4,7 +4,6 @@ package org.tcpassay.net;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.tcpassay.wire.Bytes;
 
 /** Sees every packet that passes one interface, both directions in the kernel's order, with the kernel's time. */
 public final class PacketSocket implements AutoCloseable {
@@ -100,7 +99,8 @@ public final class PacketSocket implements AutoCloseable {
     /** Now, on the clock that stamps packets: nanoseconds since 1970. */
     public long nowNs() {
         Kernel.clockGettime(CLOCK_REALTIME, memory.address() + POLL + 8);
-        return memory.buffer().getLong(POLL + 8) * 1_000_000_000 + memory.buffer().getLong(POLL + 16);
+        return memory.buffer().getLong(POLL + 8) * 1_000_000_000
+                + memory.buffer().getLong(POLL + 16);
     }
 
     /** Packets that found no room, since the beginning. */

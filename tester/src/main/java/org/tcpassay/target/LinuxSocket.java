@@ -76,9 +76,8 @@ final class LinuxSocket implements UserSocket {
     public Reply<Reply.Nothing> set(UserOption option, long value) {
         LinuxOption where = LinuxOption.of(option, socket.ipVersion());
         int number = Math.toIntExact(value);
-        NativeResult result = option == UserOption.LINGER
-                ? socket.linger(number)
-                : socket.set(where.level(), where.name(), number);
+        NativeResult result =
+                option == UserOption.LINGER ? socket.linger(number) : socket.set(where.level(), where.name(), number);
         return call(result, LinuxSocket::nothing);
     }
 
@@ -114,9 +113,7 @@ final class LinuxSocket implements UserSocket {
         if (result.isPending()) {
             return new Reply.Pending<>();
         }
-        return result.isError()
-                ? new Reply.Failed<>(result.errno().name())
-                : new Reply.Done<>(value.apply(result));
+        return result.isError() ? new Reply.Failed<>(result.errno().name()) : new Reply.Done<>(value.apply(result));
     }
 
     private static Reply.Nothing nothing(NativeResult result) {

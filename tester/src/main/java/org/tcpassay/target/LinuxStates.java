@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.time.Duration;
 import org.tcpassay.net.KernelTcpInfo;
 import org.tcpassay.rules.State;
-import java.time.Duration;
 
 /** Linux's numbers for what RFC 9293 names. */
 final class LinuxStates {

@@ -20,7 +20,8 @@ public final class LinuxTarget implements Target {
     private static final String NO_IPV6 = "net.ipv6.conf.default.disable_ipv6";
     private static final int MTU = 1500; // bytes
     private static final int PREFIX_LENGTH = 15; // of 198.18.0.0, the network that RFC 2544 gave to testers
-    private static final int STATIONS = 512; // the third byte and the prefix's free bit; beyond them addresses come again
+    private static final int STATIONS =
+            512; // the third byte and the prefix's free bit; beyond them addresses come again
 
     private final Profile profile;
     private final LinkKind kind;
@@ -62,7 +63,10 @@ public final class LinuxTarget implements Target {
         }
     }
 
-    private static Link link(IpAddress target) {
+    private Link link(IpAddress target) {
+        if (kind != LinkKind.TUN) {
+            throw new LinkException("opening a veth link: not built yet; /dev/net/tun must be open to this user");
+        }
         var device = TunDevice.open(DEVICE);
         try (var interfaces = Interfaces.open()) {
             interfaces.address(DEVICE, target, PREFIX_LENGTH);
