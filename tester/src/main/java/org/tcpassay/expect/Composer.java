@@ -76,8 +76,7 @@ public final class Composer {
 
     private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
         var options = new ArrayList<>(spec.options);
-        boolean unasked =
-                ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
+        boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.stamp.isPresent() || unasked) {
             long older = spec.stamp.map(SegmentSpec.Stamp::older).orElse(0L);
             long value = older == 0 ? ordinary.freshStamp : ordinary.newestStamp - older;

@@ -93,8 +93,8 @@ public final class Matcher {
     private void payload(SegmentSpec spec, Segment segment) {
         spec.payloadLength
                 .filter(range -> !range.holds(segment.payload().length()))
-                .ifPresent(range -> differs(
-                        "LENGTH", range + " bytes", segment.payload().length() + " bytes"));
+                .ifPresent(range ->
+                        differs("LENGTH", range + " bytes", segment.payload().length() + " bytes"));
         spec.payload
                 .filter(bytes -> !bytes.equals(segment.payload()))
                 .ifPresent(bytes -> differs("PAYLOAD", SpecText.bytes(bytes), SpecText.bytes(segment.payload())));

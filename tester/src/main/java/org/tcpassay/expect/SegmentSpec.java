@@ -225,8 +225,8 @@ public final class SegmentSpec implements Expectation {
 
     /** The TSecr field; includes {@link #timestamps()}. */
     public SegmentSpec echoing(long value) {
-        return with(copy -> copy.stamp =
-                Optional.of(new Stamp(copy.stamp.map(Stamp::older).orElse(0L), Optional.of(value))));
+        return with(copy ->
+                copy.stamp = Optional.of(new Stamp(copy.stamp.map(Stamp::older).orElse(0L), Optional.of(value))));
     }
 
     /** Sending: no timestamps although they were negotiated. */

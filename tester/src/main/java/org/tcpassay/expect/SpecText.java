@@ -36,9 +36,8 @@ public final class SpecText {
         }
         spec.window.ifPresent(range -> text.append("  win ").append(range));
         spec.urgent.ifPresent(range -> text.append("  urg ").append(range));
-        spec.payload
-                .filter(bytes -> !bytes.isEmpty())
-                .ifPresent(bytes -> text.append("  data ").append(bytes(bytes)));
+        spec.payload.filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> text.append("  data ")
+                .append(bytes(bytes)));
         spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
         spec.timing.ifPresent(timing -> text.append("  ").append(timing(timing, scale)));
@@ -47,8 +46,8 @@ public final class SpecText {
 
     private static void options(SegmentSpec spec, Optional<Symbols> symbols, StringBuilder text) {
         spec.options.forEach(option -> text.append("  ").append(option(option)));
-        spec.stamp.ifPresent(stamp ->
-                text.append("  TS").append(stamp.echo().map(echo -> " ecr " + echo).orElse("")));
+        spec.stamp.ifPresent(stamp -> text.append("  TS")
+                .append(stamp.echo().map(echo -> " ecr " + echo).orElse("")));
         spec.sack.forEach(block -> text.append("  sack ")
                 .append(number(block.left(), symbols, Symbol.IRS))
                 .append(':')
@@ -116,7 +115,8 @@ public final class SpecText {
 
     static String blocks(TcpOption.Sack sack, SeqNum zero) {
         List<String> printed = sack.blocks().stream()
-                .map(block -> block.left().offsetFrom(zero) + ":" + block.right().offsetFrom(zero))
+                .map(block ->
+                        block.left().offsetFrom(zero) + ":" + block.right().offsetFrom(zero))
                 .toList();
         return String.join(" ", printed);
     }

@@ -18,12 +18,9 @@ public final class Acceptability {
     public static boolean of(Segment segment, SeqNum rcvNxt, long rcvWnd) {
         long length = segment.len();
         if (length == 0) {
-            return rcvWnd == 0
-                    ? segment.seq().equals(rcvNxt)
-                    : segment.seq().isIn(rcvNxt, rcvWnd);
+            return rcvWnd == 0 ? segment.seq().equals(rcvNxt) : segment.seq().isIn(rcvNxt, rcvWnd);
         }
         return rcvWnd > 0
-                && (segment.seq().isIn(rcvNxt, rcvWnd)
-                        || segment.end().minus(1).isIn(rcvNxt, rcvWnd));
+                && (segment.seq().isIn(rcvNxt, rcvWnd) || segment.end().minus(1).isIn(rcvNxt, rcvWnd));
     }
 }

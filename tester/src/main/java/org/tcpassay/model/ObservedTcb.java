@@ -119,7 +119,9 @@ public final class ObservedTcb {
      * @param damaged the target throws it away unread
      */
     public void sent(Segment segment, Optional<Boolean> overruled, boolean damaged) {
-        if (overruled.isPresent() ? !overruled.get() : damaged || !segment.checksum().equals(Checksum.RIGHT)) {
+        if (overruled.isPresent()
+                ? !overruled.get()
+                : damaged || !segment.checksum().equals(Checksum.RIGHT)) {
             return;
         }
         if (!irsTaken) {
@@ -137,7 +139,8 @@ public final class ObservedTcb {
 
     private void opening(Segment segment, boolean certainly) {
         boolean answersSyn = issKnown && !synAckSeen;
-        boolean badAck = segment.has(Flags.ACK) && (!answersSyn || !segment.ack().equals(sndNxt));
+        boolean badAck =
+                segment.has(Flags.ACK) && (!answersSyn || !segment.ack().equals(sndNxt));
         if (segment.has(Flags.SYN) && !segment.flags().hasAny(Flags.RST) && (certainly || !badAck)) {
             open(segment);
         }
@@ -184,7 +187,9 @@ public final class ObservedTcb {
     }
 
     private void take(Segment segment) {
-        if (segment.has(Flags.ACK) && segment.ack().isAfter(sndUna) && segment.ack().isAtOrBefore(sndNxt)) {
+        if (segment.has(Flags.ACK)
+                && segment.ack().isAfter(sndUna)
+                && segment.ack().isAtOrBefore(sndNxt)) {
             sndUna = segment.ack();
         }
         // RFC 7323 §4.3: TS.Recent follows only a segment that reaches down to Last.ACK.sent

@@ -56,8 +56,7 @@ final class Steps {
             String result = call.result().isEmpty() ? "" : " = " + call.result();
             steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
         } else if (event instanceof Event.Reported reported) {
-            steps.add(words(
-                    event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+            steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
         } else if (event instanceof Event.Expected expected) {
@@ -131,15 +130,12 @@ final class Steps {
         if (content instanceof Segment segment) {
             Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
             String text = Printable.line(SegmentText.print(
-                    segment,
-                    numbering.seqBase(passed.direction()),
-                    numbering.ackBase(passed.direction())));
+                    segment, numbering.seqBase(passed.direction()), numbering.ackBase(passed.direction())));
             int first = text.indexOf(' ');
             int second = text.indexOf(' ', first + 1);
             return second < 0
                     ? List.of(text.substring(0, first), text.substring(first + 1), "")
-                    : List.of(
-                            text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+                    : List.of(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
         }
         if (content instanceof Icmp icmp) {
             return List.of(
@@ -149,12 +145,11 @@ final class Steps {
         }
         if (content instanceof Opaque opaque) {
             return List.of(
-                    "ip", "", "protocol " + opaque.protocol() + ", " + opaque.bytes().length() + " bytes");
+                    "ip",
+                    "",
+                    "protocol " + opaque.protocol() + ", " + opaque.bytes().length() + " bytes");
         }
         Malformed malformed = (Malformed) content;
-        return List.of(
-                "?",
-                "",
-                Printable.line("malformed at byte " + malformed.offset() + ": " + malformed.reason()));
+        return List.of("?", "", Printable.line("malformed at byte " + malformed.offset() + ": " + malformed.reason()));
     }
 }

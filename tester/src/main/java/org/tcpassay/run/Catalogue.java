@@ -57,8 +57,8 @@ public final class Catalogue {
         for (CatalogueEntry entry : found) {
             CatalogueEntry other = byId.put(entry.info().id(), entry);
             if (other != null) {
-                throw new IllegalArgumentException("probe " + entry.info().id() + " stands twice: "
-                        + other.method() + " and " + entry.method());
+                throw new IllegalArgumentException(
+                        "probe " + entry.info().id() + " stands twice: " + other.method() + " and " + entry.method());
             }
         }
         return new Catalogue(byId);
@@ -84,11 +84,12 @@ public final class Catalogue {
 
     /** States first, in the RFC's order; topics after them. */
     private static int rank(ProbeInfo info) {
-        return Stream.of(State.values())
+        List<State> states = Arrays.asList(State.values());
+        return states.stream()
                 .filter(state -> state.label().equals(info.group()))
                 .findFirst()
-                .map(State::ordinal)
-                .orElse(State.values().length);
+                .map(states::indexOf)
+                .orElse(states.size());
     }
 
     private static List<CatalogueEntry> rows(Probe probe, Method method) {
@@ -108,9 +109,10 @@ public final class Catalogue {
         for (Object constant : parameters[1].getEnumConstants()) {
             Enum<?> row = (Enum<?>) constant;
             if (probe.rows().length == 0 || Arrays.asList(probe.rows()).contains(row.name())) {
-                String id = probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
-                rows.add(new CatalogueEntry(
-                        info(probe, id, Optional.of(row)), method, Optional.of(row), row.ordinal()));
+                String id =
+                        probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
+                rows.add(
+                        new CatalogueEntry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
             }
         }
         if (rows.size() < Math.max(1, probe.rows().length)) {
@@ -140,7 +142,8 @@ public final class Catalogue {
 
     /** The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state. */
     private static List<Rule> rules(Probe probe, Optional<Enum<?>> row) {
-        Stream<String> own = row.isPresent() && row.get() instanceof Ruled ruled ? Stream.of(ruled.rule()) : Stream.of();
+        Stream<String> own =
+                row.isPresent() && row.get() instanceof Ruled ruled ? Stream.of(ruled.rule()) : Stream.of();
         String state = row.isPresent() && row.get() instanceof State of ? of.shorthand() : "{state}";
         return Stream.concat(own, Stream.of(probe.rules()))
                 .map(id -> RuleCatalogue.shipped().rule(id.replace("{state}", state)))
@@ -155,7 +158,9 @@ public final class Catalogue {
             return Optional.of(probe.state()[0]);
         }
         String group = id.substring(0, id.indexOf('.'));
-        return Stream.of(State.values()).filter(state -> state.label().equals(group)).findFirst();
+        return Stream.of(State.values())
+                .filter(state -> state.label().equals(group))
+                .findFirst();
     }
 
     private static Class<?> load(String name, ClassLoader loader) {
@@ -187,7 +192,10 @@ public final class Catalogue {
         } catch (IOException | java.net.URISyntaxException e) {
             throw new IllegalStateException("looking for probes under " + folder, e);
         }
-        return names.stream().filter(name -> !name.endsWith("package-info")).sorted().toList();
+        return names.stream()
+                .filter(name -> !name.endsWith("package-info"))
+                .sorted()
+                .toList();
     }
 
     private static String className(String file) {

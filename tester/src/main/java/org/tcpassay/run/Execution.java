@@ -126,20 +126,36 @@ final class Execution {
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
         if (judging && lab.dropped() > 0) {
             return result(
-                    Ending.of(Outcome.INCONCLUSIVE, "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
-                    Optional.empty(), standing, trace, startNs, true);
+                    Ending.of(
+                            Outcome.INCONCLUSIVE,
+                            "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
+                    Optional.empty(),
+                    standing,
+                    trace,
+                    startNs,
+                    true);
         }
         boolean late = lab.lateness().compareTo(LATE) > 0;
         if (late && ending.mismatch().map(Mismatch::timed).orElse(false)) {
             return result(
-                    Ending.of(Outcome.INCONCLUSIVE, "the tester was " + lab.lateness().toMillis()
-                            + " ms late, more than the time in question may differ"),
-                    Optional.empty(), standing, trace, startNs, true);
+                    Ending.of(
+                            Outcome.INCONCLUSIVE,
+                            "the tester was " + lab.lateness().toMillis()
+                                    + " ms late, more than the time in question may differ"),
+                    Optional.empty(),
+                    standing,
+                    trace,
+                    startNs,
+                    true);
         }
         if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
             return result(
                     Ending.of(Outcome.DEVIATES, standing.finding().orElseThrow().because()),
-                    standing.finding(), standing, trace, startNs, false);
+                    standing.finding(),
+                    standing,
+                    trace,
+                    startNs,
+                    false);
         }
         return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs, false);
     }
@@ -151,7 +167,10 @@ final class Execution {
         }
         return new Finding(
                 Optional.of(entry.info().rules().get(0)),
-                mismatch.because(), mismatch.expected(), mismatch.got(), differences);
+                mismatch.because(),
+                mismatch.expected(),
+                mismatch.got(),
+                differences);
     }
 
     private static Result closed(Ending ending, long startNs) {

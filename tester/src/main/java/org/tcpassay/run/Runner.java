@@ -87,7 +87,8 @@ public final class Runner {
             order.add(i);
         }
         order.sort(Comparator.comparing(
-                (Integer number) -> plan.probes().get(number % plan.probes().size()).info().tier(),
+                (Integer number) ->
+                        plan.probes().get(number % plan.probes().size()).info().tier(),
                 Comparator.reverseOrder()));
         return order;
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.trace.Breach;
 import org.tcpassay.trace.StandingCheck;
-import org.tcpassay.trace.StandingChecks;
 import org.tcpassay.trace.Trace;
+import org.tcpassay.trace.checks.StandingChecks;
 
 /**
  * What the standing checks say of a trace.
@@ -31,8 +31,7 @@ record Standing(List<String> sentences, Optional<Finding> finding, int checks) {
                 }
             }
         }
-        return new Standing(
-                List.copyOf(sentences), first, StandingChecks.all().size());
+        return new Standing(List.copyOf(sentences), first, StandingChecks.all().size());
     }
 
     private static Finding finding(StandingCheck check, Breach breach) {

@@ -167,14 +167,18 @@ public final class Connection {
         Bytes got = Bytes.EMPTY;
         while (got.length() < wanted.length()) {
             Call<Bytes> call = user().receive(wanted.length() - got.length());
-            Bytes more = call.await(because + " (the user has received " + SpecText.bytes(got) + " of "
-                    + SpecText.bytes(wanted) + ")");
+            Bytes more = call.await(
+                    because + " (the user has received " + SpecText.bytes(got) + " of " + SpecText.bytes(wanted) + ")");
             if (more.isEmpty()) {
                 break;
             }
             got = got.concat(more);
         }
-        judge(because, "the user receives " + SpecText.bytes(wanted), got.equals(wanted), "received " + SpecText.bytes(got));
+        judge(
+                because,
+                "the user receives " + SpecText.bytes(wanted),
+                got.equals(wanted),
+                "received " + SpecText.bytes(got));
     }
 
     /** Nothing waits for the user of the target. */
@@ -266,8 +270,8 @@ public final class Connection {
 
     Optional<Conversation> conversation() {
         return bench.ends(line)
-                .map(ends -> new Conversation(
-                        line, ends, Optional.of(tcb.irs()), Optional.of(firstIss.orElse(tcb.iss()))));
+                .map(ends ->
+                        new Conversation(line, ends, Optional.of(tcb.irs()), Optional.of(firstIss.orElse(tcb.iss()))));
     }
 
     Symbols symbols() {
@@ -299,7 +303,8 @@ public final class Connection {
     }
 
     private Segment last() {
-        return lastSent.orElseThrow(() -> new IllegalStateException("SEG.* means the tester's last segment; none was sent"));
+        return lastSent.orElseThrow(
+                () -> new IllegalStateException("SEG.* means the tester's last segment; none was sent"));
     }
 
     void pump(long timeoutNs) {
@@ -323,14 +328,14 @@ public final class Connection {
     }
 
     private FourTuple ends() {
-        return bench.ends(line).orElseThrow(() -> new IllegalStateException(
-                "the target has not sent its SYN yet, so its port is not known"));
+        return bench.ends(line)
+                .orElseThrow(() ->
+                        new IllegalStateException("the target has not sent its SYN yet, so its port is not known"));
     }
 
     /** The state as the target reports it. */
     private Optional<State> state() {
-        return bench.ends(line)
-                .flatMap(ends -> bench.station().upperTester().flatMap(upper -> upper.stateOf(ends)));
+        return bench.ends(line).flatMap(ends -> bench.station().upperTester().flatMap(upper -> upper.stateOf(ends)));
     }
 
     private void recordState() {
@@ -340,5 +345,4 @@ public final class Connection {
             bench.write(new Event.Reported(nowNs(), line, now.get()));
         }
     }
-
 }

@@ -15,7 +15,6 @@ import org.tcpassay.lab.Arrival;
 import org.tcpassay.lab.Bench;
 import org.tcpassay.trace.Event;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.Notation;
 import org.tcpassay.wire.Segment;
 
 /** The target's segments of one connection, in order, and what the probe expects of the next. */
@@ -159,8 +158,9 @@ final class Inbox {
         if (segment.len() == 0 || segment.has(Flags.RST)) {
             return false;
         }
-        return read.stream().anyMatch(earlier -> isCopy(segment, earlier.segment())
-                && arrival.timeNs() - earlier.timeNs() >= SHORTEST_TIMER_NS);
+        return read.stream()
+                .anyMatch(earlier ->
+                        isCopy(segment, earlier.segment()) && arrival.timeNs() - earlier.timeNs() >= SHORTEST_TIMER_NS);
     }
 
     private static boolean isCopy(Segment segment, Segment earlier) {
@@ -255,7 +255,7 @@ final class Inbox {
     }
 
     private String print(Arrival arrival) {
-        return Notation.print(
+        return SegmentLine.print(
                 arrival.segment(), connection.tcb().iss(), connection.tcb().irs());
     }
 }

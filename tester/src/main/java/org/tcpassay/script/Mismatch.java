@@ -10,8 +10,7 @@ import org.tcpassay.expect.Difference;
  * @param differences every differing field of the nearest permitted answer
  * @param timed only a time differs, so a tester that was late has no right to judge
  */
-public record Mismatch(
-        String because, String expected, String got, List<Difference> differences, boolean timed) {
+public record Mismatch(String because, String expected, String got, List<Difference> differences, boolean timed) {
 
     public Mismatch {
         differences = List.copyOf(differences);

@@ -73,9 +73,7 @@ final class Roads {
     }
 
     private static Connection established(Road road, Lab lab) {
-        return road == Road.PASSIVE
-                ? passive(lab, lab.listen(), syn().mss(1460))
-                : active(lab, synAck().mss(1460));
+        return road == Road.PASSIVE ? passive(lab, lab.listen(), syn().mss(1460)) : active(lab, synAck().mss(1460));
     }
 
     private static Connection finWait1(Road road, Lab lab) {

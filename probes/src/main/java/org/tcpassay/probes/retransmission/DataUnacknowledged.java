@@ -33,8 +33,7 @@ final class DataUnacknowledged {
         Duration rto = Duration.ofNanos(second.timeNs() - copy.timeNs());
         Seen third = c.expect(
                 data("lost").seq(SND_UNA).at(Timing.about(second, rto.multipliedBy(2))), "the time-out doubles");
-        c.expect(
-                data("lost").seq(SND_UNA).at(Timing.about(third, rto.multipliedBy(4))), "and doubles again");
+        c.expect(data("lost").seq(SND_UNA).at(Timing.about(third, rto.multipliedBy(4))), "and doubles again");
 
         c.send(ack());
         c.expectSilence("acknowledged data is not sent again");
