@@ -15,6 +15,7 @@ import org.tcpassay.lab.Arrival;
 import org.tcpassay.lab.Bench;
 import org.tcpassay.trace.Event;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Notation;
 import org.tcpassay.wire.Segment;
 
 /** The target's segments of one connection, in order, and what the probe expects of the next. */
@@ -255,7 +256,7 @@ final class Inbox {
     }
 
     private String print(Arrival arrival) {
-        return SegmentLine.print(
+        return Notation.print(
                 arrival.segment(), connection.tcb().iss(), connection.tcb().irs());
     }
 }

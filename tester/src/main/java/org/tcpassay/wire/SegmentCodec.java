@@ -35,6 +35,11 @@ final class SegmentCodec {
                 + segment.payload().length();
     }
 
+    /** The data offset that the options ask for, in 32-bit words; over 15 if they are too many. */
+    static int dataOffset(Segment segment) {
+        return (FIXED + padded(OptionCodec.length(segment.options()))) / 4;
+    }
+
     private static int padded(int length) {
         return (length + 3) & ~3;
     }
