@@ -4,7 +4,6 @@ package org.tcpassay.suites;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -16,9 +15,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  source <(./tcpassay completion)")
 final class CompletionCommand implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
 
     @Spec
     private CommandSpec spec;

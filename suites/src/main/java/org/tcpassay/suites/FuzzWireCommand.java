@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tcpassay.report.Ink;
 import org.tcpassay.wire.WireFuzz;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 nothing found, 3 a defect of the tester, 64 wrong usage."
         })
 final class FuzzWireCommand implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
 
     @Option(
             names = "--packets",
@@ -54,7 +51,7 @@ final class FuzzWireCommand implements Callable<Integer> {
         }
         long chosen = seed.orElseGet(Seed::random);
         PrintWriter err = spec.commandLine().getErr();
-        boolean watched = System.console() != null;
+        boolean watched = Ink.detect(System.getenv()).live();
         WireFuzz.Result result = WireFuzz.run(chosen, packets, done -> {
             if (watched) {
                 err.printf(Locale.ROOT, "\r%,d of %,d", done, packets);

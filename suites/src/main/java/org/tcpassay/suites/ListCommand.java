@@ -27,9 +27,6 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
 
     @Mixin
-    private Help help;
-
-    @Mixin
     private ProbeChoice choice;
 
     @Spec

@@ -12,6 +12,8 @@ import org.tcpassay.run.LedgerException;
 import org.tcpassay.target.ProfileFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
@@ -19,8 +21,6 @@ import picocli.CommandLine.Command;
         description = "Asks a real TCP stack hard questions, and holds its answers against RFC 9293.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        scope = CommandLine.ScopeType.LOCAL,
         sortOptions = false,
         subcommands = {
             RunCommand.class,
@@ -41,6 +41,21 @@ import picocli.CommandLine.Command;
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })
 public final class Main {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this and end.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean version;
 
     private final PrintStream out;
 

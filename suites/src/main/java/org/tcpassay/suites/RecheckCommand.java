@@ -4,7 +4,6 @@ package org.tcpassay.suites;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Holds the standing checks against a capture. */
@@ -16,9 +15,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  ./tcpassay recheck tcpassay-out/captures/some.pcapng")
 final class RecheckCommand implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
 
     @Parameters(paramLabel = "FILE", description = "A pcapng file.")
     private Path file;

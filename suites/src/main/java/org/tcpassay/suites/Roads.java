@@ -18,6 +18,7 @@ final class Roads {
         return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // until it is built
     static Target blackBox(Endpoint target, String iface, Optional<IpAddress> testerAddress) {
         throw new Misuse("target " + target + ": not built yet (" + iface + testerAddress + "); wait");
     }

@@ -46,9 +46,6 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     @Mixin
-    private Help help;
-
-    @Mixin
     private ProbeChoice choice;
 
     @Mixin

@@ -7,7 +7,6 @@ import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
 import org.tcpassay.target.Target;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Says what can be questioned from here, over which link, and why not.")
 final class TargetsCommand implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
 
     @Spec
     private CommandSpec spec;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.tcpassay.link.LinkException;
-import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
 
 /** Opens a station and closes it again, so that what is missing is told once and not by every probe. */
@@ -24,7 +23,8 @@ final class Trial {
     }
 
     private static Optional<String> attempt(Target target) {
-        try (Station station = target.open(Map.of(), 0)) {
+        try {
+            target.open(Map.of(), 0).close();
             return Optional.empty();
         } catch (LinkException e) {
             return Optional.of(e.getMessage());

@@ -90,7 +90,8 @@ public class CommandLineTest {
     public void shouldExplainEachCommand(String command) {
         assertEquals(run(command, "--help"), 0);
 
-        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Usage: tcpassay " + command), out.toString());
+        String manual = out.toString(StandardCharsets.UTF_8);
+        assertTrue(manual.startsWith("Usage: tcpassay " + command), manual);
     }
 
     @Test
