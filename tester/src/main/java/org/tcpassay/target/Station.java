@@ -15,8 +15,8 @@ public interface Station extends AutoCloseable {
     /** An address that nobody else uses and that the tester's kernel does not own. */
     IpAddress testerAddress();
 
-    /** A port of the target on which nothing listens; a SYN to it must be answered at once. */
-    int closedPort();
+    /** A port of the target on which nothing listens, a SYN to which is answered at once; empty if none was found. */
+    Optional<Integer> closedPort();
 
     /** A port on which something listens already (black box); empty where the upper tester opens one. */
     Optional<Integer> openPort();

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.net;
+
+import java.nio.ByteBuffer;
+
+/** A netlink socket of the calling thread's namespace: one request, one answer. */
+final class Netlink implements AutoCloseable {
+
+    static final int ROUTE = 0;
+    static final int SOCK_DIAG = 4;
+
+    static final int F_REQUEST = 1;
+    static final int F_ACK = 4;
+    static final int F_CREATE_EXCLUSIVELY = 0x600;
+
+    static final int HEADER = 16; // struct nlmsghdr
+
+    private static final int TYPE_ERROR = 2;
+    private static final int SIZE = 1 << 14;
+    private static final int ANSWER = SIZE / 2;
+
+    private final int fd;
+    private final NativeMemory memory = NativeMemory.borrow(SIZE);
+
+    private Netlink(int fd) {
+        this.fd = fd;
+    }
+
+    static Netlink open(int protocol) {
+        return new Netlink(NativeException.check(
+                Kernel.socket(Kernel.AF_NETLINK, Kernel.SOCK_RAW, protocol),
+                "opening a netlink socket (protocol " + protocol + ")",
+                "the kernel must be built with it"));
+    }
+
+    /** Where the next request's body is to be written, zeroed; absolute indices from 0. */
+    ByteBuffer body(int length) {
+        memory.clear(0, HEADER + length);
+        return memory.buffer()
+                .slice(HEADER, ANSWER - HEADER)
+                .order(memory.buffer().order());
+    }
+
+    /**
+     * Sends the body as a message and waits for the kernel, which answers within the call.
+     *
+     * @return 0, or the kernel's negative error number; then {@link #answer} has the answer, if there is one
+     */
+    int request(int type, int flags, int bodyLength) {
+        int length = HEADER + bodyLength;
+        memory.buffer().putInt(0, length).putShort(4, (short) type).putShort(6, (short) (flags | F_REQUEST));
+        int sent = Kernel.send(fd, memory.address(), length, 0);
+        if (sent < 0) {
+            return sent;
+        }
+        int count = Kernel.receive(fd, memory.address() + ANSWER, SIZE - ANSWER, 0);
+        if (count < 0) {
+            return count;
+        }
+        return memory.buffer().getShort(ANSWER + 4) == TYPE_ERROR
+                ? memory.buffer().getInt(ANSWER + HEADER)
+                : 0;
+    }
+
+    /** The body of the last answer. */
+    ByteBuffer answer() {
+        return memory.buffer()
+                .slice(ANSWER + HEADER, SIZE - ANSWER - HEADER)
+                .order(memory.buffer().order());
+    }
+
+    @Override
+    public void close() {
+        Kernel.close(fd);
+        memory.giveBack();
+    }
+}

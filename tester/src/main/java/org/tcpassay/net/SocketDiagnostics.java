@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.net;
+
+import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+import org.tcpassay.wire.Endpoint;
+
+/** Asks the kernel for the state of any TCP connection of the namespace it was opened in (sock_diag). */
+public final class SocketDiagnostics implements AutoCloseable {
+
+    private static final int SOCK_DIAG_BY_FAMILY = 20;
+    private static final int IPPROTO_TCP = 6;
+    private static final int REQUEST_LENGTH = 56; // struct inet_diag_req_v2
+    private static final int ALL_STATES = -1;
+    private static final int ID = 8; // struct inet_diag_sockid within the request
+    private static final int ANSWER_ID = 4; // and within struct inet_diag_msg
+    private static final int COOKIE = ID + 40;
+    private static final String REMEDY = "the kernel must be built with INET_TCP_DIAG";
+
+    private final Netlink netlink = Netlink.open(Netlink.SOCK_DIAG);
+
+    private SocketDiagnostics() {}
+
+    public static SocketDiagnostics open() {
+        return new SocketDiagnostics();
+    }
+
+    /**
+     * The kernel's number of the state of the connection with these ends, minisockets included.
+     *
+     * @param own the end that is this kernel's
+     * @return empty if there is no such connection
+     */
+    public OptionalInt stateOf(Endpoint own, Endpoint other) {
+        ByteBuffer body = netlink.body(REQUEST_LENGTH);
+        body.put(0, (byte) (own.address().version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        body.put(1, (byte) IPPROTO_TCP);
+        body.putInt(4, ALL_STATES);
+        putPort(body, ID, own.port());
+        putPort(body, ID + 2, other.port());
+        body.put(ID + 4, own.address().bytes().toArray());
+        body.put(ID + 20, other.address().bytes().toArray());
+        body.putInt(COOKIE, -1).putInt(COOKIE + 4, -1); // no cookie known
+        int result = netlink.request(SOCK_DIAG_BY_FAMILY, 0, REQUEST_LENGTH);
+        if (result == -Errno.ENOENT) {
+            return OptionalInt.empty();
+        }
+        NativeException.check(result, "asking for the state of a socket", REMEDY);
+        ByteBuffer answer = netlink.answer();
+        // where no connection matches, the kernel finds a listener on the port, whose other end is port 0
+        return port(answer, ANSWER_ID + 2) == other.port() ? OptionalInt.of(answer.get(1)) : OptionalInt.empty();
+    }
+
+    private static void putPort(ByteBuffer buffer, int index, int port) {
+        buffer.put(index, (byte) (port >> 8)).put(index + 1, (byte) port);
+    }
+
+    private static int port(ByteBuffer buffer, int index) {
+        return (buffer.get(index) & 0xff) << 8 | buffer.get(index + 1) & 0xff;
+    }
+
+    @Override
+    public void close() {
+        netlink.close();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.net;
+
+import org.tcpassay.wire.Bytes;
+
+/**
+ * A TUN device: what is written to it the kernel receives, synchronously within the call.
+ *
+ * <p>The kernel lives on the other side of it. Nobody should read packets from here but {@link #drain}: a {@link
+ * PacketSocket} on the device sees both directions with time stamps, which a TUN descriptor does not give.
+ */
+public final class TunDevice implements AutoCloseable {
+
+    /** Packets that the kernel queues for a reader before it drops. */
+    public static final int QUEUE_LENGTH = 500;
+
+    /** Bytes of the longest packet that can be written. */
+    public static final int LONGEST = 65531;
+
+    private static final long TUNSETIFF = 0x4004_54ca;
+    private static final long TUNSETPERSIST = 0x4004_54cb;
+    private static final int IFF_TUN = 1;
+    private static final int NAME = 16;
+    private static final int SIZE = 1 << 16;
+    private static final int INFO = 4; // flags and protocol: lets a packet through that claims an IP version 5
+    private static final String PATH = "/dev/net/tun";
+
+    private final int fd;
+    private final NativeMemory memory;
+
+    private TunDevice(int fd, NativeMemory memory) {
+        this.fd = fd;
+        this.memory = memory;
+    }
+
+    /** Makes the device in the calling thread's namespace; it has no address and is down. */
+    public static TunDevice open(String name) {
+        NativeMemory memory = NativeMemory.borrow(SIZE);
+        memory.putText(0, PATH);
+        int fd = Kernel.open(memory.address(), Kernel.O_RDWR | Kernel.O_NONBLOCK);
+        if (fd < 0) {
+            memory.giveBack();
+            throw new NativeException("opening " + PATH, Errno.of(fd), "mode 0666, root, or a veth link is right");
+        }
+        var device = new TunDevice(fd, memory);
+        memory.clear(0, NAME * 3);
+        memory.putText(0, name);
+        memory.buffer().putShort(NAME, (short) IFF_TUN);
+        int result = Kernel.ioctl(fd, TUNSETIFF, memory.address());
+        if (result < 0) {
+            device.close();
+            throw new NativeException("making TUN device " + name, Errno.of(result), "CAP_NET_ADMIN is needed here");
+        }
+        // Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace.
+        Kernel.ioctl(fd, TUNSETPERSIST, 1);
+        return device;
+    }
+
+    /** Whether {@code /dev/net/tun} can be opened at all. */
+    public static boolean isAvailable() {
+        NativeMemory memory = NativeMemory.borrow(SIZE);
+        try {
+            memory.putText(0, PATH);
+            int fd = Kernel.open(memory.address(), Kernel.O_RDWR | Kernel.O_NONBLOCK);
+            if (fd >= 0) {
+                Kernel.close(fd);
+            }
+            return fd >= 0;
+        } finally {
+            memory.giveBack();
+        }
+    }
+
+    /** Lets the kernel receive an IP packet, legal or not; its answer is under way when this returns. */
+    public void write(Bytes packet) {
+        if (packet.length() > LONGEST) {
+            throw new IllegalArgumentException("a packet of " + packet.length() + " bytes; at most " + LONGEST);
+        }
+        int protocol = !packet.isEmpty() && packet.at(0) >> 4 == 6 ? PacketSocket.IPV6 : PacketSocket.IPV4;
+        memory.buffer().putShort(0, (short) 0);
+        memory.putU16(2, protocol);
+        packet.copyTo(memory.buffer().clear().position(INFO));
+        NativeException.check(
+                Kernel.write(fd, memory.address(), INFO + packet.length()),
+                "writing " + packet.length() + " bytes to the TUN device",
+                "the device must be up, and the packet not empty");
+    }
+
+    /** Throws away what the kernel has queued for a reader. */
+    public void drain() {
+        while (Kernel.read(fd, memory.address(), INFO) > 0) {
+            // the bytes are of no use, and the rest of each packet is cut off
+        }
+    }
+
+    @Override
+    public void close() {
+        Kernel.close(fd);
+        memory.giveBack();
+    }
+}

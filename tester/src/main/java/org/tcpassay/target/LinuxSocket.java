@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.tcpassay.net.Errno;
+import org.tcpassay.net.NativeResult;
+import org.tcpassay.net.TcpSocket;
+import org.tcpassay.rules.State;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Endpoint;
+
+/** A kernel socket as a user of the target holds it. */
+final class LinuxSocket implements UserSocket {
+
+    private final LinuxUpperTester owner;
+    private final TcpSocket socket;
+    private Reply<Reply.Nothing> connected = new Reply.Pending<>();
+
+    LinuxSocket(LinuxUpperTester owner, TcpSocket socket) {
+        this.owner = owner;
+        this.socket = socket;
+    }
+
+    @Override
+    public Reply<Endpoint> bind(Endpoint local) {
+        return call(socket.bind(local), done -> socket.address());
+    }
+
+    @Override
+    public Reply<Reply.Nothing> listen(int backlog) {
+        return call(socket.listen(backlog), LinuxSocket::nothing);
+    }
+
+    @Override
+    public Reply<Reply.Nothing> connect(Endpoint remote) {
+        if (connected instanceof Reply.Pending) { // once it ended the kernel would begin anew
+            NativeResult result = socket.connect(remote);
+            connected = result.isConnectedAlready() ? Reply.done() : call(result, LinuxSocket::nothing);
+        }
+        return connected;
+    }
+
+    @Override
+    public Reply<UserSocket> accept() {
+        return call(socket.accept(), descriptor -> owner.adopt(socket.accepted(descriptor)));
+    }
+
+    @Override
+    public Reply<Integer> send(Bytes data, boolean urgent) {
+        return call(socket.send(data, urgent), NativeResult::value);
+    }
+
+    @Override
+    public Reply<Bytes> receive(int most, boolean urgent) {
+        return call(socket.receive(most, urgent), socket::received);
+    }
+
+    @Override
+    public Reply<Reply.Nothing> shutdown() {
+        return call(socket.shutdown(), LinuxSocket::nothing);
+    }
+
+    @Override
+    public Reply<Reply.Nothing> close() {
+        return call(socket.close(), LinuxSocket::nothing);
+    }
+
+    @Override
+    public Reply<Reply.Nothing> abort() {
+        NativeResult lingering = socket.linger(0); // with none, close sends a reset
+        return lingering.isError() ? call(lingering, LinuxSocket::nothing) : close();
+    }
+
+    @Override
+    public Reply<Reply.Nothing> set(UserOption option, long value) {
+        LinuxOption where = LinuxOption.of(option, socket.ipVersion());
+        int number = Math.toIntExact(value);
+        NativeResult result =
+                option == UserOption.LINGER ? socket.linger(number) : socket.set(where.level(), where.name(), number);
+        return call(result, LinuxSocket::nothing);
+    }
+
+    @Override
+    public Reply<Long> get(UserOption option) {
+        LinuxOption where = LinuxOption.of(option, socket.ipVersion());
+        return call(socket.get(where.level(), where.name()), done -> valueOf(option));
+    }
+
+    private long valueOf(UserOption option) {
+        if (option != UserOption.LINGER) {
+            return socket.value(0);
+        }
+        return socket.value(0) == 0 ? -1 : socket.value(1);
+    }
+
+    @Override
+    public Optional<State> state() {
+        return socket.info().map(info -> LinuxStates.state(info.state()));
+    }
+
+    @Override
+    public Optional<TcpInfo> info() {
+        return socket.info().map(LinuxStates::info);
+    }
+
+    @Override
+    public Optional<String> pendingError() {
+        return socket.takeError().map(Errno::name);
+    }
+
+    private static <T> Reply<T> call(NativeResult result, Function<NativeResult, T> value) {
+        if (result.isPending()) {
+            return new Reply.Pending<>();
+        }
+        return result.isError() ? new Reply.Failed<>(result.errno().name()) : new Reply.Done<>(value.apply(result));
+    }
+
+    private static Reply.Nothing nothing(NativeResult result) {
+        return Reply.Nothing.NOTHING;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.net.SocketDiagnostics;
+import org.tcpassay.net.SocketMemory;
+import org.tcpassay.net.TcpSocket;
+import org.tcpassay.rules.State;
+import org.tcpassay.trace.FourTuple;
+
+/** User calls of this machine's kernel, in the namespace of the thread that made it. */
+final class LinuxUpperTester implements UpperTester {
+
+    private final SocketMemory memory = new SocketMemory();
+    private final SocketDiagnostics diagnostics = SocketDiagnostics.open();
+    private final List<TcpSocket> opened = new ArrayList<>();
+
+    @Override
+    public UserSocket socket(int ipVersion) {
+        return adopt(TcpSocket.open(ipVersion, memory));
+    }
+
+    /** Sees to it that the socket is closed in the end. */
+    UserSocket adopt(TcpSocket socket) {
+        opened.add(socket);
+        return new LinuxSocket(this, socket);
+    }
+
+    @Override
+    public Optional<State> stateOf(FourTuple ends) {
+        var number = diagnostics.stateOf(ends.target(), ends.tester());
+        return Optional.of(number.isPresent() ? LinuxStates.state(number.getAsInt()) : State.CLOSED);
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(TcpSocket::close);
+        diagnostics.close();
+        memory.close();
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
+import static org.testng.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tcpassay.link.Frame;
+import org.tcpassay.rules.State;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+public final class LinuxTargetTest {
+
+    private static final Profile PROFILE = new Profile(
+            "linux",
+            Set.of(),
+            Set.of(),
+            Duration.ofMillis(600),
+            Duration.ofMillis(300),
+            Map.of("net.ipv4.tcp_invalid_ratelimit", "0"),
+            Map.of(),
+            List.of());
+
+    @DataProvider
+    public Object[][] roads() {
+        return new Object[][] {{LinkKind.AUTO}};
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldReportEstablishedAfterAHandshakeByHand(LinkKind road) {
+        with(road, hand -> {
+            UserSocket listener = hand.listener();
+            hand.handshake();
+            assertEquals(hand.state(), State.ESTABLISHED);
+            UserSocket accepted = accepted(listener);
+            assertEquals(accepted.state(), Optional.of(State.ESTABLISHED));
+            assertEquals(listener.state(), Optional.of(State.LISTEN));
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldReportAConnectionThatIsOnlyARequest(LinkKind road) {
+        with(road, hand -> {
+            hand.listener();
+            assertEquals(hand.state(), State.CLOSED, "a listener on the port is not this connection");
+            hand.send("S", Hand.IRS, SeqNum.of(0));
+            assertEquals(hand.next().flags(), Flags.of("S."));
+            assertEquals(hand.state(), State.SYN_RECEIVED);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldReportFinWait2AndTimeWaitOfASocketThatIsGone(LinkKind road) {
+        with(road, hand -> {
+            UserSocket listener = hand.listener();
+            SeqNum sndNxt = hand.handshake().seq().plus(1);
+            UserSocket accepted = accepted(listener);
+            assertEquals(accepted.close(), Reply.done());
+            assertEquals(accepted.state(), Optional.empty());
+            assertEquals(hand.next().flags(), Flags.of("F."));
+            assertEquals(hand.state(), State.FIN_WAIT_1);
+            hand.send(".", Hand.IRS.plus(1), sndNxt.plus(1));
+            assertEquals(hand.state(), State.FIN_WAIT_2);
+            hand.send("F.", Hand.IRS.plus(1), sndNxt.plus(1));
+            assertEquals(hand.next().flags(), Flags.of("."));
+            assertEquals(hand.state(), State.TIME_WAIT);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldCarryDataAndItsEndToTheUser(LinkKind road) {
+        with(road, hand -> {
+            UserSocket listener = hand.listener();
+            SeqNum sndNxt = hand.handshake().seq().plus(1);
+            UserSocket accepted = accepted(listener);
+            assertEquals(accepted.receive(100, false), new Reply.Pending<Bytes>());
+            hand.send(Hand.PORT, "P.", Hand.IRS.plus(1), sndNxt, "hello");
+            assertEquals(accepted.receive(100, false), new Reply.Done<>(Bytes.utf8("hello")));
+            hand.send("F.", Hand.IRS.plus(6), sndNxt);
+            assertEquals(accepted.receive(100, false), new Reply.Done<>(Bytes.EMPTY));
+            assertEquals(accepted.state(), Optional.of(State.CLOSE_WAIT));
+            assertEquals(accepted.send(Bytes.utf8("bye"), false), new Reply.Done<>(3));
+            Segment segment = hand.next();
+            while (segment.payload().isEmpty()) {
+                segment = hand.next();
+            }
+            assertEquals(segment.payload().text(), "bye");
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldTellHowAnActiveOpenEnds(LinkKind road) {
+        with(road, hand -> {
+            UserSocket socket = hand.user().socket(4);
+            assertTrue(socket.bind(hand.ends().target()) instanceof Reply.Done);
+            assertEquals(socket.connect(hand.ends().tester()), new Reply.Pending<Reply.Nothing>());
+            assertEquals(socket.state(), Optional.of(State.SYN_SENT));
+            assertEquals(hand.state(), State.SYN_SENT);
+            Segment syn = hand.next();
+            assertEquals(syn.flags(), Flags.of("S"));
+            hand.send("R.", SeqNum.of(0), syn.seq().plus(1));
+            assertEquals(socket.connect(hand.ends().tester()), new Reply.Failed<>("ECONNREFUSED"));
+            assertEquals(socket.connect(hand.ends().tester()), new Reply.Failed<>("ECONNREFUSED"));
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldAbortWithAReset(LinkKind road) {
+        with(road, hand -> {
+            UserSocket listener = hand.listener();
+            hand.handshake();
+            assertEquals(accepted(listener).abort(), Reply.done());
+            assertEquals(hand.next().flags(), Flags.of("R."));
+            assertEquals(hand.state(), State.CLOSED);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldShowBothDirectionsInOrderWithRisingTimes(LinkKind road) {
+        with(road, hand -> {
+            long before = hand.station().link().nowNs();
+            hand.send(hand.station().closedPort().orElseThrow(), "S", Hand.IRS, SeqNum.of(0), "");
+            List<Frame> frames = hand.station().link().receive(1_000_000_000L);
+            assertEquals(
+                    frames.stream().map(Frame::direction).toList(),
+                    List.of(Direction.TO_TARGET, Direction.FROM_TARGET));
+            assertTrue(before <= frames.get(0).timeNs(), "stamped before it was sent");
+            assertTrue(frames.get(0).timeNs() <= frames.get(1).timeNs(), "answered before it was asked");
+            assertTrue(frames.get(1).timeNs() <= hand.station().link().nowNs(), "stamped after it was read");
+            assertEquals(hand.station().link().dropped(), 0);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldCarryAPacketOfNoIpVersion(LinkKind road) {
+        with(road, hand -> {
+            Bytes packet = Bytes.of(0x50).concat(Bytes.zeros(19));
+            hand.station().link().send(packet);
+            assertEquals(hand.station().link().receive(1_000_000_000L).get(0).packet(), packet);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldLoseNothingThoughNobodyReads(LinkKind road) {
+        with(road, hand -> {
+            int count = 2000; // several times the queue of a TUN device
+            int answers = 0;
+            for (int i = 0; i < count; i++) {
+                hand.send(hand.station().closedPort().orElseThrow(), "S", Hand.IRS.plus(i), SeqNum.of(0), "");
+                if (i % 400 == 399) {
+                    answers += answers(hand);
+                }
+            }
+            assertEquals(answers, count);
+            assertEquals(hand.station().link().dropped(), 0);
+        });
+    }
+
+    @Test
+    public void shouldSaySoWhereTheKernelLacksASetting() {
+        InNamespace.skipWhereNotAllowed();
+        var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
+        assertThrows(
+                NotAvailable.class, () -> InNamespace.with(target, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
+    }
+
+    @Test
+    public void shouldTurnTheSettingsOfThisStationOnly() {
+        InNamespace.skipWhereNotAllowed();
+        var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
+        InNamespace.with(
+                target,
+                Map.of("net.ipv4.tcp_sack", "0"),
+                hand -> assertEquals(org.tcpassay.net.Sysctl.read("net.ipv4.tcp_sack"), Optional.of("0")));
+        assertEquals(org.tcpassay.net.Sysctl.read("net.ipv4.tcp_sack"), Optional.of("1"));
+    }
+
+    @Test
+    public void shouldSetAndGetEveryOption() {
+        with(LinkKind.AUTO, hand -> {
+            UserSocket socket = hand.user().socket(4);
+            assertEquals(socket.set(UserOption.NO_DELAY, 1), Reply.done());
+            assertEquals(socket.get(UserOption.NO_DELAY), new Reply.Done<>(1L));
+            assertEquals(socket.get(UserOption.LINGER), new Reply.Done<>(-1L));
+            assertEquals(socket.set(UserOption.LINGER, 7), Reply.done());
+            assertEquals(socket.get(UserOption.LINGER), new Reply.Done<>(7L));
+            for (UserOption option : UserOption.values()) {
+                assertTrue(socket.get(option) instanceof Reply.Done, option.name());
+            }
+        });
+    }
+
+    private static int answers(Hand hand) {
+        int answers = 0;
+        for (List<Frame> frames = hand.station().link().receive(0);
+                !frames.isEmpty();
+                frames = hand.station().link().receive(0)) {
+            answers += (int) frames.stream()
+                    .filter(frame -> frame.direction() == Direction.FROM_TARGET)
+                    .count();
+        }
+        return answers;
+    }
+
+    private static UserSocket accepted(UserSocket listener) {
+        if (listener.accept() instanceof Reply.Done<UserSocket> done) {
+            return done.value();
+        }
+        throw new AssertionError("nothing to accept");
+    }
+
+    private static void with(LinkKind road, Consumer<Hand> test) {
+        InNamespace.skipWhereNotAllowed();
+        InNamespace.with(new LinuxTarget(PROFILE, road), Map.of(), test);
+    }
+}
