@@ -50,9 +50,8 @@ public final class FailureText {
 
     /** The rule that was broken, or the principal rule of the probe. */
     static Optional<Rule> rule(ProbeResult result) {
-        return result.finding()
-                .flatMap(Finding::rule)
-                .or(() -> result.probe().rules().stream().findFirst());
+        return result.finding().flatMap(Finding::rule).or(() -> result.probe().rules().stream()
+                .findFirst());
     }
 
     /** What became of the standing checks, one line each where one broke. */

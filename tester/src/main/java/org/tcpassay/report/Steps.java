@@ -53,8 +53,7 @@ final class Steps {
             String result = call.result().isEmpty() ? "" : " = " + call.result();
             steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
         } else if (event instanceof Event.Reported reported) {
-            steps.add(words(
-                    event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+            steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
         } else if (event instanceof Event.Expected expected) {
