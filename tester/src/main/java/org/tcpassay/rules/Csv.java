@@ -31,7 +31,10 @@ final class Csv {
             int line = csv.line;
             List<String> next = csv.row();
             if (!records.isEmpty() && next.size() != records.get(0).size()) {
-                throw wrong(line, next.size() + " fields; the heading has " + records.get(0).size());
+                throw wrong(
+                        line,
+                        next.size() + " fields; the heading has "
+                                + records.get(0).size());
             }
             records.add(next);
         }
