@@ -10,6 +10,7 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Verdict;
 
 /** All that is known of a probe which did not conform, as text that can be pasted into a bug. */
 public final class FailureText {
@@ -49,9 +50,8 @@ public final class FailureText {
 
     /** The rule that was broken, or the principal rule of the probe. */
     static Optional<Rule> rule(ProbeResult result) {
-        return result.finding()
-                .flatMap(Finding::rule)
-                .or(() -> result.probe().rules().stream().findFirst());
+        return result.finding().flatMap(Finding::rule).or(() -> result.probe().rules().stream()
+                .findFirst());
     }
 
     /** What became of the standing checks, one line each where one broke. */
@@ -110,7 +110,8 @@ public final class FailureText {
         if (result.attempts() > 1) {
             field("attempts", List.of(result.attempts() + ", the last is shown"));
         }
-        result.ledgerReason().ifPresent(reason -> field("ledger", Wrapped.lines("known: " + reason, WIDTH)));
+        String before = result.verdict() == Verdict.FIXED ? "fixed, it said: " : "known: ";
+        result.ledgerReason().ifPresent(reason -> field("ledger", Wrapped.lines(before + reason, WIDTH)));
         result.error().filter(error -> result.outcome() == Outcome.ERROR).ifPresent(error -> {
             List<String> stack = Printable.block(error).lines().toList();
             field("error", stack.subList(0, Math.min(MOST_STACK_LINES, stack.size())));

@@ -131,8 +131,8 @@ public final class JunitXml {
         attribute(
                 "skipped",
                 Long.toString(results.stream()
-                        .filter(result -> result.outcome() == Outcome.NOT_APPLICABLE
-                                && result.verdict() == Verdict.EXPECTED)
+                        .filter(result ->
+                                result.outcome() == Outcome.NOT_APPLICABLE && result.verdict() == Verdict.EXPECTED)
                         .count()));
         attribute("time", seconds(time));
     }

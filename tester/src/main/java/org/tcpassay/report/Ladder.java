@@ -302,17 +302,18 @@ final class Ladder {
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < flags.length(); i++) {
-            names.add(switch (flags.charAt(i)) {
-                case 'S' -> "SYN";
-                case 'F' -> "FIN";
-                case 'R' -> "RST";
-                case 'P' -> "PSH";
-                case 'U' -> "URG";
-                case 'E' -> "ECE";
-                case 'W' -> "CWR";
-                case 'A' -> "AE";
-                default -> "ACK";
-            });
+            names.add(
+                    switch (flags.charAt(i)) {
+                        case 'S' -> "SYN";
+                        case 'F' -> "FIN";
+                        case 'R' -> "RST";
+                        case 'P' -> "PSH";
+                        case 'U' -> "URG";
+                        case 'E' -> "ECE";
+                        case 'W' -> "CWR";
+                        case 'A' -> "AE";
+                        default -> "ACK";
+                    });
         }
         return String.join(" ", names);
     }

@@ -4,19 +4,16 @@ package org.tcpassay.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.report.Step.Kind;
+import org.tcpassay.rules.State;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Event.Mark;
 import org.tcpassay.trace.Trace;
-import org.tcpassay.wire.Icmp;
-import org.tcpassay.wire.Malformed;
-import org.tcpassay.wire.Opaque;
-import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.Notation;
 
 /** Turns a trace into steps that can be printed or drawn. */
 final class Steps {
@@ -97,7 +94,7 @@ final class Steps {
         return -1;
     }
 
-    private Step words(Event event, Kind kind, String text, Optional<org.tcpassay.rules.State> state) {
+    private Step words(Event event, Kind kind, String text, Optional<State> state) {
         return new Step(
                 event.timeNs() - firstNs,
                 event.conversation(),
@@ -125,36 +122,22 @@ final class Steps {
                 Optional.empty());
     }
 
-    /** Flags, numbers, rest. */
+    /** Flags, numbers, rest; of what is no segment the first word stands for the flags. */
     private List<String> parts(Event.Passed passed) {
-        var content = passed.packet().content();
-        if (content instanceof Segment segment) {
-            Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
-            String text = Printable.line(SegmentText.print(
-                    segment,
-                    numbering.seqBase(passed.direction()),
-                    numbering.ackBase(passed.direction())));
-            int first = text.indexOf(' ');
-            int second = text.indexOf(' ', first + 1);
-            return second < 0
-                    ? List.of(text.substring(0, first), text.substring(first + 1), "")
-                    : List.of(
-                            text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
-        }
-        if (content instanceof Icmp icmp) {
-            return List.of(
-                    icmp.version() == 4 ? "icmp" : "icmpv6",
-                    "",
-                    String.format(Locale.ROOT, "type %d code %d rest %#x", icmp.type(), icmp.code(), icmp.rest()));
-        }
-        if (content instanceof Opaque opaque) {
-            return List.of(
-                    "ip", "", "protocol " + opaque.protocol() + ", " + opaque.bytes().length() + " bytes");
-        }
-        Malformed malformed = (Malformed) content;
+        Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
+        Direction direction = passed.direction();
+        String text = Printable.line(
+                Notation.print(passed.packet(), numbering.seqBase(direction), numbering.ackBase(direction)));
+        int first = end(text, 0);
+        int second = passed.packet().segment().isPresent() ? end(text, first + 1) : first;
         return List.of(
-                "?",
-                "",
-                Printable.line("malformed at byte " + malformed.offset() + ": " + malformed.reason()));
+                text.substring(0, first),
+                text.substring(Math.min(first + 1, second), second),
+                text.substring(Math.min(second + 1, text.length())));
+    }
+
+    private static int end(String text, int from) {
+        int space = text.indexOf(' ', from);
+        return space < 0 ? text.length() : space;
     }
 }
