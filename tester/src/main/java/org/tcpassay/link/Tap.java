@@ -67,8 +67,7 @@ final class Tap implements AutoCloseable {
         var frames = new ArrayList<Frame>(packets.size());
         for (CapturedPacket packet : packets) {
             if (packet.protocol() == PacketSocket.IPV4 || packet.protocol() == PacketSocket.IPV6) {
-                frames.add(new Frame(
-                        direction(packet), packet.timeNs(), packet.bytes(), packet.checksumReady()));
+                frames.add(new Frame(direction(packet), packet.timeNs(), packet.bytes(), packet.checksumReady()));
             } else {
                 others.accept(packet);
             }

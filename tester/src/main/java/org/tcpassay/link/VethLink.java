@@ -87,7 +87,8 @@ public final class VethLink implements Link {
             Arp.decode(packet.bytes())
                     .filter(arp -> arp.operation() == Arp.REQUEST)
                     .filter(arp -> !arp.sought().equals(targetAddress))
-                    .ifPresent(arp -> send(PacketSocket.ARP, arp.reply(testerMac).encode()));
+                    .ifPresent(
+                            arp -> send(PacketSocket.ARP, arp.reply(testerMac).encode()));
         }
     }
 

@@ -38,8 +38,7 @@ public final class FrameSender implements AutoCloseable {
                 "give the tester CAP_NET_RAW"));
         sender.memory.buffer().putInt(0, bypass ? 1 : 0);
         NativeException.check(
-                Kernel.setsockopt(
-                        sender.fd, PacketSocket.SOL_PACKET, PACKET_QDISC_BYPASS, sender.memory.address(), 4),
+                Kernel.setsockopt(sender.fd, PacketSocket.SOL_PACKET, PACKET_QDISC_BYPASS, sender.memory.address(), 4),
                 "passing by the queue of interface " + interfaceIndex,
                 "the kernel must be 3.14 or newer");
         int length = PacketBatch.putLinkAddress(sender.memory, 0, interfaceIndex, 0); // 0: receives nothing
