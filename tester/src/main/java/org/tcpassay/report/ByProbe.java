@@ -44,9 +44,7 @@ record ByProbe(ProbeResult worst, List<ProbeResult> executions) {
 
     /** How many executions ended so. */
     long count(Outcome outcome) {
-        return executions.stream()
-                .filter(result -> result.outcome() == outcome)
-                .count();
+        return executions.stream().filter(result -> result.outcome() == outcome).count();
     }
 
     /** Whether all executions ended alike. */

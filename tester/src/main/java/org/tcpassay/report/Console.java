@@ -53,7 +53,8 @@ public final class Console implements RunListener {
     public void started(List<ProbeInfo> probes, int rounds) {
         executions = probes.size() * rounds;
         String times = rounds == 1 ? "" : ", " + rounds + " times each";
-        out.println(ink.bold("tcpassay") + "  " + Printable.line(heading) + "   " + plural(probes.size(), "probe") + times);
+        out.println(
+                ink.bold("tcpassay") + "  " + Printable.line(heading) + "   " + plural(probes.size(), "probe") + times);
         Map<String, Integer> places = new HashMap<>();
         for (ProbeInfo probe : probes) {
             places.putIfAbsent(section(probe), places.size());
@@ -77,8 +78,8 @@ public final class Console implements RunListener {
             tellReady();
         } else if (first != result.outcome() && toldChanges.add(id + result.outcome())) {
             erase();
-            out.println(ink.yellow("  changed   ") + id + "   first " + word(first) + ", now "
-                    + word(result.outcome()));
+            out.println(
+                    ink.yellow("  changed   ") + id + "   first " + word(first) + ", now " + word(result.outcome()));
         }
         progress();
         out.flush();
@@ -131,12 +132,13 @@ public final class Console implements RunListener {
             case EXPECTED -> result.outcome() == Outcome.NOT_APPLICABLE ? reason(result) : List.of();
             case KNOWN -> List.of();
             case NEW, OPEN -> reason(result);
-            case FIXED -> Wrapped.lines("the ledger said: " + result.ledgerReason().orElse(""), 96);
+            case FIXED ->
+                Wrapped.lines("the ledger said: " + result.ledgerReason().orElse(""), 96);
         };
     }
 
     private static List<String> reason(ProbeResult result) {
-        String reason = result.ledgerReason().orElse(result.reason());
+        String reason = result.ledgerReason().orElse(FailureText.why(result));
         return reason.isEmpty() ? List.of() : Wrapped.lines(reason, 96);
     }
 

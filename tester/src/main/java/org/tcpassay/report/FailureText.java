@@ -10,6 +10,7 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Verdict;
 
 /** All that is known of a probe which did not conform, as text that can be pasted into a bug. */
 public final class FailureText {
@@ -35,7 +36,7 @@ public final class FailureText {
             failure.field("standing", standing(result));
         }
         result.capture().ifPresent(path -> failure.field("pcap", List.of(Printable.line(path.toString()))));
-        failure.field("again", List.of(Again.command(report, result.probe())));
+        failure.field("again", List.of(Again.command(report, result)));
         return failure.text.toString().stripTrailing();
     }
 
@@ -49,9 +50,8 @@ public final class FailureText {
 
     /** The rule that was broken, or the principal rule of the probe. */
     static Optional<Rule> rule(ProbeResult result) {
-        return result.finding()
-                .flatMap(Finding::rule)
-                .or(() -> result.probe().rules().stream().findFirst());
+        return result.finding().flatMap(Finding::rule).or(() -> result.probe().rules().stream()
+                .findFirst());
     }
 
     /** What became of the standing checks, one line each where one broke. */
@@ -74,7 +74,7 @@ public final class FailureText {
         String left = result.outcome().name() + "  " + probe.id();
         text.append(left).append(" ".repeat(Math.max(3, 61 - left.length())));
         text.append("target ").append(Printable.line(report.target()));
-        text.append("   seed ").append(Again.seed(report)).append('\n');
+        text.append("   seed ").append(Again.seed(report, result)).append('\n');
     }
 
     private void requirement(ProbeResult result) {
@@ -91,16 +91,26 @@ public final class FailureText {
             field("because", Wrapped.lines(finding.because(), WIDTH));
             field("expected", List.of(Printable.line(finding.expected())));
             field("but got", List.of(Printable.line(finding.got())));
-            if (!finding.differences().isEmpty() || finding.got().startsWith("nothing")) {
-                field("nearest", nearest(finding));
-            }
+            field("nearest", nearest(finding));
         });
     }
 
-    private static List<String> nearest(Finding finding) {
-        return finding.differences().isEmpty()
-                ? List.of(NOTHING_MISSED)
-                : finding.differences().stream().map(Printable::line).toList();
+    /** What came closest, unless that has been said already. */
+    static List<String> nearest(Finding finding) {
+        if (finding.differences().isEmpty()) {
+            return finding.got().startsWith("nothing") ? List.of(NOTHING_MISSED) : List.of();
+        }
+        return finding.differences().stream()
+                .filter(line -> !line.equals(finding.got()))
+                .map(Printable::line)
+                .toList();
+    }
+
+    /** Why, in one line. */
+    static String why(ProbeResult result) {
+        return result.finding()
+                .map(finding -> finding.because() + "; got " + finding.got())
+                .orElse(result.reason());
     }
 
     private void reason(ProbeResult result) {
@@ -110,7 +120,8 @@ public final class FailureText {
         if (result.attempts() > 1) {
             field("attempts", List.of(result.attempts() + ", the last is shown"));
         }
-        result.ledgerReason().ifPresent(reason -> field("ledger", Wrapped.lines("known: " + reason, WIDTH)));
+        String before = result.verdict() == Verdict.FIXED ? "fixed, it said: " : "known: ";
+        result.ledgerReason().ifPresent(reason -> field("ledger", Wrapped.lines(before + reason, WIDTH)));
         result.error().filter(error -> result.outcome() == Outcome.ERROR).ifPresent(error -> {
             List<String> stack = Printable.block(error).lines().toList();
             field("error", stack.subList(0, Math.min(MOST_STACK_LINES, stack.size())));

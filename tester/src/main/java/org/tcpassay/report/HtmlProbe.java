@@ -93,7 +93,7 @@ final class HtmlProbe {
         html.element("span", "title", info.title()).close("span");
         html.element("span", "level", info.level().text());
         html.element("span", "where", info.state().map(State::text).orElse(""));
-        html.element("span", "ms", Ladder.duration(result.wall().toNanos()));
+        html.element("span", "ms", Span.text(result.wall().toNanos()));
         html.close("summary").line();
     }
 
@@ -141,8 +141,9 @@ final class HtmlProbe {
         fact("because", finding.because());
         code("expected", finding.expected(), "");
         code("but got", finding.got(), "got");
-        if (!finding.differences().isEmpty()) {
-            code("nearest", String.join("\n", finding.differences()), "");
+        List<String> nearest = FailureText.nearest(finding);
+        if (!finding.differences().isEmpty() && !nearest.isEmpty()) {
+            code("nearest", String.join("\n", nearest), "");
         }
     }
 
@@ -159,7 +160,8 @@ final class HtmlProbe {
         if (probe.executions().size() > 1) {
             fact(
                     "executions",
-                    probe.executions().size() + ", " + (probe.isSteady() ? "all alike" : "not all alike, the worst is shown"));
+                    probe.executions().size() + ", "
+                            + (probe.isSteady() ? "all alike" : "not all alike, the worst is shown"));
         }
         if (result.attempts() > 1) {
             fact("attempts", result.attempts() + ", the last is shown");
@@ -168,8 +170,11 @@ final class HtmlProbe {
 
     private void again() {
         html.element("dt", "", "again").open("dd", "class", "again");
-        html.element("code", "", Again.command(report, result.probe()));
-        html.open("button", "type", "button", "class", "copy").text("copy").close("button").close("dd");
+        html.element("code", "", Again.command(report, result));
+        html.open("button", "type", "button", "class", "copy")
+                .text("copy")
+                .close("button")
+                .close("dd");
     }
 
     private void capture(Path path) {
@@ -180,7 +185,8 @@ final class HtmlProbe {
         try {
             if (Files.size(path) <= EMBEDDED_BYTES) {
                 String data = Base64.getEncoder().encodeToString(Files.readAllBytes(path));
-                html.text(" ").open(
+                html.text(" ")
+                        .open(
                                 "a",
                                 "class",
                                 "copyof",
@@ -212,7 +218,10 @@ final class HtmlProbe {
 
     private void asText() {
         html.open("details", "class", "text").open("summary").text("as text, to paste into a bug");
-        html.close("summary").open("button", "type", "button", "class", "copy").text("copy").close("button");
+        html.close("summary")
+                .open("button", "type", "button", "class", "copy")
+                .text("copy")
+                .close("button");
         html.element("pre", "", FailureText.of(report, result)).close("details").line();
     }
 
@@ -221,6 +230,9 @@ final class HtmlProbe {
     }
 
     private void code(String name, String value, String style) {
-        html.element("dt", "", name).open("dd", "class", style).element("pre", "", value).close("dd");
+        html.element("dt", "", name)
+                .open("dd", "class", style)
+                .element("pre", "", value)
+                .close("dd");
     }
 }

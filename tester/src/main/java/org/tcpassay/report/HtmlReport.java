@@ -29,8 +29,9 @@ import org.tcpassay.run.Verdict;
  */
 public final class HtmlReport {
 
-    private static final DateTimeFormatter STARTED =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final List<String> SIGNS = List.of("new", "error", "open", "known", "fixed", "na", "ok");
     /** So few are opened from the start. */
     private static final int OPENED = 1;
@@ -53,12 +54,19 @@ public final class HtmlReport {
 
     private void write() {
         String script = resource("report.js");
-        html.trusted("<!doctype html>\n").open("html", "lang", "en").line().open("head").line();
+        html.trusted("<!doctype html>\n")
+                .open("html", "lang", "en")
+                .line()
+                .open("head")
+                .line();
         html.alone("meta", "charset", "utf-8").line();
-        html.alone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        html.alone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
-        html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
-        html.element("title", "", "tcpassay: " + report.target() + ", " + sentence()).line();
+        html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
+        html.element("title", "", "tcpassay: " + report.target() + ", " + sentence())
+                .line();
         html.open("style").trusted(resource("report.css")).close("style").line();
         html.close("head").line().open("body").line();
         head();
@@ -67,21 +75,28 @@ public final class HtmlReport {
         filter();
         groups();
         html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
-        html.text("./tcpassay " + String.join(" ", report.command())).close("footer").line();
+        html.text("./tcpassay " + String.join(" ", report.command()))
+                .close("footer")
+                .line();
         html.open("script").trusted(script).close("script").line();
         html.close("body").close("html").line();
     }
 
     private void head() {
         html.open("header").open("div").element("p", "tool", "tcpassay");
-        html.element("h1", "", report.target()).element("p", "sub", report.description()).close("div");
+        html.element("h1", "", report.target())
+                .element("p", "sub", report.description())
+                .close("div");
         html.open("dl", "class", "run");
         pair("seed", Again.seed(report));
         pair("started", STARTED.format(report.started()));
-        pair("took", Ladder.duration(report.wall().toNanos()));
+        pair("took", Span.text(report.wall().toNanos()));
         pair("probes", executions());
         html.close("dl").close("header").line();
-        html.open("p", "class", "banner " + bannerStyle()).text(sentence()).close("p").line();
+        html.open("p", "class", "banner " + bannerStyle())
+                .text(sentence())
+                .close("p")
+                .line();
     }
 
     private String executions() {
@@ -152,12 +167,15 @@ public final class HtmlReport {
         if (urgent.isEmpty()) {
             return;
         }
-        html.open("section", "class", "attention").element("h2", "", "To look at").open("ul");
+        html.open("section", "class", "attention")
+                .element("h2", "", "To look at")
+                .open("ul");
         for (ProbeResult result : urgent) {
             String sign = HtmlProbe.sign(result);
             html.open("li", "class", sign).element("span", "badge", HtmlProbe.word(sign));
-            html.open("a", "href", "#" + result.probe().id()).element("code", "", result.probe().id());
-            html.close("a").element("span", "why", result.reason()).close("li");
+            html.open("a", "href", "#" + result.probe().id())
+                    .element("code", "", result.probe().id());
+            html.close("a").element("span", "why", FailureText.why(result)).close("li");
         }
         html.close("ul").close("section").line();
     }
@@ -177,7 +195,10 @@ public final class HtmlReport {
             }
         }
         html.close("div");
-        choice("level", "all levels", tally.levels().stream().map(level -> level.level().text()).toList());
+        choice(
+                "level",
+                "all levels",
+                tally.levels().stream().map(level -> level.level().text()).toList());
         choice("state", "all states", stateNames());
         html.open("output").close("output").close("form").line();
     }
@@ -197,8 +218,8 @@ public final class HtmlReport {
 
     private void groups() {
         Map<String, List<ByProbe>> groups = tally.probes().stream()
-                .collect(Collectors.groupingBy(
-                        probe -> probe.probe().group(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(probe -> probe.probe().group(), LinkedHashMap::new, Collectors.toList()));
         int opened = 0;
         html.open("main").line();
         for (Map.Entry<String, List<ByProbe>> group : groups.entrySet()) {

@@ -54,7 +54,8 @@ final class Markup {
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                out.append(Encode.forHtmlAttribute(Printable.block(attributes[i + 1]))).append('"');
+                out.append(Encode.forHtmlAttribute(Printable.block(attributes[i + 1])))
+                        .append('"');
             }
         }
         out.append(end);

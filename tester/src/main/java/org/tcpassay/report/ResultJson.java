@@ -38,8 +38,7 @@ public final class ResultJson {
         var printer = new DefaultPrettyPrinter()
                 .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance)
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator generator =
-                new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
+        try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
             new ResultJson(generator).write(report);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing result.json into memory: it failed", impossible);

@@ -4,19 +4,18 @@ package org.tcpassay.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.report.Step.Kind;
+import org.tcpassay.rules.State;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Event.Mark;
 import org.tcpassay.trace.Trace;
-import org.tcpassay.wire.Icmp;
-import org.tcpassay.wire.Malformed;
-import org.tcpassay.wire.Opaque;
-import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Notation;
+import org.tcpassay.wire.SeqNum;
 
 /** Turns a trace into steps that can be printed or drawn. */
 final class Steps {
@@ -56,8 +55,7 @@ final class Steps {
             String result = call.result().isEmpty() ? "" : " = " + call.result();
             steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
         } else if (event instanceof Event.Reported reported) {
-            steps.add(words(
-                    event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+            steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
         } else if (event instanceof Event.Expected expected) {
@@ -97,7 +95,7 @@ final class Steps {
         return -1;
     }
 
-    private Step words(Event event, Kind kind, String text, Optional<org.tcpassay.rules.State> state) {
+    private Step words(Event event, Kind kind, String text, Optional<State> state) {
         return new Step(
                 event.timeNs() - firstNs,
                 event.conversation(),
@@ -125,36 +123,34 @@ final class Steps {
                 Optional.empty());
     }
 
-    /** Flags, numbers, rest. */
+    /** Flags, numbers, rest; of what is no segment the first word stands for the flags. */
     private List<String> parts(Event.Passed passed) {
-        var content = passed.packet().content();
-        if (content instanceof Segment segment) {
-            Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
-            String text = Printable.line(SegmentText.print(
-                    segment,
-                    numbering.seqBase(passed.direction()),
-                    numbering.ackBase(passed.direction())));
-            int first = text.indexOf(' ');
-            int second = text.indexOf(' ', first + 1);
-            return second < 0
-                    ? List.of(text.substring(0, first), text.substring(first + 1), "")
-                    : List.of(
-                            text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
-        }
-        if (content instanceof Icmp icmp) {
-            return List.of(
-                    icmp.version() == 4 ? "icmp" : "icmpv6",
-                    "",
-                    String.format(Locale.ROOT, "type %d code %d rest %#x", icmp.type(), icmp.code(), icmp.rest()));
-        }
-        if (content instanceof Opaque opaque) {
-            return List.of(
-                    "ip", "", "protocol " + opaque.protocol() + ", " + opaque.bytes().length() + " bytes");
-        }
-        Malformed malformed = (Malformed) content;
+        Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
+        Direction direction = passed.direction();
+        boolean absolute = isZeroReset(passed);
+        SeqNum seqBase = absolute ? SeqNum.of(0) : numbering.seqBase(direction);
+        String text = Printable.line(Notation.print(passed.packet(), seqBase, numbering.ackBase(direction)))
+                + (absolute ? " (seq absolute)" : "");
+        int first = end(text, 0);
+        int second = passed.packet().segment().isPresent() ? end(text, first + 1) : first;
         return List.of(
-                "?",
-                "",
-                Printable.line("malformed at byte " + malformed.offset() + ": " + malformed.reason()));
+                text.substring(0, first),
+                text.substring(Math.min(first + 1, second), second),
+                text.substring(Math.min(second + 1, text.length())));
+    }
+
+    /** A reset that answers a segment without ACK has the sequence number 0 itself: no ISS to count from. */
+    private static boolean isZeroReset(Event.Passed passed) {
+        return passed.direction() == Direction.FROM_TARGET
+                && passed.packet()
+                        .segment()
+                        .filter(segment ->
+                                segment.has(Flags.RST) && segment.seq().bits() == 0)
+                        .isPresent();
+    }
+
+    private static int end(String text, int from) {
+        int space = text.indexOf(' ', from);
+        return space < 0 ? text.length() : space;
     }
 }

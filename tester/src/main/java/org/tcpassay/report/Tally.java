@@ -28,7 +28,9 @@ record Tally(List<ByProbe> probes) {
     }
 
     long count(Outcome outcome) {
-        return probes.stream().filter(probe -> probe.worst().outcome() == outcome).count();
+        return probes.stream()
+                .filter(probe -> probe.worst().outcome() == outcome)
+                .count();
     }
 
     long count(Verdict verdict) {
@@ -36,7 +38,9 @@ record Tally(List<ByProbe> probes) {
     }
 
     List<ByProbe> with(Verdict verdict) {
-        return probes.stream().filter(probe -> probe.worst().verdict() == verdict).toList();
+        return probes.stream()
+                .filter(probe -> probe.worst().verdict() == verdict)
+                .toList();
     }
 
     /** The levels that occur, strongest first. */

@@ -107,10 +107,11 @@ final class TraceText {
         String time = " ".repeat(timeWidth - seconds(step.sinceNs()).length()) + seconds(step.sinceNs());
         String head = sign + " " + time + "  " + label;
         return switch (step.kind()) {
-            case TO_TARGET, FROM_TARGET -> (head + arrow(step) + "  "
-                            + pad(step.flags(), flagsWidth) + " "
-                            + pad(step.numbers(), numbersWidth) + "  " + step.rest())
-                    .stripTrailing();
+            case TO_TARGET, FROM_TARGET ->
+                (head + arrow(step) + "  "
+                                + pad(step.flags(), flagsWidth) + " "
+                                + pad(step.numbers(), numbersWidth) + "  " + step.rest())
+                        .stripTrailing();
             case CALL -> head + ".  " + step.rest();
             case STATE -> "  " + " ".repeat(timeWidth) + "  " + label + "   state " + step.rest();
             case NOTE, HELD -> head + "   " + step.rest();

@@ -30,6 +30,7 @@ public enum Level {
                 return level;
             }
         }
-        throw new IllegalArgumentException("level \"" + text + "\"; one of MUST, MUST NOT, RULE, SHOULD, SHOULD NOT, MAY");
+        throw new IllegalArgumentException(
+                "level \"" + text + "\"; one of MUST, MUST NOT, RULE, SHOULD, SHOULD NOT, MAY");
     }
 }

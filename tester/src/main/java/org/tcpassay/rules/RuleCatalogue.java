@@ -86,7 +86,9 @@ public final class RuleCatalogue {
     /** The rules whose ids match, such as {@code RFC9293-MUST-*}. */
     public List<Rule> matching(String glob) {
         var pattern = new Glob(glob);
-        return rules.values().stream().filter(rule -> pattern.matches(rule.id())).toList();
+        return rules.values().stream()
+                .filter(rule -> pattern.matches(rule.id()))
+                .toList();
     }
 
     private static Rule rule(List<String> fields) {

@@ -5,17 +5,28 @@ import java.util.Locale;
 
 /** The eleven states of a connection (RFC 9293 §3.3.2), of the target as always. */
 public enum State {
-    CLOSED,
-    LISTEN,
-    SYN_SENT,
-    SYN_RECEIVED,
-    ESTABLISHED,
-    FIN_WAIT_1,
-    FIN_WAIT_2,
-    CLOSE_WAIT,
-    CLOSING,
-    LAST_ACK,
-    TIME_WAIT;
+    CLOSED("CL"),
+    LISTEN("LI"),
+    SYN_SENT("SS"),
+    SYN_RECEIVED("SR"),
+    ESTABLISHED("ES"),
+    FIN_WAIT_1("F1"),
+    FIN_WAIT_2("F2"),
+    CLOSE_WAIT("CW"),
+    CLOSING("CG"),
+    LAST_ACK("LA"),
+    TIME_WAIT("TW");
+
+    private final String shorthand;
+
+    State(String shorthand) {
+        this.shorthand = shorthand;
+    }
+
+    /** As the requirement catalogue abbreviates it in rule ids, such as {@code F1}. */
+    public String shorthand() {
+        return shorthand;
+    }
 
     /** The RFC's spelling, such as {@code FIN-WAIT-1}. */
     public String text() {

@@ -93,8 +93,7 @@ public final class Ledger {
         for (YamlMapping item : yaml.mappings("entries")) {
             LedgerEntry entry = entry(item);
             if (!seen.add(List.of(entry.probe(), entry.rule(), entry.finding()))) {
-                throw item.wrong(
-                        "probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
+                throw item.wrong("probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
             }
             entries.add(entry);
         }

@@ -52,7 +52,8 @@ public record LedgerEntry(
 
     /** Whether this deviation of the probe is the one that is meant. */
     boolean covers(ProbeInfo probed, Finding found) {
-        boolean ofTheProbe = found.rule().isEmpty() || probed.rules().contains(found.rule().get());
+        boolean ofTheProbe =
+                found.rule().isEmpty() || probed.rules().contains(found.rule().get());
         boolean ruleFits = rule.map(named ->
                         found.rule().isPresent() && found.rule().get().id().equals(named))
                 .orElse(ofTheProbe);

@@ -29,8 +29,7 @@ final class LedgerProposal {
                 .filter(result -> entry.fit(result.probe().id()) != LedgerEntry.Fit.NONE)
                 .filter(result -> result.outcome() == Outcome.CONFORMS || result.outcome() == Outcome.DEVIATES)
                 .toList();
-        return conclusive.isEmpty()
-                || conclusive.stream().anyMatch(result -> result.outcome() == Outcome.DEVIATES);
+        return conclusive.isEmpty() || conclusive.stream().anyMatch(result -> result.outcome() == Outcome.DEVIATES);
     }
 
     private static LedgerEntry entry(ProbeResult result) {

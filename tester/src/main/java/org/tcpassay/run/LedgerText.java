@@ -19,7 +19,8 @@ final class LedgerText {
             line(text, "reason", quoted(entry.reason()));
             line(text, "reference", quoted(entry.reference()));
             if (!entry.aka().isEmpty()) {
-                List<String> names = entry.aka().stream().map(LedgerText::quoted).toList();
+                List<String> names =
+                        entry.aka().stream().map(LedgerText::quoted).toList();
                 line(text, "aka", "[" + String.join(", ", names) + "]");
             }
         }

@@ -23,7 +23,12 @@ import org.tcpassay.rules.State;
  * @param tiers does not bar a probe that is named in full
  */
 public record Selection(
-        List<String> ids, List<String> rules, Set<String> states, Set<Level> levels, Set<String> tags, Set<Tier> tiers) {
+        List<String> ids,
+        List<String> rules,
+        Set<String> states,
+        Set<Level> levels,
+        Set<String> tags,
+        Set<Tier> tiers) {
 
     private static final String RULE = "rule:";
 
@@ -61,7 +66,8 @@ public record Selection(
 
     /** With the words of a command line: ids, globs, and {@code rule:} before a glob over rules. */
     public Selection words(List<String> words) {
-        List<String> named = words.stream().filter(word -> !word.startsWith(RULE)).toList();
+        List<String> named =
+                words.stream().filter(word -> !word.startsWith(RULE)).toList();
         Stream<String> asked =
                 words.stream().filter(word -> word.startsWith(RULE)).map(word -> word.substring(RULE.length()));
         return new Selection(
@@ -74,8 +80,7 @@ public record Selection(
     }
 
     public Selection rules(List<String> globs) {
-        return new Selection(
-                ids, Stream.concat(rules.stream(), globs.stream()).toList(), states, levels, tags, tiers);
+        return new Selection(ids, Stream.concat(rules.stream(), globs.stream()).toList(), states, levels, tags, tiers);
     }
 
     public Selection states(Set<String> wanted) {
@@ -106,7 +111,8 @@ public record Selection(
                 return unknown("rule with a probe", rule, catalogue.stream().flatMap(Selection::ruleIds));
             }
         }
-        Set<String> knownStates = new LinkedHashSet<>(Arrays.stream(State.values()).map(State::label).toList());
+        Set<String> knownStates = new LinkedHashSet<>(
+                Arrays.stream(State.values()).map(State::label).toList());
         for (String state : states) {
             if (!knownStates.contains(state)) {
                 return unknown("state", state, knownStates.stream());
@@ -136,7 +142,10 @@ public record Selection(
     private boolean isMet(ProbeInfo probe) {
         return (ids.isEmpty() || ids.stream().anyMatch(id -> names(id, probe.id())))
                 && (rules.isEmpty() || rules.stream().anyMatch(rule -> isAbout(probe, rule)))
-                && (states.isEmpty() || probe.state().filter(state -> states.contains(state.label())).isPresent())
+                && (states.isEmpty()
+                        || probe.state()
+                                .filter(state -> states.contains(state.label()))
+                                .isPresent())
                 && (levels.isEmpty() || levels.contains(probe.level()))
                 && (tags.isEmpty() || tags.stream().anyMatch(probe.tags()::contains));
     }

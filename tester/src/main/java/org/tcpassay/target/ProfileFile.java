@@ -37,8 +37,8 @@ import org.tcpassay.rules.Nearest;
  */
 public final class ProfileFile {
 
-    private static final List<String> KEYS = List.of(
-            "name", "claims", "capabilities", "response-time", "quiet-time", "settings", "numbers", "notes");
+    private static final List<String> KEYS =
+            List.of("name", "claims", "capabilities", "response-time", "quiet-time", "settings", "numbers", "notes");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(us|ms|s)");
 
     private ProfileFile() {}
@@ -95,8 +95,10 @@ public final class ProfileFile {
         List<String> known = Arrays.stream(Given.values()).map(Given::name).toList();
         for (String claim : yaml.texts("claims")) {
             if (!known.contains(claim)) {
-                throw yaml.wrong("claims", "no rule presumes " + claim + "; did you mean "
-                        + Nearest.sentence(Nearest.to(claim, known, 2)) + "?");
+                throw yaml.wrong(
+                        "claims",
+                        "no rule presumes " + claim + "; did you mean " + Nearest.sentence(Nearest.to(claim, known, 2))
+                                + "?");
             }
             claims.add(Given.valueOf(claim));
         }

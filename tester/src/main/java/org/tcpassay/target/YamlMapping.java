@@ -72,8 +72,10 @@ public final class YamlMapping {
     public void allow(List<String> keys) {
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             if (!keys.contains(entry.getKey())) {
-                throw wrong(entry.getValue(), "unknown key " + entry.getKey() + "; did you mean "
-                        + Nearest.to(entry.getKey(), keys, 1).get(0) + "?");
+                throw wrong(
+                        entry.getValue(),
+                        "unknown key " + entry.getKey() + "; did you mean "
+                                + Nearest.to(entry.getKey(), keys, 1).get(0) + "?");
             }
         }
     }
@@ -114,7 +116,8 @@ public final class YamlMapping {
     /** A list of mappings; empty where the key is absent or has no value. */
     public List<YamlMapping> mappings(String key) {
         Node value = values.get(key);
-        if (value == null || value instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
+        if (value == null
+                || value instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
             return List.of();
         }
         if (!(value instanceof SequenceNode sequence)) {

@@ -26,8 +26,7 @@ public sealed interface Event {
      * @param bytes the IP packet as it was on the wire
      * @param mark what the tester made of it
      */
-    record Passed(
-            long timeNs, int conversation, Direction direction, Bytes bytes, Packet packet, Mark mark)
+    record Passed(long timeNs, int conversation, Direction direction, Bytes bytes, Packet packet, Mark mark)
             implements Event {}
 
     /** A user call of the target and how it ended. */

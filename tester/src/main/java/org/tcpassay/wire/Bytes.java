@@ -132,8 +132,7 @@ public final class Bytes {
     @Override
     public boolean equals(Object other) {
         return other instanceof Bytes that
-                && Arrays.equals(
-                        array, from, from + length, that.array, that.from, that.from + that.length);
+                && Arrays.equals(array, from, from + length, that.array, that.from, that.from + that.length);
     }
 
     @Override

@@ -29,8 +29,7 @@ final class IcmpCodec {
         return Bytes.owning(out);
     }
 
-    static Content read(
-            int version, Bytes bytes, IpAddress source, IpAddress destination, boolean checksumComputed) {
+    static Content read(int version, Bytes bytes, IpAddress source, IpAddress destination, boolean checksumComputed) {
         if (bytes.length() < FIXED) {
             return new Malformed(bytes.length(), "ICMP header cut short; 8 bytes are the least", bytes);
         }

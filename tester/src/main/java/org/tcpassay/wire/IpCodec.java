@@ -11,8 +11,8 @@ final class IpCodec {
     /** The packet around {@code payload} bytes that the caller writes to the end of the array. */
     static byte[] header(IpPacket ip, int payload) {
         if (ip.destination().version() != ip.version()) {
-            throw new IllegalArgumentException("packet from " + ip.source() + " to " + ip.destination()
-                    + "; both must have the same version");
+            throw new IllegalArgumentException(
+                    "packet from " + ip.source() + " to " + ip.destination() + "; both must have the same version");
         }
         if (ip.version() == 4) {
             var out = new byte[Ipv4Codec.headerLength(ip) + payload];

@@ -58,8 +58,7 @@ final class Ipv6Codec {
                 var reason = "IPv6 extension header " + protocol + " needs " + length + " bytes; " + (end - at)
                         + " are there";
                 return new Packet(
-                        Optional.of(read(bytes, bytes.at(6), FIXED, end, 0)),
-                        new Malformed(at, reason, bytes));
+                        Optional.of(read(bytes, bytes.at(6), FIXED, end, 0)), new Malformed(at, reason, bytes));
             }
             if (protocol == FRAGMENT) {
                 fragment = bytes.u16(at + 2);

@@ -47,11 +47,12 @@ public record NeighbourMessage(int type, long flags, IpAddress sought, Optional<
     public Bytes packet(IpAddress source, IpAddress destination) {
         Bytes body = sought.bytes();
         if (mac.isPresent()) {
-            body = body.concat(Bytes.of(linkAddressOption(type), 1)).concat(mac.get().bytes());
+            body = body.concat(Bytes.of(linkAddressOption(type), 1))
+                    .concat(mac.get().bytes());
         }
         var icmp = new Icmp(6, type, 0, Checksum.RIGHT, flags, body);
-        IpPacket ordinary = IpPacket.ordinary(
-                source, destination, IpPacket.ICMPV6, Codec.encode(icmp, source, destination));
+        IpPacket ordinary =
+                IpPacket.ordinary(source, destination, IpPacket.ICMPV6, Codec.encode(icmp, source, destination));
         return Codec.encode(ordinary.withHopLimit(HOP_LIMIT));
     }
 

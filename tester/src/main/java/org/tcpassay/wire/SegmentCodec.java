@@ -30,7 +30,9 @@ final class SegmentCodec {
 
     /** Header with padded options, and payload. */
     static int length(Segment segment) {
-        return FIXED + padded(OptionCodec.length(segment.options())) + segment.payload().length();
+        return FIXED
+                + padded(OptionCodec.length(segment.options()))
+                + segment.payload().length();
     }
 
     /** The data offset that the options ask for, in 32-bit words; over 15 if they are too many. */
@@ -54,7 +56,9 @@ final class SegmentCodec {
         Field.put16(
                 out,
                 at + OFFSET_AND_FLAGS,
-                ((offset & 0xf) << 12) | ((segment.reserved() & 7) << 9) | segment.flags().bits());
+                ((offset & 0xf) << 12)
+                        | ((segment.reserved() & 7) << 9)
+                        | segment.flags().bits());
         Field.put16(out, at + WINDOW, segment.window());
         Field.put16(out, at + URGENT, segment.urgent());
         OptionCodec.write(segment.options(), out, at + FIXED);
@@ -70,17 +74,14 @@ final class SegmentCodec {
         int offsetAndFlags = bytes.u16(OFFSET_AND_FLAGS);
         int offset = offsetAndFlags >>> 12;
         if (offset < 5) {
-            return new Malformed(
-                    OFFSET_AND_FLAGS, "TCP data offset of " + offset + " words; 5 are the least", bytes);
+            return new Malformed(OFFSET_AND_FLAGS, "TCP data offset of " + offset + " words; 5 are the least", bytes);
         }
         int payload = offset * 4;
         if (payload > bytes.length()) {
             return new Malformed(OFFSET_AND_FLAGS, "TCP data offset points behind the segment", bytes);
         }
         int checksum = bytes.u16(CHECKSUM);
-        long sum = OnesSum.pseudoHeader(source, destination, IpPacket.TCP, bytes.length())
-                + bytes.onesSum()
-                - checksum;
+        long sum = OnesSum.pseudoHeader(source, destination, IpPacket.TCP, bytes.length()) + bytes.onesSum() - checksum;
         return new Segment(
                 bytes.u16(0),
                 bytes.u16(2),

@@ -79,7 +79,9 @@ public final class ConsoleTest {
     public void shouldCountByOutcomeVerdictAndLevel() {
         run(Samples.report(), Samples.report().results());
 
-        assertTrue(text().contains("  outcomes    5 conform, 6 deviate, 1 not applicable, 1 inconclusive, 1 error"), text());
+        assertTrue(
+                text().contains("  outcomes    5 conform, 6 deviate, 1 not applicable, 1 inconclusive, 1 error"),
+                text());
         assertTrue(text().contains("  verdicts    5 expected, 1 known, 5 new, 1 fixed, 2 open"), text());
         assertTrue(text().contains("  RULE        1 of 3 conform, 1 known, 1 new"), text());
         assertTrue(text().endsWith("  verdict     1 tester error, 5 new deviations, 1 inconclusive\n"), text());

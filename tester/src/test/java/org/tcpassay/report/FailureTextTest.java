@@ -13,9 +13,7 @@ public final class FailureTextTest {
 
     @Test
     public void shouldPrintSilenceAsTheStyleDrawsIt() {
-        assertEquals(
-                textOf(Samples.silent()),
-                """
+        assertEquals(textOf(Samples.silent()), """
                 DEVIATES  established.rst-in-window.challenge-ack[right-edge]   target linux   seed 0x5eed
                   requirement   RFC 9293 §3.10.7.4  MUST, given RFC 5961   RFC9293-3.10.7.4-RST-ES-INWIN
                                 A reset inside the window that is not exactly RCV.NXT is answered by a challenge
@@ -42,15 +40,12 @@ public final class FailureTextTest {
     public void shouldTellEveryDifferenceOfTheNearestMissOnItsOwnLine() {
         String text = textOf(Samples.nearMiss());
 
-        assertTrue(
-                text.contains(
-                        """
+        assertTrue(text.contains("""
                           nearest       > R.  seq 101  ack 2
                                         FLAGS    expected [.], was [R.]
                                         SEG.SEQ  expected SND.NXT = 1, was 101 = SND.NXT+100
                                         SEG.ACK  expected RCV.NXT = 1, was 2 = RCV.NXT+1
-                        """),
-                text);
+                        """), text);
         assertTrue(text.contains("! 0.0002  >  R.  101:101(0)     ack 2"), text);
         assertTrue(text.contains("~ 0.0002  >  .   1:1(0)"), text);
     }

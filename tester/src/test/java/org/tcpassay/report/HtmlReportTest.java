@@ -70,9 +70,7 @@ public final class HtmlReportTest {
         var report = Samples.report(List.of(Samples.nearMiss()));
         Document page = parsed(HtmlReport.of(report));
 
-        assertTrue(page.getDocumentElement()
-                .getTextContent()
-                .contains(FailureText.of(report, Samples.nearMiss())));
+        assertTrue(page.getDocumentElement().getTextContent().contains(FailureText.of(report, Samples.nearMiss())));
     }
 
     @Test
@@ -80,7 +78,10 @@ public final class HtmlReportTest {
         List<ProbeResult> many = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             ProbeResult sample = Samples.crossing();
-            many.add(Samples.of("group" + i % 11 + ".probe." + i, "t", sample.probe().rules().get(0))
+            many.add(Samples.of(
+                            "group" + i % 11 + ".probe." + i,
+                            "t",
+                            sample.probe().rules().get(0))
                     .ended(sample.outcome(), sample.verdict(), "", sample.trace()));
         }
 

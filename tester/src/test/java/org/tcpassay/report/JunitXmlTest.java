@@ -38,8 +38,10 @@ public final class JunitXmlTest {
         Element known = testcase("closed.fin-urg.reset");
 
         assertEquals(known.getElementsByTagName("failure").getLength(), 0);
-        assertTrue(
-                known.getElementsByTagName("system-out").item(0).getTextContent().startsWith("known deviation: drops"));
+        assertTrue(known.getElementsByTagName("system-out")
+                .item(0)
+                .getTextContent()
+                .startsWith("known deviation: drops"));
     }
 
     @Test
@@ -53,8 +55,11 @@ public final class JunitXmlTest {
     public void shouldNameTargetSeedAndKernelInEachSuite() throws Exception {
         NodeList properties = parsed().getElementsByTagName("properties");
 
-        assertEquals(properties.getLength(), parsed().getElementsByTagName("testsuite").getLength());
-        assertEquals(((Element) properties.item(0)).getElementsByTagName("property").getLength(), 3);
+        assertEquals(
+                properties.getLength(),
+                parsed().getElementsByTagName("testsuite").getLength());
+        assertEquals(
+                ((Element) properties.item(0)).getElementsByTagName("property").getLength(), 3);
     }
 
     private static Element testcase(String name) throws Exception {

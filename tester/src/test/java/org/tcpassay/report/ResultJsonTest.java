@@ -26,8 +26,18 @@ public final class ResultJsonTest {
         assertEquals(
                 keys(2).subList(0, 12),
                 List.of(
-                        "id", "title", "rules", "level", "state", "tier", "outcome", "verdict", "ms", "reason",
-                        "expected", "got"));
+                        "id",
+                        "title",
+                        "rules",
+                        "level",
+                        "state",
+                        "tier",
+                        "outcome",
+                        "verdict",
+                        "ms",
+                        "reason",
+                        "expected",
+                        "got"));
     }
 
     @Test

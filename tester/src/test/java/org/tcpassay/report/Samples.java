@@ -29,7 +29,8 @@ import org.tcpassay.trace.Trace;
 final class Samples {
 
     /** What a hostile target might send, hoping to be shown. */
-    static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'&\u001b[31m]]>\u0000";
+    static final String HOSTILE =
+            "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'&\u001b[31m]]>\u0000";
 
     private static final Rule CHALLENGE = rule(
             "RFC9293-3.10.7.4-RST-ES-INWIN",
@@ -52,7 +53,11 @@ final class Samples {
             "Both sides may close at once; each passes through CLOSING to TIME-WAIT.",
             Optional.empty());
     private static final Rule KEEPALIVE = rule(
-            "RFC9293-SHLD-15", "3.8.3", Level.SHOULD, "Connections that retransmit for long are given up.", Optional.empty());
+            "RFC9293-SHLD-15",
+            "3.8.3",
+            Level.SHOULD,
+            "Connections that retransmit for long are given up.",
+            Optional.empty());
     private static final Rule RETREAT = rule(
             "RFC9293-MUST-64",
             "3.10.7.4",
@@ -142,7 +147,10 @@ final class Samples {
                 .after(15)
                 .out(FENCE, "R.", 0, 5001, "")
                 .trace();
-        return of("established.rst-in-window.challenge-ack[middle]", "A RST inside the window but not at RCV.NXT", CHALLENGE)
+        return of(
+                        "established.rst-in-window.challenge-ack[middle]",
+                        "A RST inside the window but not at RCV.NXT",
+                        CHALLENGE)
                 .state(State.ESTABLISHED)
                 .ended(Outcome.CONFORMS, Verdict.EXPECTED, "", trace);
     }
@@ -252,7 +260,11 @@ final class Samples {
     }
 
     static ProbeResult inconclusive() {
-        Trace trace = new Tape().in("S", 0, 0).after(600_000).note("preamble: no SYN,ACK in 600 ms").trace();
+        Trace trace = new Tape()
+                .in("S", 0, 0)
+                .after(600_000)
+                .note("preamble: no SYN,ACK in 600 ms")
+                .trace();
         return of("fin-wait-2.data.acknowledged", "Data in FIN-WAIT-2 is still taken", CLOSING)
                 .state(State.FIN_WAIT_2)
                 .attempts(3)
@@ -264,7 +276,13 @@ final class Samples {
     }
 
     static ProbeResult fixed() {
-        Trace trace = new Tape().open().after(20).in(STIMULUS, "F.", 1, 1, "").after(12).out(".", 1, 2).trace();
+        Trace trace = new Tape()
+                .open()
+                .after(20)
+                .in(STIMULUS, "F.", 1, 1, "")
+                .after(12)
+                .out(".", 1, 2)
+                .trace();
         return of("close-wait.fin-again.acknowledged", "A repeated FIN is acknowledged again", CLOSING)
                 .state(State.CLOSE_WAIT)
                 .ledger("stayed silent up to 6.1")

@@ -141,14 +141,10 @@ final class Tape {
                 0,
                 options,
                 data);
-        IpPacket ip = IpPacket.ordinary(from.address(), to.address(), IpPacket.TCP, Bytes.zeros(20).concat(data));
+        IpPacket ip = IpPacket.ordinary(
+                from.address(), to.address(), IpPacket.TCP, Bytes.zeros(20).concat(data));
         events.add(new Event.Passed(
-                nowNs,
-                current,
-                direction,
-                Bytes.zeros(40).concat(data),
-                new Packet(Optional.of(ip), segment),
-                mark));
+                nowNs, current, direction, Bytes.zeros(40).concat(data), new Packet(Optional.of(ip), segment), mark));
         return this;
     }
 

@@ -36,8 +36,8 @@ public class CsvTest {
 
     @Test(dataProvider = "broken")
     public void shouldNameTheLine(String text, String complaint) {
-        String message =
-                expectThrows(IllegalArgumentException.class, () -> Csv.read(text)).getMessage();
+        String message = expectThrows(IllegalArgumentException.class, () -> Csv.read(text))
+                .getMessage();
         assertTrue(message.contains(complaint), message);
     }
 }

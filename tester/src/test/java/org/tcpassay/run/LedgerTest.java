@@ -68,8 +68,7 @@ public class LedgerTest {
 
     @Test
     public void shouldNameEntriesWithoutProbe() {
-        assertEquals(
-                LEDGER.orphans(List.of("established.a.b[v6]", "time-wait.a.b[x]")), List.of("closed.a.b"));
+        assertEquals(LEDGER.orphans(List.of("established.a.b[v6]", "time-wait.a.b[x]")), List.of("closed.a.b"));
     }
 
     @DataProvider
@@ -82,7 +81,8 @@ public class LedgerTest {
             {"target: a\nentrys: []\n", "line 2: unknown key entrys; did you mean entries?"},
             {"target: a\nentries:\n  - probe: a.b\n    outcome: conforms" + WORDS, "line 4: outcome conforms"},
             {"target: a\nentries:\n  - probe: a.b\n    rule: RFC1" + WORDS, "line 4: no requirement RFC1"},
-            {"target: a\nentries:\n  - probe: a.b" + WORDS + "  - probe: a.b" + WORDS, "line 6: a.b stands there twice"},
+            {"target: a\nentries:\n  - probe: a.b" + WORDS + "  - probe: a.b" + WORDS, "line 6: a.b stands there twice"
+            },
             {"target: a\ntarget: b\n", "line 2: key target stands there twice"},
             {"entries: []\n", "target is missing"},
             {"target: a\nentries:\n  - just text\n", "line 3: no mapping"},
@@ -123,7 +123,9 @@ public class LedgerTest {
         assertEquals(proposed.target(), "linux");
         for (ProbeResult result : results) {
             Verdict verdict = proposed.verdictOf(result.probe(), result.outcome(), result.finding());
-            assertTrue(verdict == Verdict.EXPECTED || verdict == Verdict.KNOWN, result.probe().id() + " " + verdict);
+            assertTrue(
+                    verdict == Verdict.EXPECTED || verdict == Verdict.KNOWN,
+                    result.probe().id() + " " + verdict);
         }
         assertEquals(proposed.entryFor("listen.c.d").orElseThrow().rule(), Optional.of("RFC9293-MUST-65"));
         assertEquals(proposed.entryFor("listen.a.b[\"v6\"]").orElseThrow().rule(), Optional.empty());
@@ -135,8 +137,7 @@ public class LedgerTest {
     }
 
     private static Finding finding(String rule, String got) {
-        return new Finding(
-                Optional.of(RuleCatalogue.shipped().rule(rule)), "because", "expected", got, List.of());
+        return new Finding(Optional.of(RuleCatalogue.shipped().rule(rule)), "because", "expected", got, List.of());
     }
 
     private static ProbeInfo probe(String id) {

@@ -88,7 +88,6 @@ public class SelectionTest {
     }
 
     private static ProbeInfo probe(String id, String rule, Optional<State> state, Tier tier, String tag) {
-        return new ProbeInfo(
-                id, id, List.of(RuleCatalogue.shipped().rule(rule)), state, tier, Set.of(tag), Map.of());
+        return new ProbeInfo(id, id, List.of(RuleCatalogue.shipped().rule(rule)), state, tier, Set.of(tag), Map.of());
     }
 }

@@ -47,7 +47,10 @@ public class ProfileFileTest {
         return new Object[][] {
             {"name: x\n", "reading profile x.yaml, line 1: response-time is missing"},
             {"name: x\nresponse-time: soon\nquiet-time: 1 s\n", "line 2: response-time is no time (soon)"},
-            {"name: x\n" + TIMES + "claims: [RFC5691]\n", "line 4: no rule presumes RFC5691; did you mean RFC5682 or RFC5961"},
+            {
+                "name: x\n" + TIMES + "claims: [RFC5691]\n",
+                "line 4: no rule presumes RFC5691; did you mean RFC5682 or RFC5961"
+            },
             {"name: x\n" + TIMES + "numbers: {a: many}\n", "a is no whole number (many)"},
             {"name: x\n" + TIMES + "setings: {}\n", "line 4: unknown key setings; did you mean settings?"},
             {"name: x\n  bad: y\n", "reading profile x.yaml, line 2: not YAML"},

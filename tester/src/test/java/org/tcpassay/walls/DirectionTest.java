@@ -77,8 +77,8 @@ public class DirectionTest {
 
     private static Set<String> present() {
         var names = new TreeSet<String>();
-        Engine.CLASSES.forEach(each -> names.add(
-                each.getPackageName().substring(Engine.ROOT.length()).split("\\.", 2)[0]));
+        Engine.CLASSES.forEach(each ->
+                names.add(each.getPackageName().substring(Engine.ROOT.length()).split("\\.", 2)[0]));
         return names;
     }
 

@@ -45,7 +45,8 @@ public class PurityTest {
     public void shouldFindThePurePackages() {
         for (String name : List.of("wire", "rules", "trace")) {
             assertTrue(
-                    Engine.CLASSES.containPackage(Engine.ROOT + name), "package " + name + " is gone, and its wall too");
+                    Engine.CLASSES.containPackage(Engine.ROOT + name),
+                    "package " + name + " is gone, and its wall too");
         }
     }
 
@@ -84,7 +85,8 @@ public class PurityTest {
                 .resideOutsideOfPackages(Engine.packages(KEEP_TIME))
                 .should()
                 .accessTargetWhere(describe(
-                        READ_A_CLOCK_OR_SLEEP.getDescription(), access -> READ_A_CLOCK_OR_SLEEP.test(access.getTarget())))
+                        READ_A_CLOCK_OR_SLEEP.getDescription(),
+                        access -> READ_A_CLOCK_OR_SLEEP.test(access.getTarget())))
                 .check(Engine.CLASSES);
     }
 
@@ -101,7 +103,11 @@ public class PurityTest {
 
     @Test
     public void shouldKnowTestNgInSuitesOnly() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.testng..").check(Engine.CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.testng..")
+                .check(Engine.CLASSES);
     }
 
     @Test

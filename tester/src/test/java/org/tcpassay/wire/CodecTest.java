@@ -77,8 +77,8 @@ public class CodecTest {
 
     @Test
     public void shouldComputeOffsetAndPadOptions() {
-        Segment read = sent(segment(
-                Checksum.RIGHT, Segment.COMPUTED, List.of(new TcpOption.WindowScale(2)), Bytes.utf8("hello")));
+        Segment read = sent(
+                segment(Checksum.RIGHT, Segment.COMPUTED, List.of(new TcpOption.WindowScale(2)), Bytes.utf8("hello")));
         assertEquals(read.dataOffset(), 6);
         assertEquals(read.options(), List.of(new TcpOption.WindowScale(2), new TcpOption.EndOfList()));
         assertEquals(read.payload(), Bytes.utf8("hello"));
@@ -88,7 +88,10 @@ public class CodecTest {
     @DataProvider
     public Object[][] sums() {
         return new Object[][] {
-            {Checksum.RIGHT, 0}, {Checksum.wrongBy(1), 1}, {Checksum.wrongBy(-1), -1}, {Checksum.wrongBy(0x1000), 0x1000}
+            {Checksum.RIGHT, 0},
+            {Checksum.wrongBy(1), 1},
+            {Checksum.wrongBy(-1), -1},
+            {Checksum.wrongBy(0x1000), 0x1000}
         };
     }
 
@@ -96,12 +99,14 @@ public class CodecTest {
     public void shouldBendTheChecksum(Checksum wanted, int delta) {
         int right = sumOf(Checksum.RIGHT);
         assertEquals(sumOf(wanted), right + delta);
-        Checksum found = sent(segment(wanted, Segment.COMPUTED, List.of(), Bytes.EMPTY)).checksum();
+        Checksum found =
+                sent(segment(wanted, Segment.COMPUTED, List.of(), Bytes.EMPTY)).checksum();
         assertEquals(found, delta == 0 ? Checksum.RIGHT : new Checksum.Wrong(right + delta, right));
     }
 
     private static int sumOf(Checksum wanted) {
-        return Codec.encode(segment(wanted, Segment.COMPUTED, List.of(), Bytes.EMPTY), A, B).u16(16);
+        return Codec.encode(segment(wanted, Segment.COMPUTED, List.of(), Bytes.EMPTY), A, B)
+                .u16(16);
     }
 
     @Test
@@ -114,8 +119,7 @@ public class CodecTest {
     @Test
     public void shouldNotBlameASumThatWasLeftToHardware() {
         Bytes bytes = Codec.packet(segment(Checksum.exactly(5), Segment.COMPUTED, List.of(), Bytes.EMPTY), A, B);
-        assertEquals(
-                Codec.decode(bytes, false).segment().orElseThrow().checksum(), new Checksum.NotComputed(5));
+        assertEquals(Codec.decode(bytes, false).segment().orElseThrow().checksum(), new Checksum.NotComputed(5));
         assertEquals(Codec.decode(SYN, false).segment().orElseThrow().checksum(), Checksum.RIGHT);
     }
 
@@ -149,8 +153,7 @@ public class CodecTest {
 
     @Test(dataProvider = "offsets")
     public void shouldCallAnImpossibleOffsetMalformed(int offset) {
-        Packet packet =
-                Codec.decode(Codec.packet(segment(Checksum.RIGHT, offset, List.of(), Bytes.EMPTY), A, B), true);
+        Packet packet = Codec.decode(Codec.packet(segment(Checksum.RIGHT, offset, List.of(), Bytes.EMPTY), A, B), true);
         assertTrue(packet.ip().isPresent());
         assertEquals(((Malformed) packet.content()).offset(), 12);
     }
@@ -176,8 +179,8 @@ public class CodecTest {
     @Test
     public void shouldWalkExtensionHeaders() {
         Bytes tcp = Codec.encode(segment(Checksum.RIGHT, Segment.COMPUTED, List.of(), Bytes.EMPTY), A6, B6);
-        Bytes chain = Bytes.fromHex("3c00 0104 00000000" + "2c01 0000 0000 0000 0000 0000 0000 0000"
-                + "0600 0000 0000 0001");
+        Bytes chain =
+                Bytes.fromHex("3c00 0104 00000000" + "2c01 0000 0000 0000 0000 0000 0000 0000" + "0600 0000 0000 0001");
         var ip = new IpPacket(
                 A6,
                 B6,
@@ -254,7 +257,8 @@ public class CodecTest {
         var written = new Icmp(4, 8, 0, Checksum.RIGHT, 0x1_0002, Bytes.of(1, 2));
         assertEquals(Codec.encode(written, A, B), Bytes.fromHex("0800 f6fa 0001 0002 0102"));
         assertEquals(Codec.decode(Codec.packet(written, A, B), true).content(), written);
-        Content wrong = Codec.decode(Codec.encode(IpPacket.ordinary(A, B, 1, echo)), true).content();
+        Content wrong = Codec.decode(Codec.encode(IpPacket.ordinary(A, B, 1, echo)), true)
+                .content();
         assertEquals(((Icmp) wrong).checksum(), new Checksum.Wrong(0xf7fa, 0xf6fa));
         var six = new Icmp(6, 128, 0, Checksum.RIGHT, 1, Bytes.of(1, 2, 3));
         assertEquals(Codec.decode(Codec.packet(six, A6, B6), true).content(), six);
@@ -263,8 +267,15 @@ public class CodecTest {
     @DataProvider
     public Object[][] notPackets() {
         return new Object[][] {
-            {""}, {"45"}, {"55000014"}, {SYN.slice(0, 19).hex()}, {SYN.slice(0, 59).hex()}, {"44" + SYN.hex().substring(2)},
-            {"60" + "00".repeat(38)}, {"60000000ffff" + "00".repeat(34)}, {"45000013" + "00".repeat(16)}
+            {""},
+            {"45"},
+            {"55000014"},
+            {SYN.slice(0, 19).hex()},
+            {SYN.slice(0, 59).hex()},
+            {"44" + SYN.hex().substring(2)},
+            {"60" + "00".repeat(38)},
+            {"60000000ffff" + "00".repeat(34)},
+            {"45000013" + "00".repeat(16)}
         };
     }
 
@@ -278,7 +289,8 @@ public class CodecTest {
     @Test
     public void shouldKeepTheOtherZeroOfOnesComplement() {
         // the payload is chosen so that the sum over everything else is 0xffff
-        int rest = Codec.encode(segment(Checksum.RIGHT, 5, List.of(), Bytes.zeros(2)), A, B).u16(16);
+        int rest = Codec.encode(segment(Checksum.RIGHT, 5, List.of(), Bytes.zeros(2)), A, B)
+                .u16(16);
         Segment zero = segment(Checksum.RIGHT, 5, List.of(), Bytes.of(rest >> 8, rest));
         Bytes bytes = Codec.packet(zero, A, B);
         assertEquals(bytes.u16(36), 0);

@@ -47,7 +47,8 @@ final class Ending {
     }
 
     private void seeTester(Step step) {
-        stampOf(step).filter(stamp -> newestStamp.filter(stamp::isBefore).isEmpty())
+        stampOf(step)
+                .filter(stamp -> newestStamp.filter(stamp::isBefore).isEmpty())
                 .ifPresent(stamp -> newestStamp = Optional.of(stamp));
         if (step.has(Flags.RST) || step.isDamaged() || view.isBeyondWindow(step)) {
             return;
@@ -120,7 +121,6 @@ final class Ending {
     }
 
     private boolean isAckFine(Step step) {
-        return !step.has(Flags.ACK)
-                || iss.filter(step.ack()::isAfter).isPresent() && view.isAckOfSent(step);
+        return !step.has(Flags.ACK) || iss.filter(step.ack()::isAfter).isPresent() && view.isAckOfSent(step);
     }
 }

@@ -84,7 +84,8 @@ final class Incarnation {
     /** How far the tester's windows are shifted, by the most generous reading. */
     int testerShift() {
         boolean answered = targetSyns().stream()
-                .anyMatch(step -> step.segment().option(TcpOption.WindowScale.class).isPresent());
+                .anyMatch(step ->
+                        step.segment().option(TcpOption.WindowScale.class).isPresent());
         return answered ? shiftOf(testerSyns()) : 0;
     }
 

@@ -84,9 +84,8 @@ final class Incarnations {
 
     private static boolean isNew(Step step, Step last, boolean answered) {
         boolean otherNumber = !step.seq().equals(last.seq());
-        boolean otherPeer = step.has(Flags.ACK)
-                && last.has(Flags.ACK)
-                && !step.ack().equals(last.ack());
+        boolean otherPeer =
+                step.has(Flags.ACK) && last.has(Flags.ACK) && !step.ack().equals(last.ack());
         boolean opensAgain = !step.has(Flags.ACK) && answered;
         return otherNumber || otherPeer || opensAgain;
     }
@@ -101,9 +100,7 @@ final class Incarnations {
             SeqNum ack = steps.get(i).ack();
             for (int j = i - 1; j >= earliest && steps.get(j).isFromTester(); j--) {
                 Step step = steps.get(j);
-                if (step.has(Flags.SYN)
-                        && ack.isAfter(step.seq())
-                        && ack.isAtOrBefore(step.end())) {
+                if (step.has(Flags.SYN) && ack.isAfter(step.seq()) && ack.isAtOrBefore(step.end())) {
                     start = j;
                 }
             }

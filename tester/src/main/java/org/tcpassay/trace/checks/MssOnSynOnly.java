@@ -24,7 +24,8 @@ final class MssOnSynOnly implements PerSegment {
 
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
-        return !step.has(Flags.SYN) && step.segment().option(TcpOption.Mss.class).isPresent()
+        return !step.has(Flags.SYN)
+                        && step.segment().option(TcpOption.Mss.class).isPresent()
                 ? Optional.of(new Wrong("an MSS option without SYN", "no MSS option"))
                 : Optional.empty();
     }

@@ -29,12 +29,13 @@ interface PerPacket extends StandingCheck {
         for (int i = 0; i < trace.events().size(); i++) {
             if (trace.events().get(i) instanceof Event.Passed passed && passed.direction() == Direction.FROM_TARGET) {
                 int index = i;
-                judge(passed).ifPresent(wrong -> breaches.add(new Breach(
-                        passed.timeNs(),
-                        index,
-                        wrong.sentence(),
-                        Optional.of(wrong.expected()),
-                        Optional.of(wrong.got()))));
+                judge(passed)
+                        .ifPresent(wrong -> breaches.add(new Breach(
+                                passed.timeNs(),
+                                index,
+                                wrong.sentence(),
+                                Optional.of(wrong.expected()),
+                                Optional.of(wrong.got()))));
             }
         }
         return breaches;

@@ -67,8 +67,8 @@ record ResetForm(boolean withAck) implements PerLife {
                         : Breaches.of(
                                 life,
                                 reset,
-                                "a reset whose SEQ (" + reset.seq() + ") is neither the ACK of a segment it may answer, "
-                                        + "nor SND.NXT",
+                                "a reset whose SEQ (" + reset.seq()
+                                        + ") is neither the ACK of a segment it may answer, " + "nor SND.NXT",
                                 "<SEQ=SEG.ACK><CTL=RST>"));
     }
 

@@ -24,8 +24,7 @@ final class SackIfPermitted implements PerSegment {
 
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
-        boolean forbidden =
-                !life.testerSyns().isEmpty() && !life.testerOffered(TcpOption.SackPermitted.class);
+        boolean forbidden = !life.testerSyns().isEmpty() && !life.testerOffered(TcpOption.SackPermitted.class);
         return forbidden && step.segment().option(TcpOption.Sack.class).isPresent()
                 ? Optional.of(new Wrong("SACK blocks though the tester's SYN did not permit them", "no SACK option"))
                 : Optional.empty();

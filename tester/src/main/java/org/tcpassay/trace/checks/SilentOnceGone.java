@@ -56,7 +56,8 @@ record SilentOnceGone(End end) implements PerLife {
                     breaches.add(Breaches.of(
                             life,
                             step,
-                            "a segment of a connection that is gone since event " + gone.get().index(),
+                            "a segment of a connection that is gone since event "
+                                    + gone.get().index(),
                             "nothing, or a reset"));
                 }
             } else if (ending.isEndedBy(step, end)) {

@@ -24,7 +24,8 @@ final class SynComesAlone implements PerSegment {
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
         return step.has(Flags.SYN) && step.hasAny(Flags.FIN.with(Flags.RST))
-                ? Optional.of(new Wrong("a SYN with " + step.segment().flags().without(Flags.SYN), "SYN, or SYN and ACK"))
+                ? Optional.of(
+                        new Wrong("a SYN with " + step.segment().flags().without(Flags.SYN), "SYN, or SYN and ACK"))
                 : Optional.empty();
     }
 }

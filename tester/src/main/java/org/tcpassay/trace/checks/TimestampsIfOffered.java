@@ -27,9 +27,7 @@ final class TimestampsIfOffered implements PerSegment {
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
         boolean own = step.has(Flags.SYN) && life.isActive();
-        boolean unasked = !own
-                && !life.testerSyns().isEmpty()
-                && !life.testerOffered(TcpOption.Timestamps.class);
+        boolean unasked = !own && !life.testerSyns().isEmpty() && !life.testerOffered(TcpOption.Timestamps.class);
         return unasked && step.segment().option(TcpOption.Timestamps.class).isPresent()
                 ? Optional.of(new Wrong("timestamps though the tester's SYN had none", "no timestamps"))
                 : Optional.empty();

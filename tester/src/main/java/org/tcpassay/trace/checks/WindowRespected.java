@@ -41,8 +41,8 @@ final class WindowRespected implements PerLife {
                 breaches.add(Breaches.of(
                         life,
                         step,
-                        "data up to " + life.seqText(step.payloadEnd()) + " goes beyond the offered window, which ends at "
-                                + life.seqText(edge.get()),
+                        "data up to " + life.seqText(step.payloadEnd())
+                                + " goes beyond the offered window, which ends at " + life.seqText(edge.get()),
                         "no data at or behind " + life.seqText(edge.get())));
             }
             view.see(step);

@@ -36,7 +36,8 @@ final class WindowScaleIfOffered implements PerSegment {
                 && !life.testerSyns().isEmpty()
                 && !life.testerOffered(TcpOption.WindowScale.class);
         return unasked
-                ? Optional.of(new Wrong("a window scale option though the tester offered none", "no window scale option"))
+                ? Optional.of(
+                        new Wrong("a window scale option though the tester offered none", "no window scale option"))
                 : Optional.empty();
     }
 }

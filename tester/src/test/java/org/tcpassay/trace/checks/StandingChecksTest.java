@@ -106,30 +106,56 @@ public class StandingChecksTest {
                         .to(s("S.", 0, 1).mss(1460))
                         .from(s(".", 1, 1))
             },
-            {"a window probe", Story.opened(s("S", 0, 0).win(0), s("S.", 0, 1)).from(s(".", 1, 1).data("x"))},
+            {
+                "a window probe",
+                Story.opened(s("S", 0, 0).win(0), s("S.", 0, 1))
+                        .from(s(".", 1, 1).data("x"))
+            },
             {
                 "a FIN into a closed window",
                 Story.opened(s("S", 0, 0).win(0), s("S.", 0, 1)).from(s("F.", 1, 1))
             },
             {
                 "a scaled window",
-                Story.opened(s("S", 0, 0).mss(1460).scale(4).win(100), s("S.", 0, 1).scale(7))
+                Story.opened(
+                                s("S", 0, 0).mss(1460).scale(4).win(100),
+                                s("S.", 0, 1).scale(7))
                         .from(s(".", 1, 1).bytes(1400))
             },
             {
                 "the window before it shrank",
                 Story.opened().to(s(".", 1, 1).win(10)).from(s(".", 1, 1).bytes(1000))
             },
-            {"a sum left to hardware", Story.opened().from(s(".", 1, 1).bytes(9000).sum(new Checksum.NotComputed(7)))},
-            {"the default MSS", Story.opened(s("S", 0, 0), s("S.", 0, 1)).from(s(".", 1, 1).bytes(536))},
-            {"no limit", Story.opened(s("S", 0, 0).mss(65535), s("S.", 0, 1)).from(s(".", 1, 1).bytes(9000))},
+            {
+                "a sum left to hardware",
+                Story.opened().from(s(".", 1, 1).bytes(9000).sum(new Checksum.NotComputed(7)))
+            },
+            {
+                "the default MSS",
+                Story.opened(s("S", 0, 0), s("S.", 0, 1)).from(s(".", 1, 1).bytes(536))
+            },
+            {
+                "no limit",
+                Story.opened(s("S", 0, 0).mss(65535), s("S.", 0, 1))
+                        .from(s(".", 1, 1).bytes(9000))
+            },
             {"timestamps", stamped().from(s(".", 1, 1).stamps(1001, 101)).from(s("R", 1, 0))},
             {
                 "an exact reset while RCV.NXT is uncertain",
-                Story.opened().to(s("P.", 1, 1).data("abc")).to(s("R", 1, 0)).to(s(".", 4, 1)).from(s(".", 1, 4))
+                Story.opened()
+                        .to(s("P.", 1, 1).data("abc"))
+                        .to(s("R", 1, 0))
+                        .to(s(".", 4, 1))
+                        .from(s(".", 1, 4))
             },
-            {"a damaged reset", Story.opened().to(s("R", 1, 0).sum(WRONG)).to(s(".", 1, 1)).from(s(".", 1, 1))},
-            {"what was on its way", Story.opened().to(s("R", 1, 0)).from(s("P.", 1, 1).data("abc"))},
+            {
+                "a damaged reset",
+                Story.opened().to(s("R", 1, 0).sum(WRONG)).to(s(".", 1, 1)).from(s(".", 1, 1))
+            },
+            {
+                "what was on its way",
+                Story.opened().to(s("R", 1, 0)).from(s("P.", 1, 1).data("abc"))
+            },
             {
                 "a reset in TIME-WAIT",
                 Story.opened()
@@ -152,10 +178,22 @@ public class StandingChecksTest {
             },
             {
                 "garbage in a keep-alive",
-                Story.opened().from(s("P.", 1, 1).data("a")).to(s(".", 1, 2)).from(s(".", 1, 1).data("?"))
+                Story.opened()
+                        .from(s("P.", 1, 1).data("a"))
+                        .to(s(".", 1, 2))
+                        .from(s(".", 1, 1).data("?"))
             },
-            {"a trace that begins later", fresh().from(s(".", 500, 40)).from(s("R", 900, 0)).from(s("R.", 1, 40))},
-            {"Accurate ECN", fresh().to(s("SAEW", 0, 0)).from(s("S.A", 0, 1)).to(s(".", 1, 1)).from(s(".A", 1, 1))},
+            {
+                "a trace that begins later",
+                fresh().from(s(".", 500, 40)).from(s("R", 900, 0)).from(s("R.", 1, 40))
+            },
+            {
+                "Accurate ECN",
+                fresh().to(s("SAEW", 0, 0))
+                        .from(s("S.A", 0, 1))
+                        .to(s(".", 1, 1))
+                        .from(s(".A", 1, 1))
+            },
         };
     }
 
@@ -168,13 +206,20 @@ public class StandingChecksTest {
     Object[][] broken() {
         return new Object[][] {
             {"checksum-right", Story.opened().from(s(".", 1, 1).sum(WRONG))},
-            {"ack-never-retreats", Story.opened().to(s(".", 1, 1).data("abc")).from(s(".", 1, 4)).from(s(".", 1, 3))},
+            {
+                "ack-never-retreats",
+                Story.opened().to(s(".", 1, 1).data("abc")).from(s(".", 1, 4)).from(s(".", 1, 3))
+            },
             {"ack-carried", Story.opened().from(s("P", 1, 0).data("abc"))},
             {"ack-of-what-was-sent", Story.opened().from(s(".", 1, 2))},
             {"reserved-bits-zero", Story.opened().from(s(".", 1, 1).reserved(4))},
             {"reserved-bits-zero", Story.opened().from(s(".A", 1, 1))},
             {"syn-comes-alone", fresh().to(s("S", 0, 0)).from(s("SF.", 0, 1))},
-            {"window-respected", Story.opened(s("S", 0, 0).win(10), s("S.", 0, 1)).from(s(".", 1, 1).bytes(11))},
+            {
+                "window-respected",
+                Story.opened(s("S", 0, 0).win(10), s("S.", 0, 1))
+                        .from(s(".", 1, 1).bytes(11))
+            },
             {
                 "window-respected, not widened by what acknowledges the unsent",
                 Story.opened(s("S", 0, 0).win(10), s("S.", 0, 1))
@@ -198,22 +243,37 @@ public class StandingChecksTest {
                 Story.opened(s("S", 0, 0).win(100).mss(1460).scale(4), s("S.", 0, 1))
                         .from(s(".", 1, 1).bytes(101))
             },
-            {"mss-respected", Story.opened(s("S", 0, 0), s("S.", 0, 1)).from(s(".", 1, 1).bytes(537))},
+            {
+                "mss-respected",
+                Story.opened(s("S", 0, 0), s("S.", 0, 1)).from(s(".", 1, 1).bytes(537))
+            },
             {"mss-respected", stamped().from(s(".", 1, 1).bytes(1449).stamps(1001, 101))},
             {
                 "retransmission-same",
                 Story.opened().from(s(".", 1, 1).data("abcd")).from(s(".", 3, 1).data("cX"))
             },
-            {"no-data-after-fin", Story.opened().from(s("F.", 1, 1)).from(s(".", 2, 1).data("abc"))},
+            {
+                "no-data-after-fin",
+                Story.opened().from(s("F.", 1, 1)).from(s(".", 2, 1).data("abc"))
+            },
             {"fin-stays", Story.opened().from(s("F.", 1, 1)).from(s("F.", 2, 1))},
             {"reset-form", fresh().to(s(".", 1, 77)).from(s("R", 78, 0))},
             {"reset-form", Story.opened().from(s("R", 5, 0))},
             {"reset-form-with-ack", fresh().to(s("S", 0, 0)).fromAbsolute(s("R.", 0, 0))},
             {"reset-form-with-ack", fresh().to(s(".", 1, 77)).from(s("R.", 77, 1))},
             {"reset-form-with-ack", Story.opened().from(s("FR.", 1, 1))},
-            {"gone-after-reset", Story.opened().to(s("R", 1, 0)).to(s(".", 1, 1)).from(s(".", 1, 1))},
-            {"gone-after-reset", Story.opened().to(s("R", 1, 0)).later(300).from(s("P.", 1, 1).data("abc"))},
-            {"gone-after-reset", Story.opened().from(s("R.", 1, 1)).to(s(".", 1, 1)).from(s(".", 1, 1))},
+            {
+                "gone-after-reset",
+                Story.opened().to(s("R", 1, 0)).to(s(".", 1, 1)).from(s(".", 1, 1))
+            },
+            {
+                "gone-after-reset",
+                Story.opened().to(s("R", 1, 0)).later(300).from(s("P.", 1, 1).data("abc"))
+            },
+            {
+                "gone-after-reset",
+                Story.opened().from(s("R.", 1, 1)).to(s(".", 1, 1)).from(s(".", 1, 1))
+            },
             {
                 "gone-after-last-ack",
                 Story.opened()
@@ -228,16 +288,17 @@ public class StandingChecksTest {
                 "options-well-formed",
                 Story.opened().from(s(".", 1, 1).with(new TcpOption.Broken(Bytes.of(8, 1), "length 1"), 4))
             },
-            {
-                "options-well-formed",
-                Story.opened().from(s(".", 1, 1).with(new TcpOption.Unknown(8, Bytes.of(1, 2)), 4))
+            {"options-well-formed", Story.opened().from(s(".", 1, 1).with(new TcpOption.Unknown(8, Bytes.of(1, 2)), 4))
             },
             {"mss-on-syn-only", Story.opened().from(s(".", 1, 1).mss(1460))},
             {"sack-permitted-on-syn-only", Story.opened().from(s(".", 1, 1).sackPermitted())},
             {"sack-if-permitted", Story.opened().from(s(".", 1, 1).sack())},
             {"window-scale-if-offered", Story.opened(s("S", 0, 0), s("S.", 0, 1).scale(7))},
             {"window-scale-if-offered", Story.opened().from(s(".", 1, 1).scale(7))},
-            {"window-scale-in-bounds", Story.opened(s("S", 0, 0).scale(1), s("S.", 0, 1).scale(15))},
+            {
+                "window-scale-in-bounds",
+                Story.opened(s("S", 0, 0).scale(1), s("S.", 0, 1).scale(15))
+            },
             {"timestamps-if-offered", Story.opened().from(s(".", 1, 1).stamps(1, 0))},
             {"timestamps-on-every-segment", stamped().from(s(".", 1, 1))},
             {"timestamps-rise", stamped().from(s(".", 1, 1).stamps(999, 101))},
@@ -306,17 +367,17 @@ public class StandingChecksTest {
         var ip = Story.ip(Direction.FROM_TARGET, Bytes.zeros(20));
         var packet = new Packet(Optional.of(ip), malformed);
         assertEquals(
-                fresh().passed(Direction.FROM_TARGET, packet, Event.NO_CONVERSATION).broken(),
+                fresh().passed(Direction.FROM_TARGET, packet, Event.NO_CONVERSATION)
+                        .broken(),
                 List.of("segment-readable"));
         assertEquals(fresh().passed(Direction.TO_TARGET, packet, 0).broken(), List.of());
     }
 
     @Test
     public void shouldRefuseAnAnswerFromAnotherAddress() {
-        Segment segment = s("S.", 0, 1)
-                .segment(Story.TARGET.port(), Story.TESTER.port(), SeqNum.of(1), SeqNum.of(2));
-        var elsewhere = IpPacket.ordinary(
-                IpAddress.v4(198, 18, 0, 3), Story.TESTER.address(), IpPacket.TCP, Bytes.EMPTY);
+        Segment segment = s("S.", 0, 1).segment(Story.TARGET.port(), Story.TESTER.port(), SeqNum.of(1), SeqNum.of(2));
+        var elsewhere =
+                IpPacket.ordinary(IpAddress.v4(198, 18, 0, 3), Story.TESTER.address(), IpPacket.TCP, Bytes.EMPTY);
         assertEquals(
                 Story.opened()
                         .passed(
@@ -392,6 +453,7 @@ public class StandingChecksTest {
                 length,
                 ip.payload());
         var packet = new Packet(Optional.of(bent), new Opaque(IpPacket.TCP, Bytes.EMPTY));
-        return fresh().passed(Direction.FROM_TARGET, packet, Event.NO_CONVERSATION).broken();
+        return fresh().passed(Direction.FROM_TARGET, packet, Event.NO_CONVERSATION)
+                .broken();
     }
 }

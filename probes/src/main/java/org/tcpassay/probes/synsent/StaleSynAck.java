@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.synsent;
+
+import static org.tcpassay.expect.Symbol.SEG_ACK;
+import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.rules.State.SYN_SENT;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.rst;
+import static org.tcpassay.script.Segments.synAck;
+
+import org.tcpassay.expect.Position;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+import org.tcpassay.script.Ruled;
+
+/** A SYN,ACK that acknowledges a SYN of an earlier incarnation. */
+final class StaleSynAck {
+
+    enum Acknowledges implements Ruled {
+        ISS("RFC9293-3.10.7.3-SYNSENT-ACKLOW", SND_NXT.minus(1)),
+        BEYOND_SND_NXT("RFC9293-3.10.7.3-SYNSENT-ACKHIGH", SND_NXT.plus(1));
+
+        private final String rule;
+        private final Position ack;
+
+        Acknowledges(String rule, Position ack) {
+            this.rule = rule;
+            this.ack = ack;
+        }
+
+        @Override
+        public String rule() {
+            return rule;
+        }
+    }
+
+    @Probe(
+            id = "syn-sent.stale-syn-ack.reset",
+            rules = "RFC9293-3.5.2-NONSYNC",
+            claim = "A SYN,ACK for another SYN draws a reset built from its ACK, and the open goes on")
+    void reset(Lab lab, Acknowledges row) {
+        Connection c = lab.reach(SYN_SENT);
+
+        c.send(synAck().ack(row.ack));
+        c.expect(rst().seq(SEG_ACK), "it acknowledges something never sent: <SEQ=SEG.ACK><CTL=RST>");
+        c.expectState(SYN_SENT, "the answer to the real SYN may still come");
+
+        c.send(synAck());
+        c.expect(ack(), "the right SYN,ACK completes the handshake");
+        c.expectState(ESTABLISHED, "the stale one did no harm");
+    }
+}

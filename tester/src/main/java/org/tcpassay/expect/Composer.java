@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
+
+/** Turns a spec into the segment to send: everything unsaid becomes ordinary. */
+public final class Composer {
+
+    private static final long WIDEST_WINDOW = 65_535;
+
+    private Composer() {}
+
+    /**
+     * What the tester must know to fill in what a spec leaves open.
+     *
+     * @param firstSyn a SYN with no SEQ of its own takes IRS, not RCV.NXT
+     * @param timestamps whether both SYNs carried timestamps
+     * @param newestStamp the newest TSval that the target took
+     * @param freshStamp the TSval that is ordinary now
+     * @param echo the last TSval seen from the target
+     */
+    public record Ordinary(
+            int testerPort,
+            int targetPort,
+            boolean firstSyn,
+            boolean timestamps,
+            long newestStamp,
+            long freshStamp,
+            long echo) {}
+
+    /** The segment, with every symbol resolved. */
+    public static Segment segment(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
+        boolean opens = spec.flags.has(Flags.SYN) && ordinary.firstSyn;
+        Position seq = spec.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
+        SeqNum ack = spec.ack
+                .map(symbols::number)
+                .orElseGet(() -> spec.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
+        return new Segment(
+                ordinary.testerPort,
+                ordinary.targetPort,
+                symbols.number(seq),
+                ack,
+                spec.dataOffset,
+                spec.reserved,
+                spec.flags,
+                (int) spec.window.map(Range::least).orElse(WIDEST_WINDOW).longValue(),
+                spec.checksum,
+                (int) spec.urgent.map(Range::least).orElse(0L).longValue(),
+                options(spec, symbols, ordinary),
+                spec.payload.orElse(Bytes.EMPTY));
+    }
+
+    /** The packet around it, bent as the spec says. */
+    public static Bytes packet(SegmentSpec spec, Segment segment, IpAddress source, IpAddress destination) {
+        Bytes body = spec.raw.orElseGet(() -> Codec.encode(segment, source, destination));
+        IpPacket packet = IpPacket.ordinary(source, destination, IpPacket.TCP, body);
+        return Codec.encode(spec.ip.map(bend -> bend.apply(packet)).orElse(packet));
+    }
+
+    /** Whether a target that checks anything throws the packet away before TCP looks at its numbers. */
+    public static boolean isDamaged(SegmentSpec spec) {
+        return spec.raw.isPresent()
+                || spec.ip.isPresent()
+                || !spec.checksum.equals(org.tcpassay.wire.Checksum.RIGHT)
+                || spec.dataOffset != Segment.COMPUTED;
+    }
+
+    private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
+        var options = new ArrayList<>(spec.options);
+        boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
+        if (spec.stamp.isPresent() || unasked) {
+            long older = spec.stamp.map(SegmentSpec.Stamp::older).orElse(0L);
+            long value = older == 0 ? ordinary.freshStamp : ordinary.newestStamp - older;
+            long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
+            options.add(new TcpOption.NoOperation());
+            options.add(new TcpOption.NoOperation());
+            options.add(new TcpOption.Timestamps(value & 0xffff_ffffL, echo));
+        }
+        if (!spec.sack.isEmpty()) {
+            options.add(new TcpOption.NoOperation());
+            options.add(new TcpOption.NoOperation());
+            options.add(blocks(spec, symbols));
+        }
+        return options;
+    }
+
+    static TcpOption.Sack blocks(SegmentSpec spec, Symbols symbols) {
+        return new TcpOption.Sack(spec.sack.stream()
+                .map(block -> new TcpOption.Sack.Block(symbols.number(block.left()), symbols.number(block.right())))
+                .toList());
+    }
+}

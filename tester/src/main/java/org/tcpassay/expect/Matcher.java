@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
+
+/** Holds a segment against a spec; its answer is its explanation, so that the two cannot disagree. */
+public final class Matcher {
+
+    private final Symbols symbols;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Matcher(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Every field in which {@code segment} is not what {@code spec} says.
+     *
+     * @param timeNs when it passed the link
+     * @param scale widens the tolerance of a timing; 1 is ordinary
+     * @return empty if it matches
+     */
+    public static List<Difference> differences(
+            SegmentSpec spec, Segment segment, long timeNs, Symbols symbols, double scale) {
+        var matcher = new Matcher(symbols);
+        matcher.flags(spec, segment);
+        matcher.numbers(spec, segment);
+        matcher.fields(spec, segment);
+        matcher.payload(spec, segment);
+        matcher.options(spec, segment);
+        spec.timing
+                .filter(timing -> !timing.holds(timeNs, scale))
+                .ifPresent(timing -> matcher.differs(
+                        "TIME",
+                        SpecText.timing(timing, scale),
+                        SpecText.seconds(timeNs - timing.since().timeNs())));
+        return List.copyOf(matcher.differences);
+    }
+
+    private void flags(SegmentSpec spec, Segment segment) {
+        Flags ignored = spec.exactPush ? Flags.NONE : Flags.PSH;
+        if (!segment.flags().without(ignored).equals(spec.flags.without(ignored))) {
+            differs("FLAGS", "[" + spec.flags + "]", "[" + segment.flags() + "]");
+        }
+    }
+
+    private void numbers(SegmentSpec spec, Segment segment) {
+        // the first SYN of the target brings its ISS along: there is nothing to hold it against
+        boolean adopts = spec.seq.isEmpty() && segment.has(Flags.SYN) && !symbols.issKnown();
+        if (!spec.anySeq && !adopts) {
+            number("SEG.SEQ", spec.seq.orElse(Symbol.SND_NXT), segment.seq(), Symbol.ISS, Symbol.SND_NXT);
+        }
+        boolean acknowledges = spec.flags.has(Flags.ACK) && segment.has(Flags.ACK);
+        if (!spec.anyAck && (spec.ack.isPresent() || acknowledges)) {
+            number("SEG.ACK", spec.ack.orElse(Symbol.RCV_NXT), segment.ack(), Symbol.IRS, Symbol.RCV_NXT);
+        }
+    }
+
+    private void number(String field, Position expected, SeqNum actual, Symbol base, Symbol nearby) {
+        SeqNum wanted = symbols.number(expected);
+        if (wanted.equals(actual)) {
+            return;
+        }
+        if (expected.sum().isAbsolute()) {
+            differs(field, wanted + " on the wire", actual + " on the wire");
+            return;
+        }
+        SeqNum zero = symbols.number(base);
+        long off = actual.offsetFrom(symbols.number(nearby));
+        String distance = off == 0 ? "" : off > 0 ? "+" + off : Long.toString(off);
+        differs(field, expected + " = " + wanted.offsetFrom(zero), actual.offsetFrom(zero) + " = " + nearby + distance);
+    }
+
+    private void fields(SegmentSpec spec, Segment segment) {
+        spec.window
+                .filter(range -> !range.holds(segment.window()))
+                .ifPresent(range -> differs("SEG.WND", range.toString(), Integer.toString(segment.window())));
+        spec.urgent
+                .filter(range -> !range.holds(segment.urgent()))
+                .ifPresent(range -> differs("SEG.UP", range.toString(), Integer.toString(segment.urgent())));
+        if (segment.checksum() instanceof Checksum.Wrong wrong) {
+            differs("CHECKSUM", SpecText.hex16(wrong.right()), SpecText.hex16(wrong.field()));
+        }
+    }
+
+    private void payload(SegmentSpec spec, Segment segment) {
+        spec.payloadLength
+                .filter(range -> !range.holds(segment.payload().length()))
+                .ifPresent(range ->
+                        differs("LENGTH", range + " bytes", segment.payload().length() + " bytes"));
+        spec.payload
+                .filter(bytes -> !bytes.equals(segment.payload()))
+                .ifPresent(bytes -> differs("PAYLOAD", SpecText.bytes(bytes), SpecText.bytes(segment.payload())));
+    }
+
+    private void options(SegmentSpec spec, Segment segment) {
+        for (TcpOption wanted : spec.options) {
+            if (!segment.options().contains(wanted)) {
+                Optional<? extends TcpOption> same = segment.option(wanted.getClass());
+                differs(
+                        "OPTION",
+                        SpecText.option(wanted),
+                        same.map(SpecText::option).orElse("absent"));
+            }
+        }
+        for (Class<? extends TcpOption> type : spec.forbidden) {
+            segment.option(type)
+                    .ifPresent(option -> differs("OPTION", "no " + SpecText.name(type), SpecText.option(option)));
+        }
+        if (!spec.sack.isEmpty()) {
+            sack(Composer.blocks(spec, symbols), segment);
+        }
+        spec.stamp.ifPresent(stamp -> stamp(stamp, segment));
+    }
+
+    private void sack(TcpOption.Sack wanted, Segment segment) {
+        Optional<TcpOption.Sack> got = segment.option(TcpOption.Sack.class);
+        if (!got.equals(Optional.of(wanted))) {
+            SeqNum zero = symbols.number(Symbol.IRS);
+            differs(
+                    "SACK",
+                    SpecText.blocks(wanted, zero),
+                    got.map(sack -> SpecText.blocks(sack, zero)).orElse("absent"));
+        }
+    }
+
+    private void stamp(SegmentSpec.Stamp stamp, Segment segment) {
+        Optional<TcpOption.Timestamps> found = segment.option(TcpOption.Timestamps.class);
+        if (found.isEmpty()) {
+            differs("OPTION", "timestamps", "absent");
+            return;
+        }
+        long echoed = found.get().echoReply();
+        stamp.echo().filter(echo -> echo != echoed).ifPresent(echo -> differs("TSecr", "" + echo, "" + echoed));
+    }
+
+    private void differs(String field, String expected, String actual) {
+        differences.add(new Difference(field, expected, actual));
+    }
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.expect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.TcpOption;
+
+/**
+ * A segment by what is unusual about it; immutable, every call returns a new one.
+ *
+ * <p>What is not said is ordinary. Sending: SEQ = RCV.NXT (IRS for the first SYN), ACK = SND.NXT with the ACK
+ * flag, window 65,535, no data, no options but timestamps where they were negotiated, right checksum. Expecting:
+ * exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no data, right checksum;
+ * window, options, urgent pointer and TTL are not looked at unless named.
+ */
+public final class SegmentSpec implements Expectation {
+
+    Flags flags;
+    boolean exactPush;
+    Optional<Position> seq = Optional.empty();
+    boolean anySeq;
+    Optional<Position> ack = Optional.empty();
+    boolean anyAck;
+    Optional<Range> window = Optional.empty();
+    Optional<Range> urgent = Optional.empty();
+    Optional<Bytes> payload = Optional.of(Bytes.EMPTY);
+    Optional<Range> payloadLength = Optional.empty();
+    List<TcpOption> options = List.of();
+    List<Class<? extends TcpOption>> forbidden = List.of();
+    List<SackBlock> sack = List.of();
+    Optional<Stamp> stamp = Optional.empty();
+    boolean bareOptions;
+    Checksum checksum = Checksum.RIGHT;
+    int dataOffset = Segment.COMPUTED;
+    int reserved;
+    Optional<Bytes> raw = Optional.empty();
+    Optional<UnaryOperator<IpPacket>> ip = Optional.empty();
+    Optional<Timing> timing = Optional.empty();
+    Optional<Boolean> taken = Optional.empty();
+
+    /** Received bytes named by symbols, {@code [left, right)}. */
+    record SackBlock(Position left, Position right) {}
+
+    /**
+     * A timestamps option by its relation to what passed.
+     *
+     * @param older how far TSval lies below the newest that the target took; negative for newer
+     * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
+     */
+    record Stamp(long older, Optional<Long> echo) {}
+
+    private SegmentSpec(Flags flags) {
+        this.flags = flags;
+    }
+
+    private SegmentSpec(SegmentSpec from) {
+        flags = from.flags;
+        exactPush = from.exactPush;
+        seq = from.seq;
+        anySeq = from.anySeq;
+        ack = from.ack;
+        anyAck = from.anyAck;
+        window = from.window;
+        urgent = from.urgent;
+        payload = from.payload;
+        payloadLength = from.payloadLength;
+        options = from.options;
+        forbidden = from.forbidden;
+        sack = from.sack;
+        stamp = from.stamp;
+        bareOptions = from.bareOptions;
+        checksum = from.checksum;
+        dataOffset = from.dataOffset;
+        reserved = from.reserved;
+        raw = from.raw;
+        ip = from.ip;
+        timing = from.timing;
+        taken = from.taken;
+    }
+
+    /** A segment with these flags, ordinary otherwise. */
+    public static SegmentSpec of(Flags flags) {
+        return new SegmentSpec(flags);
+    }
+
+    private SegmentSpec with(Consumer<SegmentSpec> change) {
+        var copy = new SegmentSpec(this);
+        change.accept(copy);
+        return copy;
+    }
+
+    /** These flags instead. */
+    public SegmentSpec flags(Flags other) {
+        return with(copy -> copy.flags = other);
+    }
+
+    /** These flags too. */
+    public SegmentSpec and(Flags more) {
+        return with(copy -> copy.flags = copy.flags.with(more));
+    }
+
+    /** Expecting: PSH must be as the flags say. */
+    public SegmentSpec exactPush() {
+        return with(copy -> copy.exactPush = true);
+    }
+
+    public SegmentSpec seq(Position position) {
+        return with(copy -> {
+            copy.seq = Optional.of(position);
+            copy.anySeq = false;
+        });
+    }
+
+    /** SEQ exactly as it stands on the wire, 0..2^32-1. */
+    public SegmentSpec seq(long number) {
+        return seq(Position.exactly(number));
+    }
+
+    /** Expecting: SEQ is not looked at. */
+    public SegmentSpec anySeq() {
+        return with(copy -> copy.anySeq = true);
+    }
+
+    /** The acknowledgment field; it can be sent without the ACK flag. */
+    public SegmentSpec ack(Position position) {
+        return with(copy -> {
+            copy.ack = Optional.of(position);
+            copy.anyAck = false;
+        });
+    }
+
+    /** The acknowledgment field exactly as it stands on the wire, 0..2^32-1. */
+    public SegmentSpec ack(long number) {
+        return ack(Position.exactly(number));
+    }
+
+    /** Expecting: the acknowledgment field is not looked at. */
+    public SegmentSpec anyAck() {
+        return with(copy -> copy.anyAck = true);
+    }
+
+    /** The window field, 0..65535, unscaled. */
+    public SegmentSpec window(int field) {
+        return window(Range.exactly(field));
+    }
+
+    /** Expecting: the window field, unscaled. */
+    public SegmentSpec window(Range range) {
+        return with(copy -> copy.window = Optional.of(range));
+    }
+
+    /** The urgent pointer, 0..65535; does not set URG. */
+    public SegmentSpec urgent(int pointer) {
+        return with(copy -> copy.urgent = Optional.of(Range.exactly(pointer)));
+    }
+
+    public SegmentSpec payload(Bytes bytes) {
+        return with(copy -> {
+            copy.payload = Optional.of(bytes);
+            copy.payloadLength = Optional.empty();
+        });
+    }
+
+    public SegmentSpec payload(String text) {
+        return payload(Bytes.utf8(text));
+    }
+
+    /** Expecting: any bytes, that many. */
+    public SegmentSpec anyPayload(Range length) {
+        return with(copy -> {
+            copy.payload = Optional.empty();
+            copy.payloadLength = Optional.of(length);
+        });
+    }
+
+    /** Sending: this option too. Expecting: it must be there, equal. */
+    public SegmentSpec option(TcpOption option) {
+        return with(copy -> copy.options = append(copy.options, option));
+    }
+
+    public SegmentSpec mss(int size) {
+        return option(new TcpOption.Mss(size));
+    }
+
+    public SegmentSpec windowScale(int shift) {
+        return option(new TcpOption.WindowScale(shift));
+    }
+
+    public SegmentSpec sackPermitted() {
+        return option(new TcpOption.SackPermitted());
+    }
+
+    /** Expecting: no option of this type. */
+    public SegmentSpec without(Class<? extends TcpOption> type) {
+        return with(copy -> copy.forbidden = append(copy.forbidden, type));
+    }
+
+    /** A block {@code [left, right)} of a SACK option; expecting: these blocks, in this order, are all. */
+    public SegmentSpec sack(Position left, Position right) {
+        return with(copy -> copy.sack = append(copy.sack, new SackBlock(left, right)));
+    }
+
+    /** A timestamps option. Sending: the tester's clock and the target's last TSval. Expecting: it is there. */
+    public SegmentSpec timestamps() {
+        return with(copy -> copy.stamp = Optional.of(new Stamp(0, Optional.empty())));
+    }
+
+    /** Sending: TSval lies {@code count} below the newest that the target took. */
+    public SegmentSpec timestampOlderBy(long count) {
+        return with(copy -> copy.stamp = Optional.of(new Stamp(count, Optional.empty())));
+    }
+
+    /** Sending: TSval lies {@code count} above the newest that the target took. */
+    public SegmentSpec timestampNewerBy(long count) {
+        return timestampOlderBy(-count);
+    }
+
+    /** The TSecr field; includes {@link #timestamps()}. */
+    public SegmentSpec echoing(long value) {
+        return with(copy ->
+                copy.stamp = Optional.of(new Stamp(copy.stamp.map(Stamp::older).orElse(0L), Optional.of(value))));
+    }
+
+    /** Sending: no timestamps although they were negotiated. */
+    public SegmentSpec withoutTimestamps() {
+        return with(copy -> copy.bareOptions = true);
+    }
+
+    /** Sending: the checksum field. */
+    public SegmentSpec checksum(Checksum field) {
+        return with(copy -> copy.checksum = field);
+    }
+
+    /** Sending: the data offset in 32-bit words, 0..15, whatever the options need. */
+    public SegmentSpec dataOffset(int words) {
+        return with(copy -> copy.dataOffset = words);
+    }
+
+    /** Sending: the three reserved bits. */
+    public SegmentSpec reserved(int bits) {
+        return with(copy -> copy.reserved = bits);
+    }
+
+    /** Sending: these bytes instead of the segment, as the payload of the IP packet. */
+    public SegmentSpec raw(Bytes bytes) {
+        return with(copy -> copy.raw = Optional.of(bytes));
+    }
+
+    /** Sending: the IP packet around it, bent. */
+    public SegmentSpec ip(UnaryOperator<IpPacket> bend) {
+        return with(copy -> copy.ip = Optional.of(bend));
+    }
+
+    /** Expecting: when it must pass the link. */
+    public SegmentSpec at(Timing when) {
+        return with(copy -> copy.timing = Optional.of(when));
+    }
+
+    /** Sending: the target takes its sequence numbers although the model would not think so. */
+    public SegmentSpec accepted() {
+        return with(copy -> copy.taken = Optional.of(true));
+    }
+
+    /** Sending: the target does not take its sequence numbers although the model would think so. */
+    public SegmentSpec refused() {
+        return with(copy -> copy.taken = Optional.of(false));
+    }
+
+    public Optional<Timing> timing() {
+        return timing;
+    }
+
+    /** Whether the target takes its sequence numbers; empty to ask the model. */
+    public Optional<Boolean> taken() {
+        return taken;
+    }
+
+    @Override
+    public List<Expectation> alternatives() {
+        return List.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return SpecText.print(this, Optional.empty(), 1);
+    }
+
+    private static <T> List<T> append(List<T> list, T last) {
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.expect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
+
+/** The words for specs and their parts, as failure reports print them. */
+public final class SpecText {
+
+    private static final int LONGEST_PAYLOAD = 40;
+
+    private SpecText() {}
+
+    /**
+     * One line such as {@code .  seq 1 (SND.NXT)  ack 1 (RCV.NXT)}.
+     *
+     * @param symbols to print numbers beside the symbols; without, symbols only
+     * @param scale of the tolerance of a timing
+     */
+    public static String print(SegmentSpec spec, Optional<Symbols> symbols, double scale) {
+        var text = new StringBuilder(spec.flags.toString());
+        boolean adopts = spec.seq.isEmpty()
+                && spec.flags.has(Flags.SYN)
+                && !symbols.map(Symbols::issKnown).orElse(false);
+        if (!spec.anySeq && !adopts) {
+            text.append("  seq ").append(number(spec.seq.orElse(Symbol.SND_NXT), symbols, Symbol.ISS));
+        }
+        if (!spec.anyAck && (spec.flags.has(Flags.ACK) || spec.ack.isPresent())) {
+            text.append("  ack ").append(number(spec.ack.orElse(Symbol.RCV_NXT), symbols, Symbol.IRS));
+        }
+        spec.window.ifPresent(range -> text.append("  win ").append(range));
+        spec.urgent.ifPresent(range -> text.append("  urg ").append(range));
+        spec.payload.filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> text.append("  data ")
+                .append(bytes(bytes)));
+        spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
+        options(spec, symbols, text);
+        spec.timing.ifPresent(timing -> text.append("  ").append(timing(timing, scale)));
+        return text.toString();
+    }
+
+    private static void options(SegmentSpec spec, Optional<Symbols> symbols, StringBuilder text) {
+        spec.options.forEach(option -> text.append("  ").append(option(option)));
+        spec.stamp.ifPresent(stamp -> text.append("  TS")
+                .append(stamp.echo().map(echo -> " ecr " + echo).orElse("")));
+        spec.sack.forEach(block -> text.append("  sack ")
+                .append(number(block.left(), symbols, Symbol.IRS))
+                .append(':')
+                .append(number(block.right(), symbols, Symbol.IRS)));
+        spec.forbidden.forEach(type -> text.append("  no ").append(name(type)));
+    }
+
+    private static String number(Position position, Optional<Symbols> symbols, Symbol base) {
+        if (symbols.isEmpty() || position.sum().isAbsolute()) {
+            return position.toString();
+        }
+        SeqNum zero = symbols.get().number(base);
+        return symbols.get().number(position).offsetFrom(zero) + " (" + position + ")";
+    }
+
+    static String timing(Timing timing, double scale) {
+        return seconds(timing.earliest(scale).toNanos()) + " to "
+                + seconds(timing.latest(scale).toNanos());
+    }
+
+    static String seconds(long nanoseconds) {
+        return String.format(Locale.ROOT, "%.3f s", nanoseconds / 1e9);
+    }
+
+    /** Such as {@code 600 ms}. */
+    public static String milliseconds(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+
+    static String hex16(int number) {
+        return String.format(Locale.ROOT, "0x%04x", number);
+    }
+
+    /** Printable payload in quotes, other in hexadecimal, both cut, with the length. */
+    public static String bytes(Bytes bytes) {
+        if (bytes.isEmpty()) {
+            return "none";
+        }
+        Bytes head = bytes.slice(0, Math.min(bytes.length(), LONGEST_PAYLOAD));
+        String text = head.text();
+        boolean printable = text.chars().allMatch(character -> character >= ' ' && character < 0x7f);
+        String tail = bytes.length() > LONGEST_PAYLOAD ? "..." : "";
+        return (printable ? '"' + text + tail + '"' : "0x" + head.hex() + tail) + " (" + bytes.length() + " bytes)";
+    }
+
+    static String name(Class<? extends TcpOption> type) {
+        return type.getSimpleName();
+    }
+
+    static String option(TcpOption option) {
+        if (option instanceof TcpOption.Mss mss) {
+            return "mss " + mss.size();
+        }
+        if (option instanceof TcpOption.WindowScale scale) {
+            return "wscale " + scale.shift();
+        }
+        if (option instanceof TcpOption.SackPermitted) {
+            return "sackOK";
+        }
+        if (option instanceof TcpOption.Timestamps stamps) {
+            return "TS val " + stamps.value() + " ecr " + stamps.echoReply();
+        }
+        return option.toString();
+    }
+
+    static String blocks(TcpOption.Sack sack, SeqNum zero) {
+        List<String> printed = sack.blocks().stream()
+                .map(block ->
+                        block.left().offsetFrom(zero) + ":" + block.right().offsetFrom(zero))
+                .toList();
+        return String.join(" ", printed);
+    }
+}

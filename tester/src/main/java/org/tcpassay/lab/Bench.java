@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.lab;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.link.Frame;
+import org.tcpassay.link.Link;
+import org.tcpassay.target.Station;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.FourTuple;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Packet;
+import org.tcpassay.wire.Segment;
+
+/**
+ * The tester's place at the link: sends, receives, sorts segments by connection and writes everything down.
+ *
+ * <p>One thread uses it; nothing happens unless that thread pumps. The index of a connection here is that of its
+ * conversation in the trace.
+ */
+public final class Bench {
+
+    /** A packet of ours must have passed the link by then; it passes within the call on every link there is. */
+    private static final long PASSAGE_NS = 500_000_000;
+
+    private final Link link;
+    private final Station station;
+    private final long startNs;
+    private final List<Event> events = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final Deque<Outgoing> outgoing = new ArrayDeque<>();
+    private final Fence fence;
+    private long latenessNs;
+    private long lastSentNs;
+
+    /** What is kept for one connection. */
+    private static final class Line {
+        Optional<FourTuple> ends;
+        final Endpoint tester;
+        final Deque<Arrival> inbox = new ArrayDeque<>();
+
+        Line(Endpoint tester, Optional<FourTuple> ends) {
+            this.tester = tester;
+            this.ends = ends;
+        }
+    }
+
+    private record Outgoing(Bytes bytes, int conversation, Event.Mark mark) {}
+
+    public Bench(Station station, Duration quietTime) {
+        this.station = station;
+        this.link = station.link();
+        this.startNs = link.nowNs();
+        this.fence = new Fence(this, station, quietTime);
+    }
+
+    /** What the stamps of this bench are worth. */
+    public String clock() {
+        return link.clock();
+    }
+
+    /** Frames that the kernel lost before the tester saw them. */
+    public long dropped() {
+        return link.dropped();
+    }
+
+    public Station station() {
+        return station;
+    }
+
+    public long startNs() {
+        return startNs;
+    }
+
+    public long nowNs() {
+        return link.nowNs();
+    }
+
+    /** What has been written down so far, in link order but for events of the same instant. */
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The longest time that something waited for the tester, in nanoseconds. */
+    public long latenessNs() {
+        return latenessNs;
+    }
+
+    /** A connection whose ends are known. */
+    public int line(FourTuple ends) {
+        lines.add(new Line(ends.tester(), Optional.of(ends)));
+        return lines.size() - 1;
+    }
+
+    /** A connection that the target will open towards {@code tester}; its first segment tells the other end. */
+    public int lineTo(Endpoint tester) {
+        lines.add(new Line(tester, Optional.empty()));
+        return lines.size() - 1;
+    }
+
+    public int lineCount() {
+        return lines.size();
+    }
+
+    /** The ends of a connection, once known. */
+    public Optional<FourTuple> ends(int line) {
+        return lines.get(line).ends;
+    }
+
+    /** Puts a packet on the link and takes in whatever answers at once. */
+    public Sent send(int conversation, Bytes packet, Event.Mark mark) {
+        var entry = new Outgoing(packet, conversation, mark);
+        outgoing.add(entry);
+        link.send(packet);
+        long deadlineNs = nowNs() + PASSAGE_NS;
+        pump(0);
+        while (outgoing.contains(entry)) {
+            if (nowNs() > deadlineNs) {
+                throw new LabException("sending a packet of " + packet.length()
+                        + " bytes: it did not pass the link within 0.5 s; the link must carry everything");
+            }
+            pump(deadlineNs - nowNs());
+        }
+        return new Sent(lastSentNs);
+    }
+
+    /** Waits up to {@code timeoutNs} for something to pass the link, and writes it down. */
+    public void pump(long timeoutNs) {
+        long before = nowNs();
+        List<Frame> frames = link.receive(Math.max(0, timeoutNs));
+        long now = nowNs();
+        if (frames.isEmpty()) {
+            latenessNs = Math.max(latenessNs, now - before - Math.max(0, timeoutNs));
+        }
+        for (Frame frame : frames) {
+            if (frame.direction() == Direction.TO_TARGET) {
+                sent(frame);
+            } else {
+                latenessNs = Math.max(latenessNs, now - Math.max(before, frame.timeNs()));
+                received(frame);
+            }
+        }
+    }
+
+    private void sent(Frame frame) {
+        Outgoing entry = outgoing.stream()
+                .filter(waiting -> waiting.bytes().equals(frame.packet()))
+                .findFirst()
+                .orElse(new Outgoing(frame.packet(), Event.NO_CONVERSATION, Event.Mark.PLAIN));
+        outgoing.remove(entry);
+        lastSentNs = frame.timeNs();
+        write(frame, entry.conversation(), Codec.decode(frame.packet(), true), entry.mark());
+    }
+
+    private void received(Frame frame) {
+        Packet packet = Codec.decode(frame.packet(), frame.checksumComputed());
+        Optional<Segment> segment = packet.segment();
+        if (segment.isEmpty() || packet.ip().isEmpty()) {
+            write(frame, Event.NO_CONVERSATION, packet, Event.Mark.PLAIN);
+            return;
+        }
+        FourTuple ends = ends(packet.ip().get(), segment.get());
+        if (fence.isAnswer(ends, segment.get())) {
+            write(frame, Event.NO_CONVERSATION, packet, Event.Mark.FENCE);
+            return;
+        }
+        int line = find(ends);
+        write(frame, line, packet, Event.Mark.PLAIN);
+        if (line >= 0) {
+            lines.get(line).inbox.add(new Arrival(segment.get(), frame.timeNs(), events.size() - 1));
+        }
+    }
+
+    private static FourTuple ends(IpPacket ip, Segment segment) {
+        return new FourTuple(
+                new Endpoint(ip.destination(), segment.destinationPort()),
+                new Endpoint(ip.source(), segment.sourcePort()));
+    }
+
+    private int find(FourTuple ends) {
+        // the newest first: a later incarnation has the ends of an earlier one
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (lines.get(i).ends.equals(Optional.of(ends))) {
+                return i;
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.ends.isEmpty() && line.tester.equals(ends.tester())) {
+                line.ends = Optional.of(ends);
+                return i;
+            }
+        }
+        return Event.NO_CONVERSATION;
+    }
+
+    private void write(Frame frame, int line, Packet packet, Event.Mark mark) {
+        events.add(new Event.Passed(frame.timeNs(), line, frame.direction(), frame.packet(), packet, mark));
+    }
+
+    /** Writes down something that is not a packet. */
+    public void write(Event event) {
+        events.add(event);
+    }
+
+    /** Changes what the tester made of a packet. */
+    public void mark(int event, Event.Mark mark) {
+        var passed = (Event.Passed) events.get(event);
+        events.set(
+                event,
+                new Event.Passed(
+                        passed.timeNs(),
+                        passed.conversation(),
+                        passed.direction(),
+                        passed.bytes(),
+                        passed.packet(),
+                        mark));
+    }
+
+    /** The oldest unread segment of a connection, left in place. */
+    public Optional<Arrival> peek(int line) {
+        return Optional.ofNullable(lines.get(line).inbox.peek());
+    }
+
+    /** Takes the oldest unread segment away. */
+    public void take(int line) {
+        lines.get(line).inbox.remove();
+    }
+
+    /** The silence prover of this bench. */
+    public Fence fence() {
+        return fence;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.model;
+
+import java.util.TreeMap;
+import org.tcpassay.wire.SeqNum;
+
+/** Received sequence numbers that wait for a hole to be filled, as half-open intervals above RCV.NXT. */
+final class Reassembly {
+
+    /** Start to end, both as distance from the IRS, never overlapping or touching. */
+    private final TreeMap<Long, Long> waiting = new TreeMap<>();
+
+    private final SeqNum base;
+
+    Reassembly(SeqNum base) {
+        this.base = base;
+    }
+
+    /**
+     * Takes in {@code [first, first + length)} and tells how far the stream is whole.
+     *
+     * @return RCV.NXT afterwards
+     */
+    SeqNum add(SeqNum rcvNxt, SeqNum first, long length) {
+        long next = distance(rcvNxt);
+        // below RCV.NXT is trimmed off: SEG.SEQ may lie left of the window
+        long from = next + first.offsetFrom(rcvNxt);
+        long to = from + length;
+        if (to > next) {
+            merge(Math.max(from, next), to);
+        }
+        var head = waiting.firstEntry();
+        if (head != null && head.getKey() <= next) {
+            waiting.remove(head.getKey());
+            next = Math.max(next, head.getValue());
+        }
+        return base.plus(next);
+    }
+
+    private void merge(long from, long to) {
+        long left = from;
+        long right = to;
+        for (var entry = waiting.floorEntry(to); entry != null && entry.getValue() >= left; ) {
+            left = Math.min(left, entry.getKey());
+            right = Math.max(right, entry.getValue());
+            waiting.remove(entry.getKey());
+            entry = waiting.floorEntry(to);
+        }
+        waiting.put(left, right);
+    }
+
+    private long distance(SeqNum number) {
+        return number.toLong() - base.toLong() & 0xffff_ffffL;
+    }
+}

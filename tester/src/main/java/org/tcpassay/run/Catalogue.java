@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tcpassay.rules.Rule;
+import org.tcpassay.rules.RuleCatalogue;
+import org.tcpassay.rules.State;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+import org.tcpassay.script.Ruled;
+
+/** All probes found under a package, one entry a row, in the order of the RFC's states and then of topics. */
+public final class Catalogue {
+
+    private final Map<String, CatalogueEntry> entries;
+
+    private Catalogue(Map<String, CatalogueEntry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Finds every {@link Probe} below a package, in folders and jars alike.
+     *
+     * @throws IllegalArgumentException if a probe is written against the rules, with its method
+     */
+    public static Catalogue under(String packageName, ClassLoader loader) {
+        List<CatalogueEntry> found = new ArrayList<>();
+        for (String name : classNames(packageName.replace('.', '/'), loader)) {
+            for (Method method : load(name, loader).getDeclaredMethods()) {
+                Probe probe = method.getAnnotation(Probe.class);
+                if (probe != null) {
+                    found.addAll(rows(probe, method));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt((CatalogueEntry entry) -> rank(entry.info()))
+                .thenComparing(entry -> entry.info().group())
+                .thenComparing(entry -> plain(entry.info().id()))
+                .thenComparingInt(CatalogueEntry::rowNumber));
+        var byId = new java.util.LinkedHashMap<String, CatalogueEntry>();
+        for (CatalogueEntry entry : found) {
+            CatalogueEntry other = byId.put(entry.info().id(), entry);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        "probe " + entry.info().id() + " stands twice: " + other.method() + " and " + entry.method());
+            }
+        }
+        return new Catalogue(byId);
+    }
+
+    public List<ProbeInfo> probes() {
+        return entries.values().stream().map(CatalogueEntry::info).toList();
+    }
+
+    /** @throws IllegalArgumentException if there is no such probe */
+    public CatalogueEntry entry(String id) {
+        CatalogueEntry entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("no probe " + id);
+        }
+        return entry;
+    }
+
+    private static String plain(String id) {
+        int row = id.indexOf('[');
+        return row < 0 ? id : id.substring(0, row);
+    }
+
+    /** States first, in the RFC's order; topics after them. */
+    private static int rank(ProbeInfo info) {
+        List<State> states = Arrays.asList(State.values());
+        return states.stream()
+                .filter(state -> state.label().equals(info.group()))
+                .findFirst()
+                .map(states::indexOf)
+                .orElse(states.size());
+    }
+
+    private static List<CatalogueEntry> rows(Probe probe, Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        boolean wellFormed = parameters.length >= 1
+                && parameters[0] == Lab.class
+                && (parameters.length == 1 || parameters.length == 2 && parameters[1].isEnum());
+        if (!wellFormed) {
+            throw new IllegalArgumentException(
+                    "probe " + probe.id() + ": " + method + " must take a Lab and, for rows, a constant of an enum");
+        }
+        method.setAccessible(true);
+        if (parameters.length == 1) {
+            return List.of(new CatalogueEntry(info(probe, probe.id(), Optional.empty()), method, Optional.empty(), 0));
+        }
+        List<CatalogueEntry> rows = new ArrayList<>();
+        for (Object constant : parameters[1].getEnumConstants()) {
+            Enum<?> row = (Enum<?>) constant;
+            if (probe.rows().length == 0 || Arrays.asList(probe.rows()).contains(row.name())) {
+                String id =
+                        probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
+                rows.add(
+                        new CatalogueEntry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
+            }
+        }
+        if (rows.size() < Math.max(1, probe.rows().length)) {
+            throw new IllegalArgumentException("probe " + probe.id() + ": a row of " + Arrays.toString(probe.rows())
+                    + " is no constant of " + parameters[1].getSimpleName());
+        }
+        return rows;
+    }
+
+    private static ProbeInfo info(Probe probe, String id, Optional<Enum<?>> row) {
+        List<Rule> rules = rules(probe, row);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("probe " + id + " names no rule; name the requirement that it checks");
+        }
+        Set<String> tags = Set.of(probe.tags());
+        Tier tier = tags.contains("long") ? Tier.LONG : tags.contains("slow") ? Tier.SLOW : Tier.FAST;
+        Map<String, String> settings = new HashMap<>();
+        for (String setting : probe.settings()) {
+            String[] parts = setting.split("=", 2);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("probe " + id + ": setting " + setting + "; write name=value");
+            }
+            settings.put(parts[0], parts[1]);
+        }
+        return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings);
+    }
+
+    /** The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state. */
+    private static List<Rule> rules(Probe probe, Optional<Enum<?>> row) {
+        Stream<String> own =
+                row.isPresent() && row.get() instanceof Ruled ruled ? Stream.of(ruled.rule()) : Stream.of();
+        String state = row.isPresent() && row.get() instanceof State of ? of.shorthand() : "{state}";
+        return Stream.concat(own, Stream.of(probe.rules()))
+                .map(id -> RuleCatalogue.shipped().rule(id.replace("{state}", state)))
+                .toList();
+    }
+
+    private static Optional<State> state(Probe probe, String id, Optional<Enum<?>> row) {
+        if (row.isPresent() && row.get() instanceof State state) {
+            return Optional.of(state);
+        }
+        if (probe.state().length > 0) {
+            return Optional.of(probe.state()[0]);
+        }
+        String group = id.substring(0, id.indexOf('.'));
+        return Stream.of(State.values())
+                .filter(state -> state.label().equals(group))
+                .findFirst();
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("loading probe class " + name, e);
+        }
+    }
+
+    private static List<String> classNames(String folder, ClassLoader loader) {
+        List<String> names = new ArrayList<>();
+        try {
+            for (URL place : Collections.list(loader.getResources(folder))) {
+                if (place.openConnection() instanceof JarURLConnection jar) {
+                    jar.getJarFile().stream()
+                            .map(java.util.zip.ZipEntry::getName)
+                            .filter(name -> name.startsWith(folder + "/") && name.endsWith(".class"))
+                            .forEach(name -> names.add(className(name)));
+                } else {
+                    Path root = Path.of(place.toURI());
+                    try (Stream<Path> files = Files.walk(root)) {
+                        files.map(file -> folder + "/" + root.relativize(file).toString())
+                                .filter(name -> name.endsWith(".class"))
+                                .forEach(name -> names.add(className(name)));
+                    }
+                }
+            }
+        } catch (IOException | java.net.URISyntaxException e) {
+            throw new IllegalStateException("looking for probes under " + folder, e);
+        }
+        return names.stream()
+                .filter(name -> !name.endsWith("package-info"))
+                .sorted()
+                .toList();
+    }
+
+    private static String className(String file) {
+        return file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    }
+}

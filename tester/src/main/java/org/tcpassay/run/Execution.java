@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.expect.Difference;
+import org.tcpassay.expect.Timing;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Mismatch;
+import org.tcpassay.script.PreambleFailure;
+import org.tcpassay.script.ProbeFailure;
+import org.tcpassay.target.NotAvailable;
+import org.tcpassay.target.Station;
+import org.tcpassay.target.Target;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.Trace;
+
+/** One probe, asked once, on the thread that calls; that thread must be of no further use. */
+final class Execution {
+
+    /** Later than this, a tester has no right to judge by the clock. */
+    private static final Duration LATE = Timing.about(() -> 0, Duration.ZERO).tolerance(1);
+
+    private final CatalogueEntry entry;
+    private final Target target;
+    private final long seed;
+    private final double timingScale;
+
+    /**
+     * What came of it, before any ledger.
+     *
+     * @param worthRepeating the lab, not the target, is to blame
+     */
+    record Result(
+            Outcome outcome,
+            String reason,
+            Optional<Finding> finding,
+            List<String> standing,
+            int checks,
+            Optional<String> error,
+            Trace trace,
+            Duration wall,
+            boolean worthRepeating) {
+
+        List<String> doors() {
+            return trace.events().stream()
+                    .filter(Event.Expected.class::isInstance)
+                    .flatMap(event -> ((Event.Expected) event).door().stream())
+                    .toList();
+        }
+    }
+
+    /** How the probe itself ended. */
+    private record Ending(Outcome outcome, String reason, Optional<Mismatch> mismatch, Optional<String> error) {
+        static Ending of(Outcome outcome, String reason) {
+            return new Ending(outcome, reason, Optional.empty(), Optional.empty());
+        }
+
+        static Ending error(Throwable cause) {
+            var text = new StringWriter();
+            cause.printStackTrace(new PrintWriter(text));
+            return new Ending(Outcome.ERROR, cause.toString(), Optional.empty(), Optional.of(text.toString()));
+        }
+    }
+
+    Execution(CatalogueEntry entry, Target target, long seed, double timingScale) {
+        this.entry = entry;
+        this.target = target;
+        this.seed = seed;
+        this.timingScale = timingScale;
+    }
+
+    /** @param number of the station in this run */
+    Result run(int number) {
+        long startNs = System.nanoTime();
+        Station station;
+        try {
+            station = target.open(entry.info().settings(), number);
+        } catch (NotAvailable e) {
+            return closed(Ending.of(Outcome.NOT_APPLICABLE, e.getMessage()), startNs);
+        } catch (RuntimeException e) {
+            return closed(Ending.error(e), startNs);
+        }
+        try (station) {
+            long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().id().hashCode();
+            var lab = new Lab(station, target.profile(), mixed, timingScale);
+            Ending ending = ask(lab);
+            return judged(ending, lab, startNs);
+        } catch (RuntimeException e) {
+            return closed(Ending.error(e), startNs);
+        }
+    }
+
+    private Ending ask(Lab lab) {
+        try {
+            entry.ask(lab);
+            return Ending.of(Outcome.CONFORMS, "");
+        } catch (InvocationTargetException e) {
+            return ending(e.getCause());
+        }
+    }
+
+    private static Ending ending(Throwable cause) {
+        if (cause instanceof ProbeFailure failure) {
+            Mismatch mismatch = failure.mismatch();
+            return new Ending(Outcome.DEVIATES, mismatch.because(), Optional.of(mismatch), Optional.empty());
+        }
+        if (cause instanceof PreambleFailure failure) {
+            return Ending.of(Outcome.INCONCLUSIVE, failure.getMessage());
+        }
+        if (cause instanceof NotAvailable lack) {
+            return Ending.of(Outcome.NOT_APPLICABLE, lack.getMessage());
+        }
+        return Ending.error(cause);
+    }
+
+    private Result judged(Ending ending, Lab lab, long startNs) {
+        lab.settle();
+        Trace trace = lab.trace();
+        Standing standing = Standing.over(trace);
+        boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
+        if (judging && lab.dropped() > 0) {
+            return result(
+                    Ending.of(
+                            Outcome.INCONCLUSIVE,
+                            "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
+                    Optional.empty(),
+                    standing,
+                    trace,
+                    startNs,
+                    true);
+        }
+        boolean late = lab.lateness().compareTo(LATE) > 0;
+        if (late && ending.mismatch().map(Mismatch::timed).orElse(false)) {
+            return result(
+                    Ending.of(
+                            Outcome.INCONCLUSIVE,
+                            "the tester was " + lab.lateness().toMillis()
+                                    + " ms late, more than the time in question may differ"),
+                    Optional.empty(),
+                    standing,
+                    trace,
+                    startNs,
+                    true);
+        }
+        if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
+            return result(
+                    Ending.of(Outcome.DEVIATES, standing.finding().orElseThrow().because()),
+                    standing.finding(),
+                    standing,
+                    trace,
+                    startNs,
+                    false);
+        }
+        return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs, false);
+    }
+
+    private Finding finding(Mismatch mismatch) {
+        List<String> differences = new ArrayList<>();
+        for (Difference difference : mismatch.differences()) {
+            differences.add(difference.toString());
+        }
+        return new Finding(
+                Optional.of(entry.info().rules().get(0)),
+                mismatch.because(),
+                mismatch.expected(),
+                mismatch.got(),
+                differences);
+    }
+
+    private static Result closed(Ending ending, long startNs) {
+        return result(
+                ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs, false);
+    }
+
+    private static Result result(
+            Ending ending, Optional<Finding> finding, Standing standing, Trace trace, long startNs, boolean again) {
+        return new Result(
+                ending.outcome(),
+                ending.reason(),
+                finding,
+                standing.sentences(),
+                standing.checks(),
+                ending.error(),
+                trace,
+                Duration.ofNanos(System.nanoTime() - startNs),
+                again);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.rules.RuleCatalogue;
+import org.tcpassay.trace.Breach;
+import org.tcpassay.trace.StandingCheck;
+import org.tcpassay.trace.Trace;
+import org.tcpassay.trace.checks.StandingChecks;
+
+/**
+ * What the standing checks say of a trace.
+ *
+ * @param finding the first breach, with the requirement of the check that it broke
+ * @param checks how many were held against it
+ */
+record Standing(List<String> sentences, Optional<Finding> finding, int checks) {
+
+    static final Standing NONE = new Standing(List.of(), Optional.empty(), 0);
+
+    static Standing over(Trace trace) {
+        List<String> sentences = new ArrayList<>();
+        Optional<Finding> first = Optional.empty();
+        for (StandingCheck check : StandingChecks.all()) {
+            for (Breach breach : check.check(trace)) {
+                sentences.add(check.id() + ": " + breach.sentence());
+                if (first.isEmpty()) {
+                    first = Optional.of(finding(check, breach));
+                }
+            }
+        }
+        return new Standing(List.copyOf(sentences), first, StandingChecks.all().size());
+    }
+
+    private static Finding finding(StandingCheck check, Breach breach) {
+        return new Finding(
+                Optional.of(RuleCatalogue.shipped().rule(check.ruleId())),
+                "standing check " + check.id() + " holds in every trace",
+                breach.expected().orElse("no breach of " + check.id()),
+                breach.got().orElse(breach.sentence()),
+                List.of(breach.sentence()));
+    }
+
+    boolean isBroken() {
+        return !sentences.isEmpty();
+    }
+}

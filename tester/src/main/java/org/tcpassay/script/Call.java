@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tcpassay.target.Reply;
+
+/** A user call that was issued; it does not block the probe. */
+public final class Call<T> {
+
+    private final Connection connection;
+    private final String name;
+    private final Supplier<Reply<T>> ask;
+    private final Function<T, String> print;
+    private Reply<T> reply;
+
+    Call(Connection connection, String name, Supplier<Reply<T>> ask, Function<T, String> print) {
+        this.connection = connection;
+        this.name = name;
+        this.ask = ask;
+        this.print = print;
+        // what was under way before the call belongs before it in the trace
+        connection.pump(0);
+        long issuedNs = connection.nowNs();
+        reply = ask.get();
+        connection.recordCall(issuedNs, name, text());
+    }
+
+    /** Whether it has not ended yet; asks the target. */
+    public boolean isPending() {
+        return poll() instanceof Reply.Pending<T>;
+    }
+
+    /** What it returned; the target has its response time to come back. */
+    public T result() {
+        T value = await("the user call " + name + " returns");
+        return value;
+    }
+
+    /** Waits for the result. */
+    T await(String because) {
+        long deadlineNs = connection.nowNs() + connection.responseTime().toNanos();
+        while (poll() instanceof Reply.Pending<T> && connection.nowNs() < deadlineNs) {
+            connection.pump(Math.min(1_000_000, deadlineNs - connection.nowNs()));
+        }
+        if (reply instanceof Reply.Done<T> done) {
+            return done.value();
+        }
+        throw connection.failure(new Mismatch(because, name + " returns", text(), List.of(), false));
+    }
+
+    /** Asks without waiting. */
+    Reply<T> poll() {
+        if (reply instanceof Reply.Pending<T>) {
+            reply = ask.get();
+            if (!(reply instanceof Reply.Pending<T>)) {
+                connection.recordCall(connection.nowNs(), name, text());
+            }
+        }
+        return reply;
+    }
+
+    private String text() {
+        if (reply instanceof Reply.Done<T> done) {
+            return print.apply(done.value());
+        }
+        return reply instanceof Reply.Failed<T> failed ? failed.error() : "pending";
+    }
+}

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.expect.Composer;
+import org.tcpassay.expect.Expectation;
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.expect.SpecText;
+import org.tcpassay.expect.Symbol;
+import org.tcpassay.expect.Symbols;
+import org.tcpassay.lab.Bench;
+import org.tcpassay.lab.Sent;
+import org.tcpassay.model.ObservedTcb;
+import org.tcpassay.rules.State;
+import org.tcpassay.target.Reply;
+import org.tcpassay.target.UserSocket;
+import org.tcpassay.trace.Conversation;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.FourTuple;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+
+/** One connection between tester and target, or the place where one may come to be. */
+public final class Connection {
+
+    private final Lab lab;
+    private final Bench bench;
+    private final int line;
+    private final Endpoint tester;
+    private final Optional<Listener> listener;
+    private final ObservedTcb tcb;
+    private final Inbox inbox;
+    private Optional<User> user = Optional.empty();
+    private Optional<Segment> lastSent = Optional.empty();
+    private Optional<State> reported = Optional.empty();
+    private Optional<SeqNum> firstIrs = Optional.empty();
+    private Optional<SeqNum> firstIss = Optional.empty();
+    private long freshStamp;
+
+    Connection(Lab lab, int line, Endpoint tester, Optional<Listener> listener) {
+        this.lab = lab;
+        this.bench = lab.bench();
+        this.line = line;
+        this.tester = tester;
+        this.listener = listener;
+        this.freshStamp = lab.dice().nextInt() & 0xffff_ffffL;
+        this.tcb = new ObservedTcb(
+                SeqNum.of(lab.dice().nextInt()), SeqNum.of(lab.dice().nextInt()), freshStamp);
+        this.inbox = new Inbox(this, bench, line);
+    }
+
+    /** Sends a segment; what the target takes of it moves RCV.NXT. */
+    public Sent send(SegmentSpec spec) {
+        FourTuple ends = ends();
+        freshStamp = freshStamp + 1 & 0xffff_ffffL;
+        var ordinary = new Composer.Ordinary(
+                ends.tester().port(),
+                ends.target().port(),
+                !tcb.irsTaken(),
+                tcb.timestamps(),
+                tcb.newestStamp(),
+                freshStamp,
+                tcb.echo());
+        Segment segment = Composer.segment(spec, symbols(), ordinary);
+        Bytes packet = Composer.packet(
+                spec, segment, ends.tester().address(), ends.target().address());
+        lastSent = Optional.of(segment);
+        tcb.sent(segment, spec.taken(), Composer.isDamaged(spec));
+        if (firstIrs.isEmpty() && tcb.irsTaken()) {
+            firstIrs = Optional.of(tcb.irs());
+        }
+        Sent sent = bench.send(line, packet, lab.markOfSending());
+        inbox.asked(sent.timeNs());
+        recordState();
+        return sent;
+    }
+
+    /** The next segment must be this, or one of these; {@code because} is the reason, in the report's words. */
+    public Seen expect(SegmentSpec spec, String because) {
+        return expect((Expectation) spec, because).orElseThrow();
+    }
+
+    /**
+     * The next must be this; where silence is permitted it is proved by a fence.
+     *
+     * @return what came; empty for silence
+     */
+    public Optional<Seen> expect(Expectation expectation, String because) {
+        Optional<Seen> seen = inbox.expect(expectation, because);
+        recordState();
+        return seen;
+    }
+
+    /** Both are permitted; the verdict records which was seen. */
+    public Optional<Seen> expectEither(Expectation one, Expectation other, String because) {
+        return expect(Segments.anyOf(one, other), because);
+    }
+
+    /** The target sends nothing at once. */
+    public void expectSilence(String because) {
+        expect(Segments.silence(), because);
+    }
+
+    /** The target sends nothing for so long: for timers only, and a retransmission counts as something. */
+    public void expectSilence(Duration quiet, String because) {
+        inbox.expectQuiet(quiet, because);
+    }
+
+    /** Skips whatever comes until this does; the report marks what was skipped. */
+    public Seen await(SegmentSpec spec, String because) {
+        Seen seen = inbox.await(spec, because);
+        recordState();
+        return seen;
+    }
+
+    /** The user of the target at this connection. */
+    public User user() {
+        return user.orElseThrow(() -> bench.station().upperTester().isEmpty()
+                ? Lab.noUpperTester()
+                : new IllegalStateException("nobody at the target has opened or accepted this connection"));
+    }
+
+    /** The user of the target accepts this connection; where there is no upper tester a service did. */
+    public Connection accept() {
+        if (listener.flatMap(Listener::socket).isPresent()) {
+            var call = new Call<UserSocket>(this, "accept()", listener.get()::accept, socket -> "done");
+            attach(call.await("the handshake is complete, so the user can accept the connection"));
+        }
+        return this;
+    }
+
+    /** The target reports this state; where it cannot, nothing is held against it and the trace says so. */
+    public void expectState(State state, String because) {
+        long deadlineNs = nowNs() + responseTime().toNanos();
+        Optional<State> now = state();
+        while (now.isPresent() && now.get() != state && nowNs() < deadlineNs) {
+            pump(Math.min(1_000_000, deadlineNs - nowNs()));
+            now = state();
+        }
+        recordState();
+        String expected = "state " + state.text();
+        if (now.isEmpty()) {
+            bench.write(new Event.Note(nowNs(), line, "the target does not tell its state (" + state.text() + ")"));
+            return;
+        }
+        boolean held = now.get() == state;
+        record(because, expected, held, Optional.empty());
+        if (!held) {
+            throw failure(new Mismatch(because, expected, "state " + now.get().text(), List.of(), false));
+        }
+    }
+
+    /** The target is in one of these states. */
+    public void expectState(List<State> permitted, String because) {
+        Optional<State> now = state();
+        State settled = now.filter(permitted::contains).orElse(permitted.get(0));
+        expectState(settled, because);
+    }
+
+    /** The user of the target receives exactly these bytes next. */
+    public void expectReceived(String text, String because) {
+        expectReceived(Bytes.utf8(text), because);
+    }
+
+    /** The user of the target receives exactly these bytes next, in as many calls as it takes. */
+    public void expectReceived(Bytes wanted, String because) {
+        Bytes got = Bytes.EMPTY;
+        while (got.length() < wanted.length()) {
+            Call<Bytes> call = user().receive(wanted.length() - got.length());
+            Bytes more = call.await(
+                    because + " (the user has received " + SpecText.bytes(got) + " of " + SpecText.bytes(wanted) + ")");
+            if (more.isEmpty()) {
+                break;
+            }
+            got = got.concat(more);
+        }
+        judge(
+                because,
+                "the user receives " + SpecText.bytes(wanted),
+                got.equals(wanted),
+                "received " + SpecText.bytes(got));
+    }
+
+    /** Nothing waits for the user of the target. */
+    public void expectNothingReceived(String because) {
+        Reply<Bytes> reply = user().receive().poll();
+        String got = reply instanceof Reply.Done<Bytes> done
+                ? done.value().isEmpty() ? "end of stream" : "received " + SpecText.bytes(done.value())
+                : reply instanceof Reply.Failed<Bytes> failed ? failed.error() : "nothing";
+        judge(because, "nothing waits for the user", reply instanceof Reply.Pending<Bytes>, got);
+    }
+
+    /** The user of the target learns that no more will come. */
+    public void expectEndOfStream(String because) {
+        Bytes got = user().receive().await(because);
+        judge(because, "the user sees the end of the stream", got.isEmpty(), "received " + SpecText.bytes(got));
+    }
+
+    /** The user of the target is told this error, by its errno name. */
+    public void expectError(String error, String because) {
+        long deadlineNs = nowNs() + responseTime().toNanos();
+        Optional<String> told = user().pendingError();
+        while (told.isEmpty() && nowNs() < deadlineNs) {
+            pump(Math.min(1_000_000, deadlineNs - nowNs()));
+            told = user().pendingError();
+        }
+        judge(because, "the user is told " + error, told.equals(Optional.of(error)), told.orElse("no error"));
+    }
+
+    /** No error waits for the user of the target. */
+    public void expectNoError(String because) {
+        Optional<String> told = user().pendingError();
+        judge(because, "no error", told.isEmpty(), told.orElse("no error"));
+    }
+
+    /** The value of a symbol or sum now: a sequence number as 0..2^32-1, or a length. */
+    public long value(org.tcpassay.expect.Position position) {
+        long value = 0;
+        for (Symbol symbol : position.sum().added()) {
+            value += symbols().value(symbol);
+        }
+        for (Symbol symbol : position.sum().taken()) {
+            value -= symbols().value(symbol);
+        }
+        return value + position.sum().constant();
+    }
+
+    /** The port of the tester. */
+    public int testerPort() {
+        return tester.port();
+    }
+
+    /** Multiplies the window fields that the target advertises, as 2^shift. */
+    public int windowShift() {
+        return tcb.rcvShift();
+    }
+
+    void attach(UserSocket socket) {
+        user = Optional.of(new User(this, socket));
+    }
+
+    /** A claim of the probe itself that the wire does not decide alone. */
+    public void judge(String because, String expected, boolean held, String got) {
+        record(because, expected, held, Optional.empty());
+        if (!held) {
+            throw failure(new Mismatch(because, expected, got, List.of(), false));
+        }
+    }
+
+    ProbeFailure failure(Mismatch mismatch) {
+        return new ProbeFailure(mismatch);
+    }
+
+    void record(String because, String expected, boolean held, Optional<String> door) {
+        bench.write(new Event.Expected(nowNs(), line, because, expected, held, door));
+    }
+
+    void recordCall(long timeNs, String name, String result) {
+        bench.write(new Event.UserCall(timeNs, line, name, result));
+        pump(0);
+        recordState();
+    }
+
+    void seen(Segment segment) {
+        tcb.seen(segment);
+        if (firstIss.isEmpty() && tcb.issKnown()) {
+            firstIss = Optional.of(tcb.iss());
+        }
+    }
+
+    Optional<Conversation> conversation() {
+        return bench.ends(line)
+                .map(ends ->
+                        new Conversation(line, ends, Optional.of(firstIrs.orElse(tcb.irs())), Optional.of(firstIss.orElse(tcb.iss()))));
+    }
+
+    Symbols symbols() {
+        return new Symbols() {
+            @Override
+            public long value(Symbol symbol) {
+                return Connection.this.value(symbol);
+            }
+
+            @Override
+            public boolean issKnown() {
+                return tcb.issKnown();
+            }
+        };
+    }
+
+    private long value(Symbol symbol) {
+        return switch (symbol) {
+            case SND_UNA -> tcb.sndUna().toLong();
+            case SND_NXT -> tcb.sndNxt().toLong();
+            case RCV_NXT -> tcb.rcvNxt().toLong();
+            case RCV_WND -> tcb.rcvWnd();
+            case ISS -> tcb.iss().toLong();
+            case IRS -> tcb.irs().toLong();
+            case SEG_SEQ -> last().seq().toLong();
+            case SEG_ACK -> last().ack().toLong();
+            case SEG_LEN -> last().len();
+        };
+    }
+
+    private Segment last() {
+        return lastSent.orElseThrow(
+                () -> new IllegalStateException("SEG.* means the tester's last segment; none was sent"));
+    }
+
+    void pump(long timeoutNs) {
+        bench.pump(timeoutNs);
+    }
+
+    long nowNs() {
+        return bench.nowNs();
+    }
+
+    Duration responseTime() {
+        return lab.profile().responseTime();
+    }
+
+    double timingScale() {
+        return lab.timingScale();
+    }
+
+    ObservedTcb tcb() {
+        return tcb;
+    }
+
+    private FourTuple ends() {
+        return bench.ends(line)
+                .orElseThrow(() ->
+                        new IllegalStateException("the target has not sent its SYN yet, so its port is not known"));
+    }
+
+    /** The state as the target reports it. */
+    private Optional<State> state() {
+        return bench.ends(line).flatMap(ends -> bench.station().upperTester().flatMap(upper -> upper.stateOf(ends)));
+    }
+
+    private void recordState() {
+        Optional<State> now = state();
+        if (now.isPresent() && !now.equals(reported)) {
+            reported = now;
+            bench.write(new Event.Reported(nowNs(), line, now.get()));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.expect.Difference;
+import org.tcpassay.expect.Expectation;
+import org.tcpassay.expect.Matcher;
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.expect.SpecText;
+import org.tcpassay.expect.Timing;
+import org.tcpassay.lab.Arrival;
+import org.tcpassay.lab.Bench;
+import org.tcpassay.trace.Event;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Notation;
+import org.tcpassay.wire.Segment;
+
+/** The target's segments of one connection, in order, and what the probe expects of the next. */
+final class Inbox {
+
+    /**
+     * No timer of a target is shorter, so a copy that comes sooner is no retransmission (Linux sends a tail-loss probe
+     * after 7.5 ms).
+     */
+    private static final long SHORTEST_TIMER_NS = 5_000_000;
+
+    private final Connection connection;
+    private final Bench bench;
+    private final int line;
+    private final List<Arrival> read = new ArrayList<>();
+    /** When the tester first sent something since it last read; an older bare ACK cannot be the answer. */
+    private Optional<Long> askedNs = Optional.empty();
+
+    Inbox(Connection connection, Bench bench, int line) {
+        this.connection = connection;
+        this.bench = bench;
+        this.line = line;
+    }
+
+    void asked(long timeNs) {
+        askedNs = askedNs.or(() -> Optional.of(timeNs));
+    }
+
+    Optional<Seen> expect(Expectation expectation, String because) {
+        List<Expectation> permitted = expectation.alternatives();
+        boolean silencePermitted = permitted.stream().anyMatch(Expectation.Silence.class::isInstance);
+        Optional<Arrival> next = silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted);
+        if (next.isEmpty()) {
+            return nothingCame(expectation, silencePermitted, because);
+        }
+        return Optional.of(judge(expectation, next.get(), because));
+    }
+
+    private Optional<Seen> nothingCame(Expectation expectation, boolean permitted, String because) {
+        connection.record(because, text(expectation), permitted, door(expectation, "nothing"));
+        if (!permitted) {
+            Duration waited = connection.responseTime();
+            throw connection.failure(new Mismatch(
+                    because,
+                    text(expectation) + "  within " + SpecText.milliseconds(waited),
+                    "nothing in " + SpecText.milliseconds(waited),
+                    List.of(),
+                    false));
+        }
+        askedNs = Optional.empty();
+        return Optional.empty();
+    }
+
+    private Seen judge(Expectation expectation, Arrival arrival, String because) {
+        List<Difference> nearest = nearest(expectation.alternatives(), arrival);
+        boolean stale = isStale(arrival);
+        boolean held = nearest.isEmpty() && !stale;
+        Optional<String> door = held ? door(expectation, print(arrival)) : Optional.empty();
+        if (!held) {
+            connection.record(because, text(expectation), false, door);
+            boolean timed = nearest.size() == 1 && nearest.get(0).field().equals("TIME");
+            String got = "> " + print(arrival) + (stale ? "  (sent before the stimulus)" : "");
+            throw connection.failure(new Mismatch(because, text(expectation), got, nearest, timed));
+        }
+        connection.record(because, text(expectation), true, door);
+        take(arrival);
+        return new Seen(arrival.segment(), arrival.timeNs());
+    }
+
+    private boolean isStale(Arrival arrival) {
+        boolean bareAck = arrival.segment().len() == 0 && !arrival.segment().has(Flags.RST);
+        return bareAck && askedNs.filter(since -> arrival.timeNs() < since).isPresent();
+    }
+
+    /** The differences to the permitted segment that is nearest; empty if one matches. */
+    private List<Difference> nearest(List<Expectation> permitted, Arrival arrival) {
+        List<Difference> best = List.of(new Difference("SEGMENT", "none", print(arrival)));
+        int fewest = Integer.MAX_VALUE;
+        for (Expectation one : permitted) {
+            if (one instanceof SegmentSpec spec) {
+                List<Difference> differences = Matcher.differences(
+                        spec, arrival.segment(), arrival.timeNs(), connection.symbols(), connection.timingScale());
+                if (differences.size() < fewest) {
+                    fewest = differences.size();
+                    best = differences;
+                }
+            }
+        }
+        return best;
+    }
+
+    private Optional<Arrival> nextInTime(List<Expectation> permitted) {
+        long deadlineNs = deadlineNs(permitted);
+        while (true) {
+            Optional<Arrival> next = nextWorthReading(permitted);
+            if (next.isPresent()) {
+                return next;
+            }
+            long leftNs = deadlineNs - connection.nowNs();
+            bench.pump(Math.max(0, leftNs));
+            if (leftNs <= 0) {
+                return nextWorthReading(permitted);
+            }
+        }
+    }
+
+    private Optional<Arrival> nextBeforeFence(List<Expectation> permitted, String because) {
+        Optional<Arrival> already = nextWorthReading(permitted);
+        if (already.isPresent()) {
+            return already;
+        }
+        bench.fence().raise();
+        while (!bench.fence().isPassed()) {
+            if (bench.fence().isDead()) {
+                throw connection.failure(new Mismatch(
+                        because,
+                        "the target is alive: a SYN to a closed port draws a reset",
+                        "no answer to it: the target is gone",
+                        List.of(),
+                        false));
+            }
+            bench.pump(bench.fence().leftNs());
+        }
+        return nextWorthReading(permitted);
+    }
+
+    /** The oldest unread segment that is not the timer's doing, or that is just what is expected. */
+    private Optional<Arrival> nextWorthReading(List<Expectation> permitted) {
+        for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
+            if (!isRetransmission(next.get()) || nearest(permitted, next.get()).isEmpty()) {
+                return next;
+            }
+            skip(next.get());
+        }
+        return Optional.empty();
+    }
+
+    /** A copy of what was read, late enough to be the doing of a timer. */
+    private boolean isRetransmission(Arrival arrival) {
+        Segment segment = arrival.segment();
+        if (segment.len() == 0 || segment.has(Flags.RST)) {
+            return false;
+        }
+        return read.stream()
+                .anyMatch(earlier ->
+                        isCopy(segment, earlier.segment()) && arrival.timeNs() - earlier.timeNs() >= SHORTEST_TIMER_NS);
+    }
+
+    private static boolean isCopy(Segment segment, Segment earlier) {
+        return segment.seq().equals(earlier.seq())
+                && segment.len() == earlier.len()
+                && segment.flags().without(Flags.PSH).equals(earlier.flags().without(Flags.PSH))
+                && segment.payload().equals(earlier.payload());
+    }
+
+    Seen await(SegmentSpec spec, String because) {
+        List<Expectation> permitted = List.of(spec);
+        long deadlineNs = deadlineNs(permitted);
+        var skipped = new ArrayList<String>();
+        boolean over = false;
+        while (true) {
+            for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
+                if (nearest(permitted, next.get()).isEmpty()) {
+                    return judge(spec, next.get(), because);
+                }
+                skipped.add(print(next.get()));
+                skip(next.get());
+                over |= next.get().timeNs() > deadlineNs;
+            }
+            if (over) {
+                connection.record(because, text(spec), false, Optional.empty());
+                String got = skipped.isEmpty() ? "nothing" : "only > " + String.join("; > ", skipped);
+                throw connection.failure(new Mismatch(because, text(spec), got, List.of(), false));
+            }
+            over = connection.nowNs() >= deadlineNs;
+            bench.pump(Math.max(0, deadlineNs - connection.nowNs()));
+        }
+    }
+
+    void expectQuiet(Duration quiet, String because) {
+        long deadlineNs = connection.nowNs() + quiet.toNanos();
+        while (bench.peek(line).isEmpty() && connection.nowNs() < deadlineNs) {
+            bench.pump(deadlineNs - connection.nowNs());
+        }
+        Optional<Arrival> next = bench.peek(line);
+        String expected = "nothing for " + SpecText.milliseconds(quiet);
+        boolean held = next.filter(arrival -> arrival.timeNs() < deadlineNs).isEmpty();
+        connection.record(because, expected, held, Optional.empty());
+        if (!held) {
+            throw connection.failure(
+                    new Mismatch(because, expected, "> " + print(next.orElseThrow()), List.of(), true));
+        }
+        askedNs = Optional.empty();
+    }
+
+    private void skip(Arrival arrival) {
+        bench.mark(arrival.event(), Event.Mark.SKIPPED);
+        take(arrival, false);
+    }
+
+    private void take(Arrival arrival) {
+        take(arrival, true);
+    }
+
+    private void take(Arrival arrival, boolean answers) {
+        bench.take(line);
+        read.add(arrival);
+        connection.seen(arrival.segment());
+        if (answers) {
+            askedNs = Optional.empty();
+        }
+    }
+
+    private long deadlineNs(List<Expectation> permitted) {
+        long soonest = connection.nowNs() + connection.responseTime().toNanos();
+        return permitted.stream()
+                .filter(SegmentSpec.class::isInstance)
+                .flatMap(one -> ((SegmentSpec) one).timing().stream())
+                .mapToLong(this::latestNs)
+                .reduce(soonest, Math::max);
+    }
+
+    private long latestNs(Timing timing) {
+        return timing.since().timeNs() + timing.latest(connection.timingScale()).toNanos();
+    }
+
+    private String text(Expectation expectation) {
+        List<String> alternatives = expectation.alternatives().stream()
+                .map(one -> one instanceof SegmentSpec spec
+                        ? "> " + SpecText.print(spec, Optional.of(connection.symbols()), connection.timingScale())
+                        : "nothing")
+                .toList();
+        return String.join("  or  ", alternatives);
+    }
+
+    private static Optional<String> door(Expectation expectation, String seen) {
+        return expectation.alternatives().size() > 1 ? Optional.of(seen) : Optional.empty();
+    }
+
+    private String print(Arrival arrival) {
+        return Notation.print(
+                arrival.segment(), connection.tcb().iss(), connection.tcb().irs());
+    }
+}

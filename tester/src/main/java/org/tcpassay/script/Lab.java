@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.tcpassay.expect.Expectation;
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.lab.Bench;
+import org.tcpassay.lab.LabException;
+import org.tcpassay.rules.Given;
+import org.tcpassay.rules.State;
+import org.tcpassay.target.NotAvailable;
+import org.tcpassay.target.Profile;
+import org.tcpassay.target.Reply;
+import org.tcpassay.target.Station;
+import org.tcpassay.target.UpperTester;
+import org.tcpassay.target.UserOption;
+import org.tcpassay.target.UserSocket;
+import org.tcpassay.trace.Conversation;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.FourTuple;
+import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Endpoint;
+
+/**
+ * One target, one link, one probe: where connections come from.
+ *
+ * <p>Everything random comes from the seed, so that the same seed replays the same numbers.
+ */
+public final class Lab {
+
+    private static final SegmentSpec ORDINARY_SYN = Segments.syn().mss(1460);
+    private static final int BACKLOG = 16;
+    private static final int FIRST_PORT = 10_000;
+    private static final int PORTS = 40_000;
+
+    private final Bench bench;
+    private final Profile profile;
+    private final SplittableRandom dice;
+    private final double timingScale;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Set<Integer> usedPorts = new HashSet<>();
+    private int preambleDepth;
+    private boolean asked;
+
+    /**
+     * @param timingScale widens every tolerance of time; 1 is ordinary
+     */
+    public Lab(Station station, Profile profile, long seed, double timingScale) {
+        this.bench = new Bench(station, profile.quietTime());
+        this.profile = profile;
+        this.dice = new SplittableRandom(seed);
+        this.timingScale = timingScale;
+    }
+
+    /** Brings the target into a state by the shortest road, as listener where there is a choice. */
+    public Connection reach(State state) {
+        return reach(state, Road.PASSIVE);
+    }
+
+    /** Brings the target into a state; FIN-WAIT-1, FIN-WAIT-2 and CLOSING keep the receive side open. */
+    public Connection reach(State state, Road road) {
+        return reach(state, road, ORDINARY_SYN);
+    }
+
+    /** As {@link #reach(State)}, with this SYN of the tester; its options are those of the connection. */
+    public Connection reach(State state, SegmentSpec syn) {
+        return reach(state, Road.PASSIVE, syn);
+    }
+
+    /** As {@link #reach(State, Road)}, with this SYN of the tester, which carries ACK where the target opens. */
+    public Connection reach(State state, Road road, SegmentSpec syn) {
+        return preamble(state.text(), () -> Roads.to(state, road, this, syn));
+    }
+
+    /** An established connection that the tester opened, accepted by the user of the target. */
+    public Connection connect() {
+        return connect(ORDINARY_SYN);
+    }
+
+    /** As {@link #connect()}, with this SYN. */
+    public Connection connect(SegmentSpec syn) {
+        return connect(listen(), syn);
+    }
+
+    /** As {@link #connect()}, through a listener of one's own. */
+    public Connection connect(Listener listener, SegmentSpec syn) {
+        return preamble("ESTABLISHED", () -> Roads.passive(this, listener, syn));
+    }
+
+    /** An established connection that the target opened; its SYN is answered by this SYN,ACK. */
+    public Connection connectActively(SegmentSpec synAck) {
+        return preamble("ESTABLISHED", () -> Roads.active(this, synAck));
+    }
+
+    /** A fresh port of the target with a listener; at a black box the port that is open there. */
+    public Listener listen() {
+        return listen(BACKLOG);
+    }
+
+    public Listener listen(int backlog) {
+        Optional<Integer> open = bench.station().openPort();
+        if (open.isPresent()) {
+            return new Listener(open.get(), Optional.empty());
+        }
+        UserSocket socket = upperTester().socket(ipVersion());
+        int port = freshPort();
+        done(socket.set(UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
+        done(socket.bind(new Endpoint(bench.station().targetAddress(), port)), "binding port " + port);
+        done(socket.listen(backlog), "listening on port " + port);
+        return new Listener(port, Optional.of(socket));
+    }
+
+    /** A connection to be: from a fresh port of the tester to a listener; nothing is sent yet. */
+    public Connection dial(Listener listener) {
+        return dial(listener, freshPort());
+    }
+
+    /** As {@link #dial(Listener)} from a chosen port, for an incarnation of a connection that was there before. */
+    public Connection dial(Listener listener, int testerPort) {
+        return towards(listener.port(), testerPort, Optional.of(listener));
+    }
+
+    /** Two ends that nobody opened: the target's port is closed. */
+    public Connection stranger() {
+        int closed = bench.station()
+                .closedPort()
+                .orElseThrow(() -> new NotAvailable("no port of the target is known to be closed"));
+        return towards(closed, freshPort(), Optional.empty());
+    }
+
+    /** The user of the target opens towards a fresh port of the tester; the SYN is the next segment. */
+    public Connection open() {
+        return open(Optional.empty());
+    }
+
+    /** As {@link #open()}, with an option set before. */
+    public Connection open(UserOption option, long value) {
+        return open(Optional.of(new Setting(option, value)));
+    }
+
+    private record Setting(UserOption option, long value) {}
+
+    private Connection open(Optional<Setting> setting) {
+        var tester = new Endpoint(bench.station().testerAddress(), freshPort());
+        UserSocket socket = upperTester().socket(ipVersion());
+        setting.ifPresent(one -> done(socket.set(one.option(), one.value()), "setting " + one.option()));
+        var connection = new Connection(this, bench.lineTo(tester), tester, Optional.empty());
+        connections.add(connection);
+        connection.attach(socket);
+        connection.user().connect(tester);
+        return connection;
+    }
+
+    /** One expectation where the target claims a standard, another where it does not. */
+    public Expectation given(Given standard, Expectation claimed, Expectation otherwise) {
+        return claims(standard) ? claimed : otherwise;
+    }
+
+    public boolean claims(Given standard) {
+        return profile.claims().contains(standard);
+    }
+
+    /**
+     * Ends the probe as NOT_APPLICABLE unless the target claims a standard; for claims that have no meaning without
+     * it.
+     */
+    public void needs(Given standard) {
+        if (!claims(standard)) {
+            throw new NotAvailable("the target does not claim " + standard);
+        }
+    }
+
+    /** A duration that the profile of the target names, such as {@code rto-initial-ms}. */
+    public Duration time(String name) {
+        return Duration.ofMillis(number(name));
+    }
+
+    /** A number that the profile of the target names. */
+    public long number(String name) {
+        Long number = profile.numbers().get(name);
+        if (number == null) {
+            throw new NotAvailable("the profile of the target does not say " + name);
+        }
+        return number;
+    }
+
+    /** Printable bytes out of the seed. */
+    public Bytes payload(int length) {
+        var text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append((char) ('a' + dice.nextInt(26)));
+        }
+        return Bytes.utf8(text.toString());
+    }
+
+    /** The largest segment that the road carries, bytes of payload without options. */
+    public int roadMss() {
+        return ipVersion() == 4 ? 1460 : 1440;
+    }
+
+    /** The trace so far, in link order. */
+    public Trace trace() {
+        List<Event> ordered = new ArrayList<>(bench.events());
+        // packets carry the kernel's stamps, user calls our own: a stable sort keeps what happened at one instant
+        ordered.sort(Comparator.comparingLong(Event::timeNs));
+        List<Conversation> conversations = new ArrayList<>();
+        for (Connection connection : connections) {
+            connection.conversation().ifPresent(conversations::add);
+        }
+        return new Trace(bench.startNs(), bench.clock(), conversations, ordered);
+    }
+
+    /** Frames that the kernel lost. */
+    public long dropped() {
+        return bench.dropped();
+    }
+
+    /** The longest time that anything waited for the tester. */
+    public Duration lateness() {
+        return Duration.ofNanos(bench.latenessNs());
+    }
+
+    /** Takes in what is still under way, so that standing checks see it. */
+    public void settle() {
+        bench.pump(0);
+    }
+
+    /** Whether the target has been asked anything since the preamble. */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /**
+     * A way of one's own into the state that the probe starts from: what fails on it makes the probe INCONCLUSIVE.
+     *
+     * @param state what the report calls it
+     */
+    public <T> T preamble(String state, Supplier<T> road) {
+        preambleDepth++;
+        try {
+            return road.get();
+        } catch (ProbeFailure failure) {
+            throw new PreambleFailure(state, failure.mismatch());
+        } finally {
+            preambleDepth--;
+        }
+    }
+
+    Event.Mark markOfSending() {
+        if (preambleDepth > 0) {
+            return Event.Mark.PLAIN;
+        }
+        asked = true;
+        return Event.Mark.STIMULUS;
+    }
+
+    Bench bench() {
+        return bench;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    SplittableRandom dice() {
+        return dice;
+    }
+
+    double timingScale() {
+        return timingScale;
+    }
+
+    UpperTester upperTester() {
+        return bench.station().upperTester().orElseThrow(Lab::noUpperTester);
+    }
+
+    static NotAvailable noUpperTester() {
+        return new NotAvailable("needs user calls at the target, which has no upper tester");
+    }
+
+    static <T> T done(Reply<T> reply, String what) {
+        if (reply instanceof Reply.Done<T> done) {
+            return done.value();
+        }
+        String error = reply instanceof Reply.Failed<T> failed ? failed.error() : "it does not finish";
+        throw new LabException(what + " at the target: " + error);
+    }
+
+    int freshPort() {
+        int port;
+        do {
+            port = FIRST_PORT + dice.nextInt(PORTS);
+        } while (bench.station().closedPort().equals(Optional.of(port)) || !usedPorts.add(port));
+        return port;
+    }
+
+    private int ipVersion() {
+        return bench.station().targetAddress().version();
+    }
+
+    private Connection towards(int targetPort, int testerPort, Optional<Listener> listener) {
+        var ends = new FourTuple(
+                new Endpoint(bench.station().testerAddress(), testerPort),
+                new Endpoint(bench.station().targetAddress(), targetPort));
+        var connection = new Connection(this, bench.line(ends), ends.tester(), listener);
+        connections.add(connection);
+        return connection;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import static org.tcpassay.expect.Symbol.ISS;
+import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.fin;
+import static org.tcpassay.script.Segments.syn;
+import static org.tcpassay.script.Segments.synAck;
+
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.rules.State;
+import org.tcpassay.wire.Flags;
+
+/** The shortest way into each of the eleven states. */
+final class Roads {
+
+    private Roads() {}
+
+    static Connection to(State state, Road road, Lab lab, SegmentSpec syn) {
+        Connection connection =
+                switch (state) {
+                    case CLOSED -> lab.stranger();
+                    case LISTEN -> lab.dial(lab.listen());
+                    case SYN_SENT -> synSent(lab);
+                    case SYN_RECEIVED -> synReceived(road, lab, syn);
+                    case ESTABLISHED -> established(road, lab, syn);
+                    case FIN_WAIT_1 -> finWait1(road, lab, syn);
+                    case FIN_WAIT_2 -> finWait2(road, lab, syn);
+                    case CLOSE_WAIT -> closeWait(road, lab, syn);
+                    case CLOSING -> closing(road, lab, syn);
+                    case LAST_ACK -> lastAck(road, lab, syn);
+                    case TIME_WAIT -> timeWait(road, lab, syn);
+                };
+        if (state != State.LISTEN) {
+            connection.expectState(state, "the preamble ends in " + state.text());
+        }
+        return connection;
+    }
+
+    static Connection passive(Lab lab, Listener listener, SegmentSpec syn) {
+        Connection c = lab.dial(listener);
+        c.send(syn);
+        c.expect(synAck(), "a listener answers a SYN");
+        c.send(ack());
+        c.accept();
+        return c;
+    }
+
+    static Connection active(Lab lab, SegmentSpec synAck) {
+        Connection c = synSent(lab);
+        c.send(synAck);
+        c.expect(ack(), "the handshake ends with an acknowledgment");
+        return c;
+    }
+
+    private static Connection synSent(Lab lab) {
+        Connection c = lab.open();
+        c.expect(syn(), "an active open sends a SYN");
+        return c;
+    }
+
+    private static Connection synReceived(Road road, Lab lab, SegmentSpec syn) {
+        if (road == Road.PASSIVE) {
+            Connection c = lab.dial(lab.listen());
+            c.send(syn);
+            c.expect(synAck(), "a listener answers a SYN");
+            return c;
+        }
+        Connection c = synSent(lab);
+        c.send(syn);
+        c.expect(synAck().seq(ISS), "a SYN that crosses the target's own is acknowledged");
+        return c;
+    }
+
+    private static Connection established(Road road, Lab lab, SegmentSpec syn) {
+        return road == Road.PASSIVE ? passive(lab, lab.listen(), syn) : active(lab, syn.and(Flags.ACK));
+    }
+
+    private static Connection finWait1(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = established(road, lab, syn);
+        c.user().shutdown();
+        c.expect(fin(), "the user's close sends a FIN");
+        return c;
+    }
+
+    private static Connection finWait2(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait1(road, lab, syn);
+        c.send(ack());
+        c.expectState(State.FIN_WAIT_2, "the FIN is acknowledged");
+        return c;
+    }
+
+    private static Connection closing(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait1(road, lab, syn);
+        c.send(fin().ack(SND_NXT.minus(1)));
+        c.expect(ack(), "a FIN that crosses the target's own is acknowledged");
+        return c;
+    }
+
+    private static Connection closeWait(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = established(road, lab, syn);
+        c.send(fin());
+        c.expect(ack(), "a FIN is acknowledged");
+        return c;
+    }
+
+    private static Connection lastAck(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = closeWait(road, lab, syn);
+        c.user().shutdown();
+        c.expect(fin(), "the user's close sends a FIN");
+        return c;
+    }
+
+    private static Connection timeWait(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait2(road, lab, syn);
+        c.send(fin());
+        c.expect(ack(), "a FIN is acknowledged");
+        return c;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.script;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tcpassay.expect.SpecText;
+import org.tcpassay.rules.State;
+import org.tcpassay.target.Reply;
+import org.tcpassay.target.TcpInfo;
+import org.tcpassay.target.UserOption;
+import org.tcpassay.target.UserSocket;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Endpoint;
+
+/** The user of the target at one connection: issues the calls of RFC 9293 §3.9.1. */
+public final class User {
+
+    private static final int MOST_AT_ONCE = 65_536;
+
+    private final Connection connection;
+    private final UserSocket socket;
+
+    User(Connection connection, UserSocket socket) {
+        this.connection = connection;
+        this.socket = socket;
+    }
+
+    /** OPEN towards the tester: begins; {@link Call#result} tells how it ended. */
+    Call<Reply.Nothing> connect(Endpoint remote) {
+        return call("open()", () -> socket.connect(remote), nothing -> "done");
+    }
+
+    /** SEND. */
+    public Call<Integer> send(String text) {
+        return send(Bytes.utf8(text));
+    }
+
+    /** SEND; the call is done when the target has taken the bytes into its buffer. */
+    public Call<Integer> send(Bytes data) {
+        return call("send(" + SpecText.bytes(data) + ")", () -> socket.send(data, false), count -> count + " bytes");
+    }
+
+    /** SEND with the urgent flag. */
+    public Call<Integer> sendUrgent(String text) {
+        Bytes data = Bytes.utf8(text);
+        return call(
+                "send urgent(" + SpecText.bytes(data) + ")", () -> socket.send(data, true), count -> count + " bytes");
+    }
+
+    /** RECEIVE: some bytes, or none at the end of the stream. */
+    public Call<Bytes> receive() {
+        return receive(MOST_AT_ONCE);
+    }
+
+    /** RECEIVE at most so many bytes. */
+    public Call<Bytes> receive(int most) {
+        return call("receive()", () -> socket.receive(most, false), SpecText::bytes);
+    }
+
+    /** RECEIVE of the byte that the target gives out of band. */
+    public Call<Bytes> receiveUrgent() {
+        return call("receive urgent()", () -> socket.receive(1, true), SpecText::bytes);
+    }
+
+    /** CLOSE as the RFC means it: sending ends, receiving goes on. */
+    public Call<Reply.Nothing> shutdown() {
+        return call("shutdown(WR)", socket::shutdown, nothing -> "done");
+    }
+
+    /** Gives the connection up in both directions; the user is gone. */
+    public Call<Reply.Nothing> close() {
+        return call("close()", socket::close, nothing -> "done");
+    }
+
+    /** ABORT. */
+    public Call<Reply.Nothing> abort() {
+        return call("abort()", socket::abort, nothing -> "done");
+    }
+
+    public Call<Reply.Nothing> set(UserOption option, long value) {
+        return call("set " + option + " = " + value, () -> socket.set(option, value), nothing -> "done");
+    }
+
+    /** More of STATUS, where the target has it. */
+    public Optional<TcpInfo> info() {
+        return socket.info();
+    }
+
+    /** The error that the target reports asynchronously, such as {@code ECONNRESET}; asking clears it. */
+    Optional<String> pendingError() {
+        return socket.pendingError();
+    }
+
+    Optional<State> state() {
+        return socket.state();
+    }
+
+    private <T> Call<T> call(String name, Supplier<Reply<T>> ask, java.util.function.Function<T, String> print) {
+        return new Call<>(connection, name, ask, print);
+    }
+}
