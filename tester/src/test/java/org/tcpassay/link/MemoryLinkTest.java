@@ -99,8 +99,7 @@ public final class MemoryLinkTest {
 
     @Test
     public void shouldTwistOnlyWhatComesFromTheTarget() {
-        var link = new TwistedLink(
-                new MemoryLink(new Echo(), 0), frame -> List.of(frame.packet(), Bytes.of(7)));
+        var link = new TwistedLink(new MemoryLink(new Echo(), 0), frame -> List.of(frame.packet(), Bytes.of(7)));
         link.send(ASKED);
         assertEquals(link.receive(0).stream().map(Frame::packet).toList(), List.of(ASKED, ASKED, Bytes.of(7)));
     }
