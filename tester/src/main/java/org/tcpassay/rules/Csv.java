@@ -56,8 +56,12 @@ final class Csv {
 
     private String bare() {
         int first = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
-            if (text.charAt(at) == '"') {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ',' || c == '\n' || c == '\r') {
+                break;
+            }
+            if (c == '"') {
                 throw wrong(line, "a quote inside a bare field; quote the whole field and double the quote");
             }
             at++;
@@ -79,8 +83,11 @@ final class Csv {
             at = doubled ? quote + 2 : quote + 1;
             first = at;
             if (!doubled) {
-                line += (int) field.chars().filter(c -> c == '\n').count();
-                return field.toString();
+                String read = field.toString();
+                for (int end = read.indexOf('\n'); end >= 0; end = read.indexOf('\n', end + 1)) {
+                    line++;
+                }
+                return read;
             }
         }
     }
