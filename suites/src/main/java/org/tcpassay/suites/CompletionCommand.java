@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Prints a completion script. */
 @Command(
         name = "completion",
-        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         description = "Prints a completion script for bash and zsh.",
         footerHeading = "%nExample:%n",
         footer = "  source <(./tcpassay completion)")

@@ -28,6 +28,7 @@ final class ProbeChoice {
             names = "--rule",
             paramLabel = "GLOB",
             split = ",",
+            hideParamSyntax = true,
             description = "Probes of these requirements, such as 'RFC9293-MUST-*'.")
     private List<String> rules = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class ProbeChoice {
             names = "--state",
             paramLabel = "STATE",
             split = ",",
+            hideParamSyntax = true,
             description = "Probes that question the target in this state, such as time-wait.")
     private Set<String> states = new LinkedHashSet<>();
 
@@ -42,6 +44,7 @@ final class ProbeChoice {
             names = "--level",
             paramLabel = "LEVEL",
             split = ",",
+            hideParamSyntax = true,
             description = "Probes of this level: must, must-not, rule, should, should-not, may.")
     private Set<String> levels = new LinkedHashSet<>();
 
@@ -51,7 +54,8 @@ final class ProbeChoice {
             description = "must, should or may (the default): leave out what binds less.")
     private Strictness strictness = Strictness.MAY;
 
-    @Option(names = "--tag", paramLabel = "TAG", split = ",", description = "Probes that carry this tag.")
+    @Option(names = "--tag", paramLabel = "TAG", split = ",",
+            hideParamSyntax = true, description = "Probes that carry this tag.")
     private Set<String> tags = new LinkedHashSet<>();
 
     @Option(names = "--slow", description = "The slow probes too, up to 150 s.")

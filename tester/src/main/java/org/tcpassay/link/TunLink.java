@@ -1,43 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.link;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.tcpassay.net.CapturedPacket;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.PacketSocket;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.wire.Bytes;
 
-/**
- * A TUN device whose far side is a kernel: the fastest road, as the target handles a packet within {@link #send}.
- */
+/** A TUN device whose far side is a kernel: the fastest road, as the target handles a packet within the sending. */
 public final class TunLink implements Link {
 
     private static final int LONGEST = 4096; // bytes; more than the MTU, as the tester may send what it likes
     private static final int DRAIN_AFTER = TunDevice.QUEUE_LENGTH / 5;
 
-    private final TunDevice device;
-    private final PacketSocket capture;
-    private int queued;
+    private static final int RELIEVE_AFTER = 64; // packets sent
 
-    private TunLink(TunDevice device, PacketSocket capture) {
+    private final TunDevice device;
+    private final Tap tap;
+    private int queued;
+    private int sent;
+
+    private TunLink(TunDevice device, PacketSocket socket) {
         this.device = device;
-        this.capture = capture;
+        this.tap = new Tap(socket, Direction.FROM_TARGET, other -> {});
     }
 
     /**
      * Takes over a device of the calling thread's namespace, and closes it in the end.
      *
      * @param interfaceIndex the device's
+     * @throws NativeException if the kernel refuses; then the device stays open
      */
     public static TunLink on(TunDevice device, int interfaceIndex) {
-        try {
-            return new TunLink(device, PacketSocket.capture(interfaceIndex, LONGEST));
-        } catch (NativeException e) {
-            throw new LinkException(e.getMessage(), e);
-        }
+        return new TunLink(device, PacketSocket.capture(interfaceIndex, LONGEST));
     }
 
     @Override
@@ -47,34 +43,20 @@ public final class TunLink implements Link {
         } catch (NativeException e) {
             throw new LinkException(e.getMessage(), e);
         }
+        sent++;
+        if (sent % RELIEVE_AFTER == 0) {
+            tap.relieve();
+            device.drain();
+        }
     }
 
     @Override
     public List<Frame> receive(long timeoutNs) {
-        long deadline = timeoutNs > 0 ? nowNs() + timeoutNs : 0;
-        while (true) {
-            List<Frame> frames = frames(capture.receive());
-            if (!frames.isEmpty()) {
-                return frames;
-            }
-            long left = timeoutNs > 0 ? deadline - nowNs() : 0;
-            if (left <= 0 || !capture.await(left)) {
-                return frames;
-            }
+        List<Frame> frames = tap.receive(timeoutNs);
+        for (Frame frame : frames) {
+            queued += frame.direction() == Direction.FROM_TARGET ? 1 : 0;
         }
-    }
-
-    private List<Frame> frames(List<CapturedPacket> packets) {
-        var frames = new ArrayList<Frame>(packets.size());
-        for (CapturedPacket packet : packets) {
-            frames.add(new Frame(
-                    packet.outgoing() ? Direction.FROM_TARGET : Direction.TO_TARGET,
-                    packet.timeNs(),
-                    packet.bytes(),
-                    packet.checksumReady()));
-            queued += packet.outgoing() ? 1 : 0;
-        }
-        if (queued >= DRAIN_AFTER) {
+        if (queued >= DRAIN_AFTER) { // a full queue would lose what the target sends
             device.drain();
             queued = 0;
         }
@@ -83,7 +65,7 @@ public final class TunLink implements Link {
 
     @Override
     public long nowNs() {
-        return capture.nowNs();
+        return tap.nowNs();
     }
 
     @Override
@@ -93,12 +75,17 @@ public final class TunLink implements Link {
 
     @Override
     public long dropped() {
-        return capture.dropped();
+        return tap.dropped();
+    }
+
+    @Override
+    public boolean servesAnyTester() {
+        return true;
     }
 
     @Override
     public void close() {
         device.close();
-        capture.close();
+        tap.close();
     }
 }

@@ -18,6 +18,7 @@ public final class PacketSocket implements AutoCloseable {
     private static final int PACKET_STATISTICS = 6;
     private static final int PACKET_AUXDATA = 8;
     private static final int PACKET_MR_PROMISC = 1;
+    private static final int SO_RCVBUF = 8;
     private static final int SO_RCVBUFFORCE = 33;
     private static final int SO_TIMESTAMPNS = 35;
     private static final int SO_ATTACH_FILTER = 26;
@@ -58,7 +59,7 @@ public final class PacketSocket implements AutoCloseable {
                 "give the tester CAP_NET_RAW");
         Stamping.keep();
         var socket = new PacketSocket(fd, NativeMemory.borrow(SCRATCH_SIZE), PacketBatch.borrow(longest));
-        socket.option(Kernel.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER);
+        socket.enlarge();
         socket.option(Kernel.SOL_SOCKET, SO_TIMESTAMPNS, 1);
         socket.option(SOL_PACKET, PACKET_AUXDATA, 1);
         if (promiscuous) {
@@ -110,6 +111,13 @@ public final class PacketSocket implements AutoCloseable {
             dropped += memory.buffer().getInt(SCRATCH + 4) & 0xffff_ffffL; // reading resets the kernel's count
         }
         return dropped;
+    }
+
+    private void enlarge() {
+        memory.buffer().putInt(SCRATCH, RECEIVE_BUFFER);
+        if (Kernel.setsockopt(fd, Kernel.SOL_SOCKET, SO_RCVBUFFORCE, memory.address(), 4) < 0) {
+            option(Kernel.SOL_SOCKET, SO_RCVBUF, RECEIVE_BUFFER); // in a user namespace: as much as the system allows
+        }
     }
 
     private void joinPromiscuously(int interfaceIndex) {

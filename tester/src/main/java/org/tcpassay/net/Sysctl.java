@@ -16,7 +16,7 @@ public final class Sysctl {
      * Turns a knob.
      *
      * @param key such as {@code net.ipv4.tcp_sack}
-     * @return false where the kernel has no such knob
+     * @return false where the kernel has no such knob, or not what the value names (a congestion control, say)
      * @throws NativeException if it refuses the value, or us
      */
     public static boolean write(String key, String value) {
@@ -31,6 +31,9 @@ public final class Sysctl {
             memory.buffer().put(0, text);
             int written = Kernel.write(fd, memory.address(), text.length);
             Kernel.close(fd);
+            if (written == -Errno.ENOENT) {
+                return false;
+            }
             NativeException.check(written, "setting " + key + " to " + value, "give a value that the kernel takes");
             return true;
         } finally {

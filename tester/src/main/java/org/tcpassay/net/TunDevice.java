@@ -17,6 +17,7 @@ public final class TunDevice implements AutoCloseable {
     /** Bytes of the longest packet that can be written. */
     public static final int LONGEST = 65531;
 
+    private static final long TUNGETFEATURES = 0x8004_54cfL;
     private static final long TUNSETIFF = 0x4004_54ca;
     private static final long TUNSETPERSIST = 0x4004_54cb;
     private static final int IFF_TUN = 1;
@@ -56,16 +57,18 @@ public final class TunDevice implements AutoCloseable {
         return device;
     }
 
-    /** Whether {@code /dev/net/tun} can be opened at all. */
+    /** Whether {@code /dev/net/tun} can be opened and is what its name says. */
     public static boolean isAvailable() {
         NativeMemory memory = NativeMemory.borrow(SIZE);
         try {
             memory.putText(0, PATH);
             int fd = Kernel.open(memory.address(), Kernel.O_RDWR | Kernel.O_NONBLOCK);
-            if (fd >= 0) {
-                Kernel.close(fd);
+            if (fd < 0) {
+                return false;
             }
-            return fd >= 0;
+            int features = Kernel.ioctl(fd, TUNGETFEATURES, memory.address());
+            Kernel.close(fd);
+            return features >= 0;
         } finally {
             memory.giveBack();
         }
@@ -95,7 +98,7 @@ public final class TunDevice implements AutoCloseable {
 
     @Override
     public void close() {
-        Kernel.close(fd);
+        Closing.close(fd); // waits for the kernel's lock on all interfaces
         memory.giveBack();
     }
 }

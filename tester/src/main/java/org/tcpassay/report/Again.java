@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Tier;
 
@@ -17,7 +18,8 @@ final class Again {
 
     private Again() {}
 
-    static String command(RunReport report, ProbeInfo probe) {
+    static String command(RunReport report, ProbeResult result) {
+        ProbeInfo probe = result.probe();
         List<String> words = new ArrayList<>(List.of("./tcpassay", "run", quoted(probe.id())));
         words.add("--target");
         words.add(quoted(report.target()));
@@ -26,13 +28,30 @@ final class Again {
             words.add("--" + probe.tier().name().toLowerCase(Locale.ROOT));
         }
         words.add("--seed");
-        words.add(seed(report));
+        words.add(seed(report, result));
         return String.join(" ", words);
     }
 
     /** Such as {@code 0x5eed}. */
     static String seed(RunReport report) {
-        return "0x" + Long.toHexString(report.seed());
+        return hex(report.seed());
+    }
+
+    /** Of one execution: each round of a repeated run counts the seed up by one. */
+    @SuppressWarnings("ReferenceEquality") // two executions may well have equal results
+    static String seed(RunReport report, ProbeResult result) {
+        long round = 0;
+        for (ProbeResult other : report.results()) {
+            if (other == result) {
+                return hex(report.seed() + round);
+            }
+            round += other.probe().id().equals(result.probe().id()) ? 1 : 0;
+        }
+        return hex(report.seed());
+    }
+
+    private static String hex(long seed) {
+        return "0x" + Long.toHexString(seed);
     }
 
     private static List<String> carried(List<String> typed) {

@@ -138,7 +138,7 @@ public final class Console implements RunListener {
     }
 
     private static List<String> reason(ProbeResult result) {
-        String reason = result.ledgerReason().orElse(result.reason());
+        String reason = result.ledgerReason().orElse(FailureText.why(result));
         return reason.isEmpty() ? List.of() : Wrapped.lines(reason, 96);
     }
 

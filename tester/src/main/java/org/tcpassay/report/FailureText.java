@@ -36,7 +36,7 @@ public final class FailureText {
             failure.field("standing", standing(result));
         }
         result.capture().ifPresent(path -> failure.field("pcap", List.of(Printable.line(path.toString()))));
-        failure.field("again", List.of(Again.command(report, result.probe())));
+        failure.field("again", List.of(Again.command(report, result)));
         return failure.text.toString().stripTrailing();
     }
 
@@ -74,7 +74,7 @@ public final class FailureText {
         String left = result.outcome().name() + "  " + probe.id();
         text.append(left).append(" ".repeat(Math.max(3, 61 - left.length())));
         text.append("target ").append(Printable.line(report.target()));
-        text.append("   seed ").append(Again.seed(report)).append('\n');
+        text.append("   seed ").append(Again.seed(report, result)).append('\n');
     }
 
     private void requirement(ProbeResult result) {
@@ -91,16 +91,26 @@ public final class FailureText {
             field("because", Wrapped.lines(finding.because(), WIDTH));
             field("expected", List.of(Printable.line(finding.expected())));
             field("but got", List.of(Printable.line(finding.got())));
-            if (!finding.differences().isEmpty() || finding.got().startsWith("nothing")) {
-                field("nearest", nearest(finding));
-            }
+            field("nearest", nearest(finding));
         });
     }
 
-    private static List<String> nearest(Finding finding) {
-        return finding.differences().isEmpty()
-                ? List.of(NOTHING_MISSED)
-                : finding.differences().stream().map(Printable::line).toList();
+    /** What came closest, unless that has been said already. */
+    static List<String> nearest(Finding finding) {
+        if (finding.differences().isEmpty()) {
+            return finding.got().startsWith("nothing") ? List.of(NOTHING_MISSED) : List.of();
+        }
+        return finding.differences().stream()
+                .filter(line -> !line.equals(finding.got()))
+                .map(Printable::line)
+                .toList();
+    }
+
+    /** Why, in one line. */
+    static String why(ProbeResult result) {
+        return result.finding()
+                .map(finding -> finding.because() + "; got " + finding.got())
+                .orElse(result.reason());
     }
 
     private void reason(ProbeResult result) {

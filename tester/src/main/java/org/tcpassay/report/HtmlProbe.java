@@ -93,7 +93,7 @@ final class HtmlProbe {
         html.element("span", "title", info.title()).close("span");
         html.element("span", "level", info.level().text());
         html.element("span", "where", info.state().map(State::text).orElse(""));
-        html.element("span", "ms", Ladder.duration(result.wall().toNanos()));
+        html.element("span", "ms", Span.text(result.wall().toNanos()));
         html.close("summary").line();
     }
 
@@ -141,8 +141,9 @@ final class HtmlProbe {
         fact("because", finding.because());
         code("expected", finding.expected(), "");
         code("but got", finding.got(), "got");
-        if (!finding.differences().isEmpty()) {
-            code("nearest", String.join("\n", finding.differences()), "");
+        List<String> nearest = FailureText.nearest(finding);
+        if (!finding.differences().isEmpty() && !nearest.isEmpty()) {
+            code("nearest", String.join("\n", nearest), "");
         }
     }
 
@@ -169,7 +170,7 @@ final class HtmlProbe {
 
     private void again() {
         html.element("dt", "", "again").open("dd", "class", "again");
-        html.element("code", "", Again.command(report, result.probe()));
+        html.element("code", "", Again.command(report, result));
         html.open("button", "type", "button", "class", "copy")
                 .text("copy")
                 .close("button")
@@ -209,7 +210,7 @@ final class HtmlProbe {
     }
 
     private String caption() {
-        List<String> legend = TraceText.of(result.trace()).conversationLines();
+        List<String> legend = TraceText.ends(result.trace().conversations());
         String clock = "numbers relative to IRS / ISS, time since the first packet, "
                 + result.trace().clock().toLowerCase(Locale.ROOT) + " time stamps";
         return legend.isEmpty() ? clock : String.join("\n", legend) + "\n" + clock;

@@ -90,7 +90,7 @@ public final class HtmlReport {
         html.open("dl", "class", "run");
         pair("seed", Again.seed(report));
         pair("started", STARTED.format(report.started()));
-        pair("took", Ladder.duration(report.wall().toNanos()));
+        pair("took", Span.text(report.wall().toNanos()));
         pair("probes", executions());
         html.close("dl").close("header").line();
         html.open("p", "class", "banner " + bannerStyle())
@@ -175,7 +175,7 @@ public final class HtmlReport {
             html.open("li", "class", sign).element("span", "badge", HtmlProbe.word(sign));
             html.open("a", "href", "#" + result.probe().id())
                     .element("code", "", result.probe().id());
-            html.close("a").element("span", "why", result.reason()).close("li");
+            html.close("a").element("span", "why", FailureText.why(result)).close("li");
         }
         html.close("ul").close("section").line();
     }

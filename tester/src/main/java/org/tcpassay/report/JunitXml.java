@@ -112,7 +112,7 @@ public final class JunitXml {
         newLine(3);
         xml.writeStartElement(element);
         attribute("type", result.outcome().name());
-        attribute("message", result.reason());
+        attribute("message", FailureText.why(result));
         xml.writeCharacters("\n" + FailureText.of(report, result) + "\n");
         xml.writeEndElement();
     }

@@ -4,7 +4,6 @@ package org.tcpassay.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.report.Step.Kind;
@@ -65,7 +64,7 @@ final class Ladder {
             }
             Step step = steps.get(i);
             if (step.sinceNs() - last > GAP_NS) {
-                gap(duration(step.sinceNs() - last) + " pass");
+                gap(Span.text(step.sinceNs() - last) + " pass");
             }
             last = step.sinceNs();
             step(step);
@@ -126,7 +125,7 @@ final class Ladder {
         if (step.mark() == Mark.FENCE) {
             y += 14;
             arrow(step, "fe");
-            text(svg, MIDDLE, y - 1, "fe", "fence " + words(step.flags()));
+            text(svg, MIDDLE, y - 1, "fe", "fence " + ArrowText.flags(step.flags()));
             y += 4;
             return;
         }
@@ -134,10 +133,8 @@ final class Ladder {
         time(step);
         String style = step.failing() ? "bad" : style(step);
         arrow(step, style);
-        String star = step.mark() == Mark.STIMULUS ? "\u2605 " : step.mark() == Mark.SKIPPED ? "~ " : "";
-        String above = words(step.flags()) + "  " + step.numbers() + "  " + acknowledgment(step.rest());
-        label(star + above.strip(), y - 3, style, step);
-        String below = remainder(step.rest());
+        label(ArrowText.above(step), y - 3, style, step);
+        String below = ArrowText.below(step);
         y += SLOPE;
         if (!below.isEmpty()) {
             y += 8;
@@ -260,7 +257,7 @@ final class Ladder {
     }
 
     private void time(Step step) {
-        text(svg, TIME, y, "tm", duration(step.sinceNs()));
+        text(svg, TIME, y, "tm", Span.text(step.sinceNs()));
         if (several && step.conversation() >= 0) {
             text(svg, TIME + 18, y, "cv c" + step.conversation() % 4, TraceText.label(step.conversation()));
         }
@@ -293,50 +290,5 @@ final class Ladder {
 
     private static String shortened(String words, int most) {
         return words.length() <= most ? words : words.substring(0, most - 1) + "\u2026";
-    }
-
-    /** The flags in words, as {@code SYN ACK}; what is no flag stays. */
-    private static String words(String flags) {
-        if (!flags.matches("[SFRP.UEWA]+")) {
-            return flags.equals("-") ? "no flags" : flags;
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < flags.length(); i++) {
-            names.add(
-                    switch (flags.charAt(i)) {
-                        case 'S' -> "SYN";
-                        case 'F' -> "FIN";
-                        case 'R' -> "RST";
-                        case 'P' -> "PSH";
-                        case 'U' -> "URG";
-                        case 'E' -> "ECE";
-                        case 'W' -> "CWR";
-                        case 'A' -> "AE";
-                        default -> "ACK";
-                    });
-        }
-        return String.join(" ", names);
-    }
-
-    private static String acknowledgment(String rest) {
-        return rest.replaceFirst("^(ack -?\\d+)?.*$", "$1");
-    }
-
-    /** What is unusual behind the acknowledgment: options, a closed window, damage. */
-    private static String remainder(String rest) {
-        return rest.replaceFirst("^ack -?\\d+ ?", "")
-                .replaceFirst("^win [1-9]\\d* ?", "")
-                .strip();
-    }
-
-    /** Such as {@code 31 µs}, {@code 205.1 ms}, {@code 13.02 s}. */
-    static String duration(long ns) {
-        double size = Math.abs((double) ns);
-        if (size < 1e6) {
-            return String.format(Locale.ROOT, "%d \u00b5s", Math.round(ns / 1e3));
-        }
-        return size < 1e9
-                ? String.format(Locale.ROOT, "%.1f ms", ns / 1e6)
-                : String.format(Locale.ROOT, "%.2f s", ns / 1e9);
     }
 }

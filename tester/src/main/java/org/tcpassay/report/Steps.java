@@ -13,7 +13,9 @@ import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Event.Mark;
 import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Notation;
+import org.tcpassay.wire.SeqNum;
 
 /** Turns a trace into steps that can be printed or drawn. */
 final class Steps {
@@ -38,14 +40,6 @@ final class Steps {
         return List.copyOf(told.steps);
     }
 
-    /** The text of a segment, relative to its conversation: for the comment of a captured packet. */
-    static String notation(Trace trace, Event.Passed passed) {
-        Step step = new Steps(trace).packet(passed);
-        return (passed.direction().arrow() + " " + step.flags() + " " + step.numbers() + " " + step.rest())
-                .replaceAll(" +", " ")
-                .strip();
-    }
-
     private void tell(Event event) {
         if (event instanceof Event.Passed passed) {
             steps.add(packet(passed));
@@ -53,8 +47,7 @@ final class Steps {
             String result = call.result().isEmpty() ? "" : " = " + call.result();
             steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
         } else if (event instanceof Event.Reported reported) {
-            steps.add(words(
-                    event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+            steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
         } else if (event instanceof Event.Expected expected) {
@@ -126,14 +119,26 @@ final class Steps {
     private List<String> parts(Event.Passed passed) {
         Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
         Direction direction = passed.direction();
-        String text = Printable.line(
-                Notation.print(passed.packet(), numbering.seqBase(direction), numbering.ackBase(direction)));
+        boolean absolute = isZeroReset(passed);
+        SeqNum seqBase = absolute ? SeqNum.of(0) : numbering.seqBase(direction);
+        String text = Printable.line(Notation.print(passed.packet(), seqBase, numbering.ackBase(direction)))
+                + (absolute ? " (seq absolute)" : "");
         int first = end(text, 0);
         int second = passed.packet().segment().isPresent() ? end(text, first + 1) : first;
         return List.of(
                 text.substring(0, first),
                 text.substring(Math.min(first + 1, second), second),
                 text.substring(Math.min(second + 1, text.length())));
+    }
+
+    /** A reset that answers a segment without ACK has the sequence number 0 itself: no ISS to count from. */
+    private static boolean isZeroReset(Event.Passed passed) {
+        return passed.direction() == Direction.FROM_TARGET
+                && passed.packet()
+                        .segment()
+                        .filter(segment ->
+                                segment.has(Flags.RST) && segment.seq().bits() == 0)
+                        .isPresent();
     }
 
     private static int end(String text, int from) {

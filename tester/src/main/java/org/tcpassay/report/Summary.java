@@ -49,7 +49,7 @@ final class Summary {
         out.println();
         out.println(ink.bold(title));
         for (ByProbe probe : probes) {
-            String reason = probe.worst().ledgerReason().orElse(probe.worst().reason());
+            String reason = probe.worst().ledgerReason().orElse(FailureText.why(probe.worst()));
             entry(probe, before + reason);
         }
     }
@@ -83,7 +83,7 @@ final class Summary {
             out.println();
             out.println(ink.red("and " + Console.plural(fresh.size() - MOST_IN_FULL, "more new deviation")));
             for (ByProbe probe : fresh.subList(MOST_IN_FULL, fresh.size())) {
-                entry(probe, probe.worst().reason());
+                entry(probe, FailureText.why(probe.worst()));
             }
         }
     }

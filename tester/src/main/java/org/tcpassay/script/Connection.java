@@ -37,6 +37,7 @@ public final class Connection {
     private Optional<User> user = Optional.empty();
     private Optional<Segment> lastSent = Optional.empty();
     private Optional<State> reported = Optional.empty();
+    private Optional<SeqNum> firstIrs = Optional.empty();
     private Optional<SeqNum> firstIss = Optional.empty();
     private long freshStamp;
 
@@ -69,6 +70,9 @@ public final class Connection {
                 spec, segment, ends.tester().address(), ends.target().address());
         lastSent = Optional.of(segment);
         tcb.sent(segment, spec.taken(), Composer.isDamaged(spec));
+        if (firstIrs.isEmpty() && tcb.irsTaken()) {
+            firstIrs = Optional.of(tcb.irs());
+        }
         Sent sent = bench.send(line, packet, lab.markOfSending());
         inbox.asked(sent.timeNs());
         recordState();
@@ -271,7 +275,7 @@ public final class Connection {
     Optional<Conversation> conversation() {
         return bench.ends(line)
                 .map(ends ->
-                        new Conversation(line, ends, Optional.of(tcb.irs()), Optional.of(firstIss.orElse(tcb.iss()))));
+                        new Conversation(line, ends, Optional.of(firstIrs.orElse(tcb.irs())), Optional.of(firstIss.orElse(tcb.iss()))));
     }
 
     Symbols symbols() {

@@ -37,6 +37,7 @@ import org.tcpassay.wire.Endpoint;
  */
 public final class Lab {
 
+    private static final SegmentSpec ORDINARY_SYN = Segments.syn().mss(1460);
     private static final int BACKLOG = 16;
     private static final int FIRST_PORT = 10_000;
     private static final int PORTS = 40_000;
@@ -67,12 +68,22 @@ public final class Lab {
 
     /** Brings the target into a state; FIN-WAIT-1, FIN-WAIT-2 and CLOSING keep the receive side open. */
     public Connection reach(State state, Road road) {
-        return preamble(state.text(), () -> Roads.to(state, road, this));
+        return reach(state, road, ORDINARY_SYN);
+    }
+
+    /** As {@link #reach(State)}, with this SYN of the tester; its options are those of the connection. */
+    public Connection reach(State state, SegmentSpec syn) {
+        return reach(state, Road.PASSIVE, syn);
+    }
+
+    /** As {@link #reach(State, Road)}, with this SYN of the tester, which carries ACK where the target opens. */
+    public Connection reach(State state, Road road, SegmentSpec syn) {
+        return preamble(state.text(), () -> Roads.to(state, road, this, syn));
     }
 
     /** An established connection that the tester opened, accepted by the user of the target. */
     public Connection connect() {
-        return connect(Segments.syn().mss(1460));
+        return connect(ORDINARY_SYN);
     }
 
     /** As {@link #connect()}, with this SYN. */
@@ -228,7 +239,12 @@ public final class Lab {
         return asked;
     }
 
-    <T> T preamble(String state, Supplier<T> road) {
+    /**
+     * A way of one's own into the state that the probe starts from: what fails on it makes the probe INCONCLUSIVE.
+     *
+     * @param state what the report calls it
+     */
+    public <T> T preamble(String state, Supplier<T> road) {
         preambleDepth++;
         try {
             return road.get();

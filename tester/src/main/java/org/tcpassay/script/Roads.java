@@ -10,26 +10,27 @@ import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.Flags;
 
 /** The shortest way into each of the eleven states. */
 final class Roads {
 
     private Roads() {}
 
-    static Connection to(State state, Road road, Lab lab) {
+    static Connection to(State state, Road road, Lab lab, SegmentSpec syn) {
         Connection connection =
                 switch (state) {
                     case CLOSED -> lab.stranger();
                     case LISTEN -> lab.dial(lab.listen());
                     case SYN_SENT -> synSent(lab);
-                    case SYN_RECEIVED -> synReceived(road, lab);
-                    case ESTABLISHED -> established(road, lab);
-                    case FIN_WAIT_1 -> finWait1(road, lab);
-                    case FIN_WAIT_2 -> finWait2(road, lab);
-                    case CLOSE_WAIT -> closeWait(road, lab);
-                    case CLOSING -> closing(road, lab);
-                    case LAST_ACK -> lastAck(road, lab);
-                    case TIME_WAIT -> timeWait(road, lab);
+                    case SYN_RECEIVED -> synReceived(road, lab, syn);
+                    case ESTABLISHED -> established(road, lab, syn);
+                    case FIN_WAIT_1 -> finWait1(road, lab, syn);
+                    case FIN_WAIT_2 -> finWait2(road, lab, syn);
+                    case CLOSE_WAIT -> closeWait(road, lab, syn);
+                    case CLOSING -> closing(road, lab, syn);
+                    case LAST_ACK -> lastAck(road, lab, syn);
+                    case TIME_WAIT -> timeWait(road, lab, syn);
                 };
         if (state != State.LISTEN) {
             connection.expectState(state, "the preamble ends in " + state.text());
@@ -59,60 +60,60 @@ final class Roads {
         return c;
     }
 
-    private static Connection synReceived(Road road, Lab lab) {
+    private static Connection synReceived(Road road, Lab lab, SegmentSpec syn) {
         if (road == Road.PASSIVE) {
             Connection c = lab.dial(lab.listen());
-            c.send(syn().mss(1460));
+            c.send(syn);
             c.expect(synAck(), "a listener answers a SYN");
             return c;
         }
         Connection c = synSent(lab);
-        c.send(syn().mss(1460));
+        c.send(syn);
         c.expect(synAck().seq(ISS), "a SYN that crosses the target's own is acknowledged");
         return c;
     }
 
-    private static Connection established(Road road, Lab lab) {
-        return road == Road.PASSIVE ? passive(lab, lab.listen(), syn().mss(1460)) : active(lab, synAck().mss(1460));
+    private static Connection established(Road road, Lab lab, SegmentSpec syn) {
+        return road == Road.PASSIVE ? passive(lab, lab.listen(), syn) : active(lab, syn.and(Flags.ACK));
     }
 
-    private static Connection finWait1(Road road, Lab lab) {
-        Connection c = established(road, lab);
+    private static Connection finWait1(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = established(road, lab, syn);
         c.user().shutdown();
         c.expect(fin(), "the user's close sends a FIN");
         return c;
     }
 
-    private static Connection finWait2(Road road, Lab lab) {
-        Connection c = finWait1(road, lab);
+    private static Connection finWait2(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait1(road, lab, syn);
         c.send(ack());
         c.expectState(State.FIN_WAIT_2, "the FIN is acknowledged");
         return c;
     }
 
-    private static Connection closing(Road road, Lab lab) {
-        Connection c = finWait1(road, lab);
+    private static Connection closing(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait1(road, lab, syn);
         c.send(fin().ack(SND_NXT.minus(1)));
         c.expect(ack(), "a FIN that crosses the target's own is acknowledged");
         return c;
     }
 
-    private static Connection closeWait(Road road, Lab lab) {
-        Connection c = established(road, lab);
+    private static Connection closeWait(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = established(road, lab, syn);
         c.send(fin());
         c.expect(ack(), "a FIN is acknowledged");
         return c;
     }
 
-    private static Connection lastAck(Road road, Lab lab) {
-        Connection c = closeWait(road, lab);
+    private static Connection lastAck(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = closeWait(road, lab, syn);
         c.user().shutdown();
         c.expect(fin(), "the user's close sends a FIN");
         return c;
     }
 
-    private static Connection timeWait(Road road, Lab lab) {
-        Connection c = finWait2(road, lab);
+    private static Connection timeWait(Road road, Lab lab, SegmentSpec syn) {
+        Connection c = finWait2(road, lab, syn);
         c.send(fin());
         c.expect(ack(), "a FIN is acknowledged");
         return c;

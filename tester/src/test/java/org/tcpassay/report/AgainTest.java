@@ -2,8 +2,10 @@
 package org.tcpassay.report;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
 
 import java.util.List;
+import org.tcpassay.run.ProbeResult;
 import org.testng.annotations.Test;
 
 public final class AgainTest {
@@ -11,7 +13,7 @@ public final class AgainTest {
     @Test
     public void shouldQuoteTheRowOfAnId() {
         assertEquals(
-                Again.command(Samples.report(), Samples.silent().probe()),
+                Again.command(Samples.report(), Samples.silent()),
                 "./tcpassay run 'established.rst-in-window.challenge-ack[right-edge]' --target linux"
                         + " --timing-scale 2 --seed 0x5eed");
     }
@@ -19,7 +21,17 @@ public final class AgainTest {
     @Test
     public void shouldAskForTheTierOfASlowProbe() {
         assertEquals(
-                Again.command(Samples.report(List.of()), Samples.slow().probe()),
+                Again.command(Samples.report(List.of()), Samples.slow()),
                 "./tcpassay run retransmission.data.back-off --target linux --timing-scale 2 --slow --seed 0x5eed");
+    }
+
+    @Test
+    public void shouldGiveTheSeedOfTheRound() {
+        ProbeResult first = Samples.silent();
+        ProbeResult second = Samples.silent();
+
+        String again = Again.command(Samples.report(List.of(first, second)), second);
+
+        assertTrue(again.endsWith("--seed 0x5eee"), again);
     }
 }

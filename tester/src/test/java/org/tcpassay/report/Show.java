@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.io.PrintStream;
 
 /** Writes the sample run for a person to look at: {@code Show FOLDER [terminal|pipe] [PART-OF-ID]}. */
 final class Show {
@@ -14,7 +14,8 @@ final class Show {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean live = arguments.length > 1 && arguments[1].equals("terminal");
         String part = arguments.length > 2 ? arguments[2] : "";
-        var console = new Console(out, live ? new Ink(true, true) : Ink.PLAIN, "linux (Linux 6.18.5 x86_64)   seed 0x5eed");
+        var console =
+                new Console(out, live ? new Ink(true, true) : Ink.PLAIN, "linux (Linux 6.18.5 x86_64)   seed 0x5eed");
         var report = Samples.report(Samples.report().results().stream()
                 .filter(result -> result.probe().id().contains(part))
                 .toList());

@@ -74,8 +74,8 @@ final class FakeStation implements Station, Link {
     /** Sends a segment after some microseconds. */
     void answer(Segment to, String flags, long seq, long ack, String payload, long afterMicros) {
         var segment = new Segment(
-                to.destinationPort(),
-                to.sourcePort(),
+                /* sourcePort= */ to.destinationPort(),
+                /* destinationPort= */ to.sourcePort(),
                 SeqNum.of(seq),
                 SeqNum.of(ack),
                 Segment.COMPUTED,

@@ -35,7 +35,7 @@ public final class LinuxTargetTest {
 
     @DataProvider
     public Object[][] roads() {
-        return new Object[][] {{LinkKind.AUTO}};
+        return new Object[][] {{LinkKind.AUTO}, {LinkKind.VETH}};
     }
 
     @Test(dataProvider = "roads")
@@ -156,14 +156,10 @@ public final class LinuxTargetTest {
     public void shouldLoseNothingThoughNobodyReads(LinkKind road) {
         with(road, hand -> {
             int count = 2000; // several times the queue of a TUN device
-            int answers = 0;
             for (int i = 0; i < count; i++) {
                 hand.send(hand.station().closedPort().orElseThrow(), "S", Hand.IRS.plus(i), SeqNum.of(0), "");
-                if (i % 400 == 399) {
-                    answers += answers(hand);
-                }
             }
-            assertEquals(answers, count);
+            assertEquals(answers(hand), count);
             assertEquals(hand.station().link().dropped(), 0);
         });
     }

@@ -7,7 +7,6 @@ import static org.tcpassay.rules.Given.RFC6191;
 import static org.tcpassay.rules.State.TIME_WAIT;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
-import static org.tcpassay.script.Segments.fin;
 import static org.tcpassay.script.Segments.silence;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
@@ -24,7 +23,7 @@ final class SynWithTimestamps {
             rules = "RFC6191-2-TS-GT",
             claim = "A newer timestamp proves a new incarnation, even with a sequence number that was used before")
     void reopened(Lab lab) {
-        Connection c = timeWait(lab);
+        Connection c = lab.reach(TIME_WAIT, syn().mss(1460).timestamps());
 
         c.send(syn().seq(IRS.plus(1)).timestampNewerBy(1_000).accepted());
         c.expect(synAck().ack(IRS.plus(1)).timestamps(), "the timestamp tells the new SYN from an old duplicate");
@@ -36,22 +35,12 @@ final class SynWithTimestamps {
             claim = "A SYN with an older timestamp is an old duplicate and reopens nothing")
     void dropped(Lab lab) {
         lab.needs(RFC6191);
-        Connection c = timeWait(lab);
+        Connection c = lab.reach(TIME_WAIT, syn().mss(1460).timestamps());
 
         c.send(syn().seq(RCV_NXT.plus(1_000)).timestampOlderBy(1_000));
         c.expect(
                 anyOf(silence(), ack()),
                 "an old duplicate: RFC 6191 drops it silently, RFC 9293 answers an unacceptable segment");
         c.expectState(TIME_WAIT, "an old duplicate reopens nothing");
-    }
-
-    private static Connection timeWait(Lab lab) {
-        Connection c = lab.connect(syn().mss(1460).timestamps());
-        c.user().shutdown();
-        c.expect(fin(), "the user's close sends a FIN");
-        c.send(ack());
-        c.send(fin());
-        c.expect(ack(), "a FIN is acknowledged");
-        return c;
     }
 }

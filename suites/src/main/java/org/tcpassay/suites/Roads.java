@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.tcpassay.target.LinkKind;
+import org.tcpassay.target.LinuxTarget;
+import org.tcpassay.target.Target;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpAddress;
+
+/** Makes targets of what the options say. */
+final class Roads {
+
+    private Roads() {}
+
+    static Target linux(String link) {
+        return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
+    }
+
+    @SuppressWarnings("DoNotCallSuggester") // until it is built
+    static Target blackBox(Endpoint target, String iface, Optional<IpAddress> testerAddress) {
+        throw new Misuse("target " + target + ": not built yet (" + iface + testerAddress + "); wait");
+    }
+}

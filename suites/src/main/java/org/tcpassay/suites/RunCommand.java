@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tcpassay.report.Console;
+import org.tcpassay.report.Ink;
+import org.tcpassay.report.PcapChoice;
+import org.tcpassay.report.Reports;
+import org.tcpassay.run.Catalogue;
+import org.tcpassay.run.CatalogueEntry;
+import org.tcpassay.run.Ledger;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.RunPlan;
+import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Runner;
+import org.tcpassay.target.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs probes and judges. */
+@Command(
+        name = "run",
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Runs probes against a target and holds what they find against its ledger.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./tcpassay run                                 every fast probe against this machine's kernel",
+            "  ./tcpassay run established time-wait           those of two states",
+            "  ./tcpassay run --rule 'RFC5961-*' --pcap all   those of a document, every capture kept",
+            "  ./tcpassay run --slow --out /tmp/slow          the slow ones too",
+            "  ./tcpassay run --target tcp:198.18.0.5:7 --link packet:eth1",
+            "                                                 a stack that somebody else started",
+            "",
+            "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private ProbeChoice choice;
+
+    @Mixin
+    private TargetChoice targets;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tcpassay-out",
+            description = "Where report.html, junit.xml, result.json and captures go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--pcap",
+            paramLabel = "WHICH",
+            defaultValue = "failing",
+            description = "Captures to keep: failing (the default), all or none.")
+    private PcapChoice pcap;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "The deviations to expect, instead of the shipped ones of the target.")
+    private Optional<Path> ledger;
+
+    @Option(
+            names = "--write-ledger",
+            description = "Write a ledger that expects what was seen: into --ledger FILE, or DIR/ledger.yaml.")
+    private boolean writeLedger;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            converter = Seed.class,
+            description = "Fixes sequence numbers, ports and payloads (random, and printed).")
+    private Optional<Long> seed;
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Run each probe N times.")
+    private int repeat;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Probes side by side (by the number of cores).")
+    private Optional<Integer> jobs;
+
+    @Option(
+            names = "--timing-scale",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "Widen every tolerance of time by this factor, for a slow or busy machine.")
+    private double timingScale;
+
+    @Option(names = "--dry-run", description = "Only say what would run.")
+    private boolean dryRun;
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check(repeat >= 1, "--repeat: " + repeat + " rounds; 1 or more");
+        check(jobs.orElse(1) >= 1, "--jobs: " + jobs.orElse(1) + " side by side; 1 or more");
+        check(timingScale >= 1 && timingScale <= 1000, "--timing-scale: " + timingScale + "; 1 to 1000");
+        Catalogue catalogue = Shelf.catalogue();
+        List<ProbeInfo> probes = choice.from(catalogue.probes());
+        List<Target> chosen = targets.targets();
+        if (dryRun) {
+            return say(probes, chosen);
+        }
+        List<CatalogueEntry> entries =
+                probes.stream().map(probe -> catalogue.entry(probe.id())).toList();
+        int status = ExitStatus.NOTHING_NEW;
+        for (Target target : chosen) {
+            Path folder = chosen.size() == 1 ? out : out.resolve(folderName(target));
+            status = ExitStatus.worse(status, judge(target, entries, folder));
+        }
+        return status;
+    }
+
+    private int judge(Target target, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
+        Ledger expected = Shelf.ledger(target, ledger);
+        claim(folder);
+        Optional<String> complaint = Trial.complaint(target);
+        if (complaint.isPresent()) {
+            throw new Misuse("target " + target.name() + ": " + complaint.get());
+        }
+        var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description());
+        var plan = new RunPlan(
+                Version.number(),
+                entries,
+                repeat,
+                jobs.orElseGet(RunCommand::ordinaryJobs),
+                seed.orElseGet(Seed::random),
+                timingScale,
+                spec.commandLine().getParseResult().originalArgs(),
+                Optional.of(folder));
+        RunReport report = Reports.write(new Runner(target, expected, console).run(plan), folder, pcap);
+        console.ended(report);
+        if (writeLedger) {
+            Path file = ledger.orElse(folder.resolve("ledger.yaml"));
+            write(file, expected.propose(report.results()));
+            main.out().println("ledger written to " + file + "; explain what is marked TO EXPLAIN");
+        }
+        return ExitStatus.of(report);
+    }
+
+    private int say(List<ProbeInfo> probes, List<Target> chosen) {
+        probes.forEach(probe -> main.out().println(probe.id()));
+        for (Target target : chosen) {
+            main.out().println(probes.size() + " probes against " + target.name() + ": " + target.description());
+        }
+        return ExitStatus.NOTHING_NEW;
+    }
+
+    /** Makes sure that the reports will have a place, before the run that would be lost without. */
+    private static void claim(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(folder, new IOException("no permission"));
+        }
+    }
+
+    private static Misuse unwritable(Path place, IOException why) {
+        return new Misuse(
+                "writing reports: " + place + " cannot be written (" + why.getClass().getSimpleName()
+                        + "); give a folder of your own with --out",
+                why);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Probes mostly wait for the kernel, so more of them than cores. */
+    private static int ordinaryJobs() {
+        return 4 * Runtime.getRuntime().availableProcessors();
+    }
+
+    private static String folderName(Target target) {
+        return target.name().replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
+    private static void check(boolean holds, String sentence) {
+        if (!holds) {
+            throw new Misuse(sentence);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tcpassay.run.Catalogue;
+import org.tcpassay.run.Ledger;
+import org.tcpassay.target.Profile;
+import org.tcpassay.target.ProfileFile;
+import org.tcpassay.target.Target;
+
+/** What is shipped: the catalogue of probes, and the profiles and ledgers of targets. */
+final class Shelf {
+
+    private static final String PROBES = "org.tcpassay.probes";
+
+    private Shelf() {}
+
+    static Catalogue catalogue() {
+        return Catalogue.under(PROBES, Shelf.class.getClassLoader());
+    }
+
+    /** @param name such as {@code linux} */
+    static Profile profile(String name) {
+        return ProfileFile.resource(Shelf.class, "profiles/" + name + ".yaml");
+    }
+
+    /**
+     * The deviations that are expected of a target: those of the file, else the shipped ones.
+     *
+     * @throws org.tcpassay.run.LedgerException if it cannot be read or is no ledger
+     */
+    static Ledger ledger(Target target, Optional<Path> file) {
+        if (file.isPresent()) {
+            return Ledger.read(file.get());
+        }
+        String name = target.profile().name();
+        return Ledger.resource(Shelf.class, "ledgers/" + name + ".yaml").orElseGet(() -> Ledger.empty(name));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.tcpassay.target.LinkKind;
+import org.tcpassay.target.LinuxTarget;
+import org.tcpassay.target.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tries what can be questioned from here. */
+@Command(
+        name = "targets",
+        abbreviateSynopsis = true,
+        description = "Says what can be questioned from here, over which link, and why not.")
+final class TargetsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("linux               this machine's kernel, in network namespaces of its own");
+        out.println("  --link tun        " + tried(LinkKind.TUN));
+        out.println("  --link veth       " + tried(LinkKind.VETH));
+        out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");
+        out.println("  --link packet:IFACE  for the interface that leads there; needs CAP_NET_RAW where it is");
+        return ExitStatus.NOTHING_NEW;
+    }
+
+    private static String tried(LinkKind kind) throws InterruptedException {
+        Target target = new LinuxTarget(Shelf.profile("linux"), kind);
+        return Trial.complaint(target).map(why -> "no: " + why).orElseGet(() -> "works: " + target.description());
+    }
+}

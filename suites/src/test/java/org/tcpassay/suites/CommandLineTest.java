@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+public class CommandLineTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path folder;
+
+    @BeforeClass
+    public void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("command-line-test");
+        Files.writeString(folder.resolve("broken.yaml"), "not: [a ledger\n");
+        Files.writeString(folder.resolve("file"), "no folder, no capture\n");
+    }
+
+    @AfterClass
+    public void removeFolder() throws IOException {
+        Files.delete(folder.resolve("broken.yaml"));
+        Files.delete(folder.resolve("file"));
+        Files.delete(folder);
+    }
+
+    @DataProvider
+    public Object[][] misuses() {
+        return new Object[][] {
+            {"run --target nosuch", "no target is called nosuch; take linux or tcp:ADDRESS:PORT"},
+            {"run --no-such-option", "Unknown option: '--no-such-option'"},
+            {"run no.such.probe", "no probe matches no.such.probe"},
+            {"run --state asleep", "no state matches asleep"},
+            {"run --level perhaps", "level \"PERHAPS\"; one of MUST"},
+            {"run --level may --strictness must", "--level and --strictness leave nothing"},
+            {"run --ledger {folder}/missing.yaml", "reading ledger {folder}/missing.yaml: cannot be read"},
+            {"run --ledger {folder}/broken.yaml", "reading ledger {folder}/broken.yaml"},
+            {"run --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
+            {"run --repeat 0", "--repeat: 0 rounds; 1 or more"},
+            {"run --repeat many", "Invalid value for option '--repeat'"},
+            {"run --jobs 0", "--jobs: 0 side by side; 1 or more"},
+            {"run --timing-scale 0.5", "--timing-scale: 0.5; 1 to 1000"},
+            {"run --seed beans", "no number (beans); such as 0x5eed"},
+            {"run --pcap some", "Invalid value for option '--pcap'"},
+            {"run --link string", "link string; take auto, tun or veth"},
+            {"run --link packet:lo", "link packet:lo; take auto, tun or veth"},
+            {"run --tester-address 198.18.0.9", "--tester-address is for packet:IFACE"},
+            {"run --target tcp:example:80", "no address (example); numbers only"},
+            {"run --target tcp:198.18.0.5", "take tcp:ADDRESS:PORT"},
+            {"run --target tcp:198.18.0.5:70000", "take tcp:ADDRESS:PORT"},
+            {"run --target tcp:10.0.0.1:80 --link packet:lo", "add --allow 10.0.0.1"},
+            {"run --target tcp:10.0.0.1:80 --allow 10.0.0.0/99", "no network (10.0.0.0/99)"},
+            {"run --target tcp:198.18.0.5:80", "take --link packet:IFACE"},
+            {"recheck {folder}/missing.pcapng", "{folder}/missing.pcapng"},
+            {"recheck {folder}/file", "{folder}/file"},
+            {"recheck", "Missing required parameter"},
+            {"nosuch", "nosuch"},
+        };
+    }
+
+    @Test(dataProvider = "misuses")
+    public void shouldRefuseInOneSentence(String words, String part) {
+        int status = run(words.replace("{folder}", folder.toString()).split(" ", -1));
+
+        String complaint = err.toString(StandardCharsets.UTF_8);
+        assertEquals(status, 64, complaint);
+        assertEquals(complaint.lines().count(), 1, complaint);
+        assertTrue(complaint.contains(part.replace("{folder}", folder.toString())), complaint);
+        assertTrue(complaint.startsWith("tcpassay"), complaint);
+        assertEquals(out.toString(StandardCharsets.UTF_8), "");
+    }
+
+    @DataProvider
+    public Object[][] commands() {
+        return new Object[][] {{"run"}, {"list"}, {"recheck"}, {"targets"}, {"fuzz-wire"}, {"completion"}};
+    }
+
+    @Test(dataProvider = "commands")
+    public void shouldExplainEachCommand(String command) {
+        assertEquals(run(command, "--help"), 0);
+
+        String manual = out.toString(StandardCharsets.UTF_8);
+        assertTrue(manual.startsWith("Usage: tcpassay " + command), manual);
+    }
+
+    @Test
+    public void shouldShowTheWayWhenAskedNothing() {
+        assertEquals(run(), 64);
+
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("./tcpassay run"));
+    }
+
+    @Test
+    public void shouldCompleteCommandsAndOptions() {
+        assertEquals(run("completion"), 0);
+
+        String script = out.toString(StandardCharsets.UTF_8);
+        assertTrue(script.contains("fuzz-wire") && script.contains("--write-ledger"));
+    }
+
+    @Test
+    public void shouldListWhatARuleIsCheckedBy() {
+        assertEquals(run("list", "--rule", "RFC9293-*"), 0);
+
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("RFC9293-"));
+    }
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        return Main.run(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                words);
+    }
+}

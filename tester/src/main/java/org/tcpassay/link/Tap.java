@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tcpassay.net.CapturedPacket;
+import org.tcpassay.net.NativeException;
+import org.tcpassay.net.PacketSocket;
+import org.tcpassay.trace.Direction;
+
+/** The frames of both directions that pass one interface. */
+final class Tap implements AutoCloseable {
+
+    private final PacketSocket socket;
+    private final Direction ofOutgoing;
+    private final Consumer<CapturedPacket> others;
+    private final List<Frame> early = new ArrayList<>();
+
+    /**
+     * @param ofOutgoing which way that goes which the interface's own host sends
+     * @param others is handed what is no IP
+     */
+    Tap(PacketSocket socket, Direction ofOutgoing, Consumer<CapturedPacket> others) {
+        this.socket = socket;
+        this.ofOutgoing = ofOutgoing;
+        this.others = others;
+    }
+
+    /** Takes what has come so far out of the kernel's queue, which has room for some hundred only. */
+    void relieve() {
+        for (List<CapturedPacket> packets = captured(); !packets.isEmpty(); packets = captured()) {
+            early.addAll(frames(packets));
+        }
+    }
+
+    /** As {@link Link#receive}. */
+    List<Frame> receive(long timeoutNs) {
+        if (!early.isEmpty()) {
+            List<Frame> frames = List.copyOf(early);
+            early.clear();
+            return frames;
+        }
+        long deadline = timeoutNs > 0 ? nowNs() + timeoutNs : 0;
+        while (true) {
+            List<CapturedPacket> packets = captured();
+            List<Frame> frames = frames(packets);
+            if (!frames.isEmpty()) {
+                return frames;
+            }
+            long left = timeoutNs > 0 ? deadline - nowNs() : 0;
+            if (packets.isEmpty() && (left <= 0 || !socket.await(left))) {
+                return frames;
+            }
+        }
+    }
+
+    private List<CapturedPacket> captured() {
+        try {
+            return socket.receive();
+        } catch (NativeException e) {
+            throw new LinkException(e.getMessage(), e);
+        }
+    }
+
+    private List<Frame> frames(List<CapturedPacket> packets) {
+        var frames = new ArrayList<Frame>(packets.size());
+        for (CapturedPacket packet : packets) {
+            if (packet.protocol() == PacketSocket.IPV4 || packet.protocol() == PacketSocket.IPV6) {
+                frames.add(new Frame(direction(packet), packet.timeNs(), packet.bytes(), packet.checksumReady()));
+            } else {
+                others.accept(packet);
+            }
+        }
+        return frames;
+    }
+
+    private Direction direction(CapturedPacket packet) {
+        if (packet.outgoing()) {
+            return ofOutgoing;
+        }
+        return ofOutgoing == Direction.TO_TARGET ? Direction.FROM_TARGET : Direction.TO_TARGET;
+    }
+
+    long nowNs() {
+        return socket.nowNs();
+    }
+
+    long dropped() {
+        return socket.dropped();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.net;
+
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.MacAddress;
+
+/** Interfaces and neighbours of the calling thread's namespace, by rtnetlink. */
+public final class RouteNetlink implements AutoCloseable {
+
+    private static final int RTM_NEWLINK = 16;
+    private static final int RTM_NEWNEIGH = 28;
+    private static final int LINK_HEADER = 16; // struct ifinfomsg
+    private static final int IFLA_ADDRESS = 1;
+    private static final int IFLA_IFNAME = 3;
+    private static final int IFLA_LINKINFO = 18;
+    private static final int IFLA_INFO_KIND = 1;
+    private static final int IFLA_INFO_DATA = 2;
+    private static final int VETH_INFO_PEER = 1;
+    private static final int NEIGHBOUR_HEADER = 12; // struct ndmsg
+    private static final int NDA_DST = 1;
+    private static final int NDA_LLADDR = 2;
+    private static final short NUD_PERMANENT = 0x80;
+    private static final String REMEDY = "the tester needs CAP_NET_ADMIN, and the kernel veth devices";
+
+    private final Netlink netlink = Netlink.open(Netlink.ROUTE);
+
+    private RouteNetlink() {}
+
+    public static RouteNetlink open() {
+        return new RouteNetlink();
+    }
+
+    /** Makes two Ethernet devices joined by a cable; both are down. */
+    public void addVethPair(String one, MacAddress macOfOne, String other) {
+        var body = new NetlinkBody(netlink.body(512), LINK_HEADER);
+        body.put(IFLA_IFNAME, zeroTerminated(one));
+        body.put(IFLA_ADDRESS, macOfOne.bytes());
+        body.begin(IFLA_LINKINFO);
+        body.put(IFLA_INFO_KIND, Bytes.utf8("veth"));
+        body.begin(IFLA_INFO_DATA);
+        body.begin(VETH_INFO_PEER);
+        body.skip(LINK_HEADER);
+        body.put(IFLA_IFNAME, zeroTerminated(other));
+        body.end();
+        body.end();
+        body.end();
+        request(RTM_NEWLINK, body, "making the veth pair " + one + " and " + other);
+    }
+
+    /** Tells the kernel for good which hardware address an IP address has. */
+    public void addNeighbour(int interfaceIndex, IpAddress address, MacAddress mac) {
+        var buffer = netlink.body(128);
+        buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        buffer.putInt(4, interfaceIndex).putShort(8, NUD_PERMANENT);
+        var body = new NetlinkBody(buffer, NEIGHBOUR_HEADER);
+        body.put(NDA_DST, address.bytes());
+        body.put(NDA_LLADDR, mac.bytes());
+        request(RTM_NEWNEIGH, body, "telling interface " + interfaceIndex + " where " + address + " is");
+    }
+
+    private void request(int type, NetlinkBody body, String doing) {
+        int flags = Netlink.F_ACK | Netlink.F_CREATE_EXCLUSIVELY;
+        NativeException.check(netlink.request(type, flags, body.length()), doing, REMEDY);
+    }
+
+    private static Bytes zeroTerminated(String text) {
+        return Bytes.utf8(text).concat(Bytes.zeros(1));
+    }
+
+    @Override
+    public void close() {
+        netlink.close();
+    }
+}
