@@ -37,6 +37,11 @@ public interface Link extends AutoCloseable {
     /** Frames that the kernel lost before the tester saw them. */
     long dropped();
 
+    /** Whether it carries packets of any tester address, not only of the one that it was made for. */
+    default boolean servesAnyTester() {
+        return false;
+    }
+
     @Override
     void close();
 }

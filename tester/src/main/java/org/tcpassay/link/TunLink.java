@@ -79,6 +79,11 @@ public final class TunLink implements Link {
     }
 
     @Override
+    public boolean servesAnyTester() {
+        return true;
+    }
+
+    @Override
     public void close() {
         device.close();
         tap.close();

@@ -15,19 +15,19 @@ import org.tcpassay.script.Mismatch;
 import org.tcpassay.script.PreambleFailure;
 import org.tcpassay.script.ProbeFailure;
 import org.tcpassay.target.NotAvailable;
+import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
-import org.tcpassay.target.Target;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Trace;
 
-/** One probe, asked once, on the thread that calls; that thread must be of no further use. */
+/** One probe, asked once. */
 final class Execution {
 
     /** Later than this, a tester has no right to judge by the clock. */
     private static final Duration LATE = Timing.about(() -> 0, Duration.ZERO).tolerance(1);
 
     private final CatalogueEntry entry;
-    private final Target target;
+    private final Profile profile;
     private final long seed;
     private final double timingScale;
 
@@ -68,32 +68,33 @@ final class Execution {
         }
     }
 
-    Execution(CatalogueEntry entry, Target target, long seed, double timingScale) {
+    Execution(CatalogueEntry entry, Profile profile, long seed, double timingScale) {
         this.entry = entry;
-        this.target = target;
+        this.profile = profile;
         this.seed = seed;
         this.timingScale = timingScale;
     }
 
-    /** @param number of the station in this run */
-    Result run(int number) {
+    /** Asks at a station; whoever opened it closes it. */
+    Result at(Station station) {
         long startNs = System.nanoTime();
-        Station station;
         try {
-            station = target.open(entry.info().settings(), number);
-        } catch (NotAvailable e) {
-            return closed(Ending.of(Outcome.NOT_APPLICABLE, e.getMessage()), startNs);
-        } catch (RuntimeException e) {
-            return closed(Ending.error(e), startNs);
-        }
-        try (station) {
             long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().id().hashCode();
-            var lab = new Lab(station, target.profile(), mixed, timingScale);
+            var lab = new Lab(station, profile, mixed, timingScale);
             Ending ending = ask(lab);
             return judged(ending, lab, startNs);
         } catch (RuntimeException e) {
             return closed(Ending.error(e), startNs);
         }
+    }
+
+    /** What comes of it where no station can be had. */
+    static Result without(RuntimeException why) {
+        return closed(
+                why instanceof NotAvailable
+                        ? Ending.of(Outcome.NOT_APPLICABLE, why.getMessage())
+                        : Ending.error(why),
+                System.nanoTime());
     }
 
     private Ending ask(Lab lab) {

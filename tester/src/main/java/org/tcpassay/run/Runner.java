@@ -4,24 +4,21 @@ package org.tcpassay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpassay.target.Target;
 
 /**
- * Runs probes side by side. Each gets a throwaway thread, which a target may put into a network namespace of its
- * own; the thread ends with the probe.
+ * Runs probes side by side, on threads of its own that end with the run: a target may put them into network
+ * namespaces. Slow probes wait for timers, so all of them wait at once.
  */
 public final class Runner {
 
     /** A run that the lab spoiled is made again, so often at most. */
     private static final int ATTEMPTS = 3;
-
-    /** Slow probes wait for timers, so all of them wait at once. */
-    private static final int SLOW_AT_ONCE = 1_000;
 
     private final Target target;
     private final Ledger ledger;
@@ -40,31 +37,21 @@ public final class Runner {
         long startNs = System.nanoTime();
         int total = plan.probes().size() * plan.repeat();
         listener.started(plan.probes().stream().map(CatalogueEntry::info).toList(), plan.repeat());
-        ProbeResult[] results = new ProbeResult[total];
-        var fast = new Semaphore(plan.jobs());
-        var slow = new Semaphore(SLOW_AT_ONCE);
+        var results = new ProbeResult[total];
+        Queue<Integer> fast = new ConcurrentLinkedQueue<>();
         List<Thread> threads = new ArrayList<>();
-        for (int number : order(plan)) {
-            CatalogueEntry entry = plan.probes().get(number % plan.probes().size());
-            long seed = plan.seed() + number / plan.probes().size();
-            Semaphore places = entry.info().tier() == Tier.FAST ? fast : slow;
-            places.acquire();
-            var thread = new Thread(
-                    () -> {
-                        try {
-                            ProbeResult result = ask(entry, seed, plan.timingScale());
-                            synchronized (results) {
-                                results[number] = result;
-                                listener.finished(result);
-                            }
-                        } finally {
-                            places.release();
-                        }
-                    },
-                    entry.info().id());
-            threads.add(thread);
-            thread.start();
+        for (int number = 0; number < total; number++) {
+            if (tier(plan, number) == Tier.FAST) {
+                fast.add(number);
+            } else {
+                threads.add(thread(plan, results, new ConcurrentLinkedQueue<>(List.of(number))));
+            }
         }
+        for (int job = Math.min(plan.jobs(), fast.size()); job > 0; job--) {
+            threads.add(thread(plan, results, fast));
+        }
+        // what waits longest starts first
+        threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
@@ -80,27 +67,43 @@ public final class Runner {
                 List.of(results));
     }
 
-    /** What waits longest starts first; else the catalogue's order. */
-    private static List<Integer> order(RunPlan plan) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < plan.probes().size() * plan.repeat(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(
-                (Integer number) ->
-                        plan.probes().get(number % plan.probes().size()).info().tier(),
-                Comparator.reverseOrder()));
-        return order;
+    private static Tier tier(RunPlan plan, int number) {
+        return plan.probes().get(number % plan.probes().size()).info().tier();
     }
 
-    /** One probe on the calling thread, which must be a throwaway one; made again where the lab spoiled it. */
+    private Thread thread(RunPlan plan, ProbeResult[] results, Queue<Integer> numbers) {
+        return new Thread(
+                () -> {
+                    try (var seat = new Seat(target, stations)) {
+                        for (Integer number = numbers.poll(); number != null; number = numbers.poll()) {
+                            CatalogueEntry entry = plan.probes().get(number % plan.probes().size());
+                            long seed = plan.seed() + number / plan.probes().size();
+                            ProbeResult result = ask(seat, entry, seed, plan.timingScale());
+                            synchronized (results) {
+                                results[number] = result;
+                                listener.finished(result);
+                            }
+                        }
+                    }
+                },
+                "probes");
+    }
+
+    /** One probe on the calling thread, which must be a throwaway one. */
     public ProbeResult ask(CatalogueEntry entry, long seed, double timingScale) {
-        var execution = new Execution(entry, target, seed, timingScale);
+        try (var seat = new Seat(target, stations)) {
+            return ask(seat, entry, seed, timingScale);
+        }
+    }
+
+    /** Made again where the lab spoiled it. */
+    private ProbeResult ask(Seat seat, CatalogueEntry entry, long seed, double timingScale) {
+        var execution = new Execution(entry, target.profile(), seed, timingScale);
         int attempt = 1;
-        Execution.Result result = execution.run(stations.getAndIncrement());
+        Execution.Result result = seat.ask(execution, entry.info().settings());
         while (result.worthRepeating() && attempt < ATTEMPTS) {
             attempt++;
-            result = execution.run(stations.getAndIncrement());
+            result = seat.ask(execution, entry.info().settings());
         }
         return verdict(entry.info(), result, attempt);
     }

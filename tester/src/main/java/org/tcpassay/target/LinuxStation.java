@@ -1,15 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.util.List;
 import java.util.Optional;
+import org.tcpassay.link.AddressLink;
+import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
 import org.tcpassay.wire.IpAddress;
 
-/** A namespace of this machine's kernel; it lives until this is closed and the thread in it has ended. */
-record LinuxStation(Link link, IpAddress targetAddress, IpAddress testerAddress, LinuxUpperTester agent)
+/**
+ * A namespace of this machine's kernel; it lives until this is closed and the thread in it has ended.
+ *
+ * @param road the link of the whole namespace
+ * @param link what the tester's address sees of it
+ * @param uses how many tester addresses the namespace has seen before
+ */
+record LinuxStation(
+        Link road, Link link, IpAddress targetAddress, IpAddress testerAddress, LinuxUpperTester agent, int uses)
         implements Station {
 
     private static final int CLOSED_PORT = 9; // below every port that a kernel or a probe would choose
+    private static final int MOST_USES = 100; // addresses .2 to .101; well below what the kernel remembers of hosts
+
+    /** The first use of a namespace. */
+    static LinuxStation first(Link road, IpAddress target, IpAddress tester, LinuxUpperTester agent) {
+        return new LinuxStation(road, road, target, tester, agent, 0);
+    }
+
+    @Override
+    public Optional<Station> again() {
+        if (uses + 1 >= MOST_USES || !road.servesAnyTester()) {
+            return Optional.empty();
+        }
+        agent.abandon();
+        // the resets of abandoned connections belong to the earlier use
+        List<Frame> left = road.receive(0);
+        while (!left.isEmpty()) {
+            left = road.receive(0);
+        }
+        IpAddress next = testerAddress.plus(1);
+        return Optional.of(
+                new LinuxStation(road, new AddressLink(road, next), targetAddress, next, agent, uses + 1));
+    }
+
+    @Override
+    public boolean isUsed() {
+        return uses > 0;
+    }
 
     @Override
     public Optional<Integer> closedPort() {
@@ -29,6 +66,6 @@ record LinuxStation(Link link, IpAddress targetAddress, IpAddress testerAddress,
     @Override
     public void close() {
         agent.close();
-        link.close();
+        road.close();
     }
 }

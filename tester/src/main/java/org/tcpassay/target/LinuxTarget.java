@@ -53,7 +53,7 @@ public final class LinuxTarget implements Target {
             turn(profile.settings());
             turn(settings);
             Link link = usesTun ? Wiring.tun(target) : Wiring.veth(target, tester);
-            return new LinuxStation(link, target, tester, new LinuxUpperTester());
+            return LinuxStation.first(link, target, tester, new LinuxUpperTester());
         } catch (NativeException e) {
             throw new LinkException(e.getMessage(), e);
         }

@@ -34,6 +34,17 @@ final class LinuxUpperTester implements UpperTester {
         return Optional.of(number.isPresent() ? LinuxStates.state(number.getAsInt()) : State.CLOSED);
     }
 
+    /** Aborts whatever is open, so that nothing of it is left to be sent later. */
+    void abandon() {
+        for (TcpSocket socket : opened) {
+            if (socket.isOpen()) {
+                socket.linger(0);
+                socket.close();
+            }
+        }
+        opened.clear();
+    }
+
     @Override
     public void close() {
         opened.forEach(TcpSocket::close);

@@ -24,6 +24,21 @@ public interface Station extends AutoCloseable {
     /** Issues user calls beside the target; empty for a black box. */
     Optional<UpperTester> upperTester();
 
+    /**
+     * The same stack for another probe, with another tester address and nothing left of this one; this station is of
+     * no further use then.
+     *
+     * @return empty where another probe needs another station
+     */
+    default Optional<Station> again() {
+        return Optional.empty();
+    }
+
+    /** Whether an earlier probe has used this stack. */
+    default boolean isUsed() {
+        return false;
+    }
+
     @Override
     void close();
 }

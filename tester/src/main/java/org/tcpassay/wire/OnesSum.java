@@ -15,7 +15,7 @@ import java.nio.ByteOrder;
  */
 final class OnesSum {
 
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private OnesSum() {}
 
@@ -23,8 +23,9 @@ final class OnesSum {
         long sum = 0;
         int end = from + length;
         int i = from;
-        for (; i + 4 <= end; i += 4) {
-            sum += (int) INTS.get(array, i) & 0xffff_ffffL;
+        for (; i + 8 <= end; i += 8) {
+            long words = (long) LONGS.get(array, i);
+            sum += (words >>> 32) + (words & 0xffff_ffffL);
         }
         for (; i < end; i++) {
             sum += (long) (array[i] & 0xff) << (((i - from) & 1) == 0 ? 8 : 0);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tcpassay.target.Station;
+import org.tcpassay.target.Target;
+
+/**
+ * Where one thread runs one probe after the other.
+ *
+ * <p>Opening a stack costs more than most probes, so the stack is kept for the next probe, with a tester address of its
+ * own, where nothing speaks against it. What is not as it should be on a kept stack is asked again on a fresh one, and
+ * only that counts: no probe is blamed for what another left behind.
+ */
+final class Seat implements AutoCloseable {
+
+    private final Target target;
+    private final AtomicInteger numbers;
+    private Optional<Station> station = Optional.empty();
+
+    /** @param numbers of stations in this run, shared by all seats */
+    Seat(Target target, AtomicInteger numbers) {
+        this.target = target;
+        this.numbers = numbers;
+    }
+
+    /** Asks at a kept station or, failing that, at a fresh one. */
+    Execution.Result ask(Execution execution, Map<String, String> settings) {
+        try {
+            Station place = settings.isEmpty() ? kept() : fresh(settings);
+            boolean used = place.isUsed();
+            Execution.Result result = execution.at(place);
+            boolean settled = result.outcome() == Outcome.CONFORMS || result.outcome() == Outcome.NOT_APPLICABLE;
+            if (used && !settled) {
+                result = execution.at(fresh(settings));
+            }
+            if (!settings.isEmpty() || !settled) {
+                // its knobs, or whatever went wrong, must not meet the next probe
+                close();
+            }
+            return result;
+        } catch (RuntimeException e) {
+            return Execution.without(e);
+        }
+    }
+
+    private Station kept() {
+        Optional<Station> again = station.flatMap(Station::again);
+        if (again.isEmpty()) {
+            return fresh(Map.of());
+        }
+        station = again;
+        return again.get();
+    }
+
+    private Station fresh(Map<String, String> settings) {
+        close();
+        Station opened = target.open(settings, numbers.getAndIncrement());
+        station = Optional.of(opened);
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        station.ifPresent(Station::close);
+        station = Optional.empty();
+    }
+}
