@@ -84,10 +84,12 @@ public final class BlackBoxTarget implements Target {
     private synchronized Ports ports(Knock knock) {
         if (ports.isEmpty()) {
             switch (knock.at(open)) {
-                case RESET -> throw new LinkException("trying " + name()
-                        + ": nothing listens there (it answers with a reset); name a port with a listener");
-                case NOTHING -> throw new LinkException("trying " + name()
-                        + ": no answer within a second; the target must be up and no firewall between");
+                case RESET ->
+                    throw new LinkException("trying " + name()
+                            + ": nothing listens there (it answers with a reset); name a port with a listener");
+                case NOTHING ->
+                    throw new LinkException("trying " + name()
+                            + ": no answer within a second; the target must be up and no firewall between");
                 case LISTENER -> ports = Optional.of(new Ports(closedPort(knock)));
             }
         }

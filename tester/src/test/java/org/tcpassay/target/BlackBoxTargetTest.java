@@ -108,7 +108,8 @@ public final class BlackBoxTargetTest {
     public void shouldSaySoWhereNobodyAnswers() {
         with(user -> {
             var nobody = new Endpoint(IpAddress.v4(198, 18, 0, 66), 7);
-            var complaint = expectThrows(LinkException.class, () -> target(nobody).open(Map.of(), 0));
+            var complaint =
+                    expectThrows(LinkException.class, () -> target(nobody).open(Map.of(), 0));
             assertTrue(complaint.getMessage().contains("nobody answers"), complaint.getMessage());
         });
     }
