@@ -3,9 +3,15 @@ package org.tcpassay.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is written at an arrow of a ladder: what matters above it, what is unusual below. */
 final class ArrowText {
+
+    private static final Pattern ACKNOWLEDGMENT = Pattern.compile("^ack -?\\d+");
+    private static final Pattern ORDINARY = Pattern.compile("^(ack -?\\d+)? ?(win [1-9]\\d*)?");
+    private static final Pattern FLAGS = Pattern.compile("[SFRP.UEWA]+");
 
     private ArrowText() {}
 
@@ -17,8 +23,8 @@ final class ArrowText {
                     case SKIPPED -> "~ ";
                     case PLAIN, FENCE -> "";
                 };
-        String acknowledgment =
-                step.numbers().isEmpty() ? step.rest() : step.rest().replaceFirst("^(ack -?\\d+)?.*$", "$1");
+        Matcher found = ACKNOWLEDGMENT.matcher(step.rest());
+        String acknowledgment = step.numbers().isEmpty() ? step.rest() : found.find() ? found.group() : "";
         return (sign + flags(step.flags()) + "  " + step.numbers() + "  " + acknowledgment).strip();
     }
 
@@ -27,15 +33,12 @@ final class ArrowText {
         if (step.numbers().isEmpty()) {
             return "";
         }
-        return step.rest()
-                .replaceFirst("^ack -?\\d+ ?", "")
-                .replaceFirst("^win [1-9]\\d* ?", "")
-                .strip();
+        return ORDINARY.matcher(step.rest()).replaceFirst("").strip();
     }
 
     /** In words, as {@code SYN ACK}; what is no flag stays. */
     static String flags(String letters) {
-        if (!letters.matches("[SFRP.UEWA]+")) {
+        if (!FLAGS.matcher(letters).matches()) {
             return letters.equals("-") ? "no flags" : letters;
         }
         List<String> names = new ArrayList<>();

@@ -210,7 +210,7 @@ final class HtmlProbe {
     }
 
     private String caption() {
-        List<String> legend = TraceText.of(result.trace()).conversationLines();
+        List<String> legend = TraceText.ends(result.trace().conversations());
         String clock = "numbers relative to IRS / ISS, time since the first packet, "
                 + result.trace().clock().toLowerCase(Locale.ROOT) + " time stamps";
         return legend.isEmpty() ? clock : String.join("\n", legend) + "\n" + clock;

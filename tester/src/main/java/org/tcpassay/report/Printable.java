@@ -15,6 +15,9 @@ final class Printable {
 
     /** Lines stay lines, a tab becomes four spaces, any other control or unpaired surrogate becomes U+FFFD. */
     static String block(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             if (point == '\t') {
@@ -26,6 +29,17 @@ final class Printable {
             }
         });
         return clean.toString();
+    }
+
+    /** Most text is, and then there is nothing to do. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\n') || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int point) {

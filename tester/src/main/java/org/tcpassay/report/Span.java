@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import java.util.Locale;
-
 /** Times as people read them. */
 final class Span {
 
@@ -10,12 +8,25 @@ final class Span {
 
     /** Such as {@code 31 µs}, {@code 205.1 ms}, {@code 13.02 s}. */
     static String text(long ns) {
-        double size = Math.abs((double) ns);
-        if (size < 1e6) {
-            return String.format(Locale.ROOT, "%d \u00b5s", Math.round(ns / 1e3));
+        long size = Math.abs(ns);
+        if (size < 1_000_000) {
+            return decimal(ns, 1_000, 0) + " \u00b5s";
         }
-        return size < 1e9
-                ? String.format(Locale.ROOT, "%.1f ms", ns / 1e6)
-                : String.format(Locale.ROOT, "%.2f s", ns / 1e9);
+        return size < 1_000_000_000 ? decimal(ns, 1_000_000, 1) + " ms" : decimal(ns, 1_000_000_000, 2) + " s";
+    }
+
+    /** {@code ns / unit}, rounded to so many places: a formatter is too slow for thousands of these. */
+    static String decimal(long ns, long unit, int places) {
+        long scale = 1;
+        for (int i = 0; i < places; i++) {
+            scale *= 10;
+        }
+        long scaled = Math.round((double) Math.abs(ns) * scale / unit);
+        String sign = ns < 0 && scaled != 0 ? "-" : "";
+        if (places == 0) {
+            return sign + scaled;
+        }
+        String fraction = Long.toString(scaled % scale);
+        return sign + scaled / scale + "." + "0".repeat(places - fraction.length()) + fraction;
     }
 }

@@ -40,14 +40,6 @@ final class Steps {
         return List.copyOf(told.steps);
     }
 
-    /** The text of a segment, relative to its conversation: for the comment of a captured packet. */
-    static String notation(Trace trace, Event.Passed passed) {
-        Step step = new Steps(trace).packet(passed);
-        return (passed.direction().arrow() + " " + step.flags() + " " + step.numbers() + " " + step.rest())
-                .replaceAll(" +", " ")
-                .strip();
-    }
-
     private void tell(Event event) {
         if (event instanceof Event.Passed passed) {
             steps.add(packet(passed));

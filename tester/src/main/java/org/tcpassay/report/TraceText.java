@@ -3,7 +3,6 @@ package org.tcpassay.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tcpassay.report.Step.Kind;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event.Mark;
@@ -85,13 +84,13 @@ final class TraceText {
         if (!signs.isEmpty()) {
             legend.add(signs.toString().strip());
         }
-        legend.addAll(conversationLines());
+        legend.addAll(ends(conversations));
         return legend;
     }
 
     /** The ends of each conversation, where there are several. */
-    List<String> conversationLines() {
-        if (!severalConversations) {
+    static List<String> ends(List<Conversation> conversations) {
+        if (conversations.size() < 2) {
             return List.of();
         }
         return conversations.stream()
@@ -103,7 +102,7 @@ final class TraceText {
 
     private String line(Step step) {
         String sign = step.failing() ? "!" : step.mark().sign();
-        String label = severalConversations ? String.format(Locale.ROOT, "%-4s", label(step.conversation())) : "";
+        String label = severalConversations ? pad(label(step.conversation()), 4) : "";
         String time = " ".repeat(timeWidth - seconds(step.sinceNs()).length()) + seconds(step.sinceNs());
         String head = sign + " " + time + "  " + label;
         return switch (step.kind()) {
@@ -121,7 +120,7 @@ final class TraceText {
 
     /** Seconds since the first packet, four decimals. */
     static String seconds(long sinceNs) {
-        return String.format(Locale.ROOT, "%.4f", sinceNs / 1e9);
+        return Span.decimal(sinceNs, 1_000_000_000, 4);
     }
 
     private static String arrow(Step step) {

@@ -13,11 +13,10 @@ import org.tcpassay.trace.FourTuple;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
-import org.tcpassay.wire.IpPacket;
-import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -133,7 +132,7 @@ final class Tape {
                 to.port(),
                 seqBase.plus(seq),
                 acks ? ackBase.plus(ack) : SeqNum.of(0),
-                5 + options.size(),
+                Segment.COMPUTED,
                 0,
                 Flags.of(flags),
                 window,
@@ -141,10 +140,8 @@ final class Tape {
                 0,
                 options,
                 data);
-        IpPacket ip = IpPacket.ordinary(
-                from.address(), to.address(), IpPacket.TCP, Bytes.zeros(20).concat(data));
-        events.add(new Event.Passed(
-                nowNs, current, direction, Bytes.zeros(40).concat(data), new Packet(Optional.of(ip), segment), mark));
+        Bytes bytes = Codec.packet(segment, from.address(), to.address());
+        events.add(new Event.Passed(nowNs, current, direction, bytes, Codec.decode(bytes, true), mark));
         return this;
     }
 
