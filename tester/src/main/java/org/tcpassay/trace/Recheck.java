@@ -63,8 +63,8 @@ public final class Recheck {
         packets.forEach(this::add);
         var conversations = new ArrayList<Conversation>();
         for (int i = 0; i < ends.size(); i++) {
-            conversations.add(new Conversation(
-                    i, ends.get(i), Optional.ofNullable(irs.get(i)), Optional.ofNullable(iss.get(i))));
+            conversations.add(
+                    new Conversation(i, ends.get(i), Optional.ofNullable(irs.get(i)), Optional.ofNullable(iss.get(i))));
         }
         long start = packets.isEmpty() ? 0 : packets.get(0).timeNs();
         return new Trace(start, "capture", conversations, events);
@@ -130,9 +130,7 @@ public final class Recheck {
         Packet packet = Codec.decode(bytes, true);
         boolean unfinished = packet.content() instanceof Segment segment
                 && segment.checksum() instanceof Checksum.Wrong wrong
-                && packet.ip()
-                        .filter(ip -> wrong.field() == addressSum(ip))
-                        .isPresent();
+                && packet.ip().filter(ip -> wrong.field() == addressSum(ip)).isPresent();
         return unfinished ? Codec.decode(bytes, false) : packet;
     }
 

@@ -33,17 +33,20 @@ final class AckOfWhatWasSent implements PerLife {
         if (life.iss().isEmpty() || life.testerSyns().isEmpty() || life.irs().isEmpty()) {
             return breaches;
         }
-        SeqNum sent = life.irs().get().plus(1);
+        SeqNum acknowledged = life.irs().get();
+        SeqNum sent = acknowledged.plus(1);
         for (Step step : life.steps()) {
             if (step.isFromTester()) {
-                long ahead = step.end().offsetFrom(sent);
-                sent = ahead > 0 && ahead <= LARGEST_WINDOW ? step.end() : sent;
+                boolean within = step.end().isIn(acknowledged, LARGEST_WINDOW);
+                sent = within && step.end().isAfter(sent) ? step.end() : sent;
             } else if (step.has(Flags.ACK) && !step.has(Flags.RST) && step.ack().isAfter(sent)) {
                 breaches.add(Breaches.of(
                         life,
                         step,
                         "SEG.ACK " + life.ackText(step.ack()) + " acknowledges what was never sent",
                         "ack " + life.ackText(sent) + " or earlier"));
+            } else if (step.has(Flags.ACK) && !step.has(Flags.RST) && step.ack().isAfter(acknowledged)) {
+                acknowledged = step.ack();
             }
         }
         return breaches;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.trace.checks;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -15,7 +17,10 @@ final class Ending {
     /** The end of everything that the tester sent and the target may have taken. */
     private Optional<SeqNum> given = Optional.empty();
 
-    private Optional<SeqNum> testerFin = Optional.empty();
+    /** Where the tester's FINs stood that were whole and came when RCV.NXT was known at all. */
+    private final Set<SeqNum> testerFins = new HashSet<>();
+
+    private boolean testerFinSent;
     private Optional<SeqNum> targetFin = Optional.empty();
     private boolean targetClosedSecond;
     private final boolean stamped;
@@ -41,7 +46,7 @@ final class Ending {
         } else if (step.has(Flags.FIN) && !step.has(Flags.RST) && targetFin.isEmpty()) {
             targetFin = Optional.of(step.payloadEnd());
             targetClosedSecond =
-                    testerFin.isPresent() && step.has(Flags.ACK) && step.ack().isAfter(testerFin.get());
+                    step.has(Flags.ACK) && testerFins.contains(step.ack().minus(1));
         }
         view.see(step);
     }
@@ -56,8 +61,11 @@ final class Ending {
         if (given.isEmpty() || step.end().isAfter(given.get())) {
             given = Optional.of(step.end());
         }
-        if (step.has(Flags.FIN) && testerFin.isEmpty()) {
-            testerFin = Optional.of(step.payloadEnd());
+        if (step.has(Flags.FIN)) {
+            testerFinSent = true;
+            if (step.isSound() && view.acknowledged().isPresent()) {
+                testerFins.add(step.payloadEnd());
+            }
         }
         handshakeDone |= step.isSound()
                 && step.has(Flags.ACK)
@@ -73,7 +81,7 @@ final class Ending {
     }
 
     private boolean isExactReset(Step step) {
-        boolean maybeTimeWait = testerFin.isPresent() && targetFin.isPresent();
+        boolean maybeTimeWait = testerFinSent && targetFin.isPresent();
         return step.has(Flags.RST)
                 && !step.hasAny(Flags.SYN.with(Flags.FIN).with(Flags.URG))
                 && step.isSound()

@@ -13,7 +13,8 @@ import org.tcpassay.wire.TcpOption;
  * TSecr is a TSval that the tester has sent.
  *
  * <p>Domain: segments of the target with ACK, without RST, in a life in which the tester's SYN carried timestamps. Any
- * TSval that was ever sent on these ends will do, since which of them was taken is for probes to ask.
+ * TSval that was ever sent on these ends will do, since which of them was taken is for probes to ask. A target that
+ * opens by itself may repeat its SYN as it was.
  */
 final class TimestampEcho implements PerLife {
 
@@ -42,6 +43,7 @@ final class TimestampEcho implements PerLife {
                     .filter(stamps -> step.isFromTarget()
                             && step.has(Flags.ACK)
                             && !step.has(Flags.RST)
+                            && !(step.has(Flags.SYN) && life.isActive())
                             && !sent.contains(stamps.echoReply()))
                     .ifPresent(stamps -> breaches.add(Breaches.of(
                             life,

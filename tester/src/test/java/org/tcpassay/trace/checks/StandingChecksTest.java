@@ -184,6 +184,35 @@ public class StandingChecksTest {
                         .from(s(".", 1, 1).data("?"))
             },
             {
+                "leaps around the whole circle of sequence numbers",
+                Story.opened()
+                        .to(s(".", 1, 1))
+                        .to(s(".", 500_000_000, 1).data("x"))
+                        .to(s(".", 1_300_000_000, 1).data("x"))
+                        .to(s(".", 2_100_000_000, 1).data("x"))
+                        .from(s(".", 1, 1))
+            },
+            {
+                "a FIN that means nothing, before the handshake",
+                fresh().from(s("S", 0, 0).mss(1460))
+                        .to(s("F.", -900, 1))
+                        .from(s("R", 1, 0))
+                        .to(s("S.", 0, 1).mss(1460))
+                        .from(s(".", 1, 1))
+                        .from(s("F.", 1, 1))
+                        .to(s(".", 1, 2))
+                        .to(s("P.", 1, 2).data("abc"))
+                        .from(s(".", 2, 4))
+            },
+            {
+                "a crossing SYN without timestamps is answered by the target's own SYN as it was",
+                fresh().from(s("S", 0, 0).stamps(5, 0))
+                        .to(s("S", 0, 0))
+                        .from(s("S.", 0, 1).stamps(5, 0))
+                        .to(s("S", 700, 0).stamps(9, 0))
+                        .from(s("S.", 0, 1).stamps(5, 0))
+            },
+            {
                 "a trace that begins later",
                 fresh().from(s(".", 500, 40)).from(s("R", 900, 0)).from(s("R.", 1, 40))
             },
