@@ -97,6 +97,11 @@ public final class Lab {
         return preamble("ESTABLISHED", () -> Roads.passive(this, listener, syn));
     }
 
+    /** An established connection whose receive window the target has closed, because its user does not read. */
+    public Connection closedWindow() {
+        return preamble("ESTABLISHED with a window of 0", () -> Roads.closedWindow(this, ORDINARY_SYN));
+    }
+
     /** An established connection that the target opened; its SYN is answered by this SYN,ACK. */
     public Connection connectActively(SegmentSpec synAck) {
         return preamble("ESTABLISHED", () -> Roads.active(this, synAck));
