@@ -2,6 +2,7 @@
 package org.tcpassay.probes.retransmission;
 
 import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_1;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 import static org.tcpassay.script.Segments.ack;
@@ -24,11 +25,15 @@ final class FinUnanswered {
             tags = "slow",
             claim = "The FIN is sent again, each time after twice the time, until it is acknowledged")
     void backsOff(Lab lab) {
-        Connection c = lab.reach(FIN_WAIT_1);
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().shutdown();
+        c.expect(fin(), "the user's close sends a FIN");
 
-        // the first copy may be a probe of the tail, which does not back off (RFC 8985)
-        Seen copy = c.expect(fin().seq(SND_UNA), "an unacknowledged FIN is sent again");
-        Seen second = c.expect(fin().seq(SND_UNA), "and again");
+        Seen copy = c.expect(
+                fin().seq(SND_UNA).at(lab.byTimer()),
+                "an unacknowledged FIN is sent again");
+        Seen second = c.expect(
+                fin().seq(SND_UNA).at(lab.byTimer()), "and again");
         Duration rto = Duration.ofNanos(second.timeNs() - copy.timeNs());
         Seen third = c.expect(fin().seq(SND_UNA).at(Timing.about(second, rto.multipliedBy(2))), "the time-out doubles");
         c.expect(fin().seq(SND_UNA).at(Timing.about(third, rto.multipliedBy(4))), "and doubles again");

@@ -8,7 +8,9 @@ import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
 
 import java.time.Duration;
+import org.tcpassay.expect.Moment;
 import org.tcpassay.expect.Range;
+import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -31,9 +33,9 @@ final class ClosedByTester {
         c.expectSilence("there is no room for new data");
         c.expect(
                 anyOf(
-                        ack().seq(SND_UNA.minus(1)),
-                        ack().seq(SND_UNA).anyPayload(new Range(1, 1)),
-                        ack().seq(SND_UNA.minus(1)).anyPayload(new Range(1, 1))),
+                        ack().seq(SND_UNA.minus(1)).at(lab.byTimer()),
+                        ack().seq(SND_UNA).anyPayload(new Range(1, 1)).at(lab.byTimer()),
+                        ack().seq(SND_UNA.minus(1)).anyPayload(new Range(1, 1)).at(lab.byTimer())),
                 "a sender with queued data asks whether the window is open");
 
         c.send(ack());
@@ -48,18 +50,19 @@ final class ClosedByTester {
             claim = "Probes of a closed window come at growing intervals for as long as they are answered")
     void backedOff(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);
+        SegmentSpec probe = ack().seq(SND_UNA.minus(1));
         c.send(ack().window(0));
         c.user().send("0123456789");
 
-        Seen first = c.expect(ack().seq(SND_UNA.minus(1)), "the first probe");
-        c.send(ack().window(0));
-        Seen second = c.expect(ack().seq(SND_UNA.minus(1)), "the second probe");
-        c.send(ack().window(0));
+        // the interval counts from the answer where there is one, for the answer starts the timer anew
+        c.expect(probe.at(lab.byTimer()), "the first probe");
+        Moment first = c.send(ack().window(0));
+        Seen second = c.expect(probe.at(lab.byTimer()), "the second probe");
         Duration gap = Duration.ofNanos(second.timeNs() - first.timeNs());
-        Seen third = c.expect(
-                ack().seq(SND_UNA.minus(1)).at(Timing.about(second, gap.multipliedBy(2))), "the interval doubles");
-        c.send(ack().window(0));
-        c.expect(ack().seq(SND_UNA.minus(1)).at(Timing.about(third, gap.multipliedBy(4))), "and doubles again");
+        Moment answer = c.send(ack().window(0));
+        c.expect(probe.at(Timing.about(answer, gap.multipliedBy(2))), "the interval doubles");
+        Moment last = c.send(ack().window(0));
+        c.expect(probe.at(Timing.about(last, gap.multipliedBy(4))), "and doubles again");
 
         c.send(ack());
         c.await(data("0123456789").seq(SND_UNA), "the connection was never given up");
