@@ -3,6 +3,7 @@ package org.tcpassay.suites;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.tcpassay.target.BlackBoxTarget;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
 import org.tcpassay.target.Target;
@@ -18,8 +19,7 @@ final class Roads {
         return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
     }
 
-    @SuppressWarnings("DoNotCallSuggester") // until it is built
     static Target blackBox(Endpoint target, String iface, Optional<IpAddress> testerAddress) {
-        throw new Misuse("target " + target + ": not built yet (" + iface + testerAddress + "); wait");
+        return new BlackBoxTarget(Shelf.profile("blackbox"), target, iface, testerAddress);
     }
 }

@@ -3,7 +3,7 @@ package org.tcpassay.link;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tcpassay.net.CapturedPacket;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.PacketSocket;
@@ -14,17 +14,17 @@ final class Tap implements AutoCloseable {
 
     private final PacketSocket socket;
     private final Direction ofOutgoing;
-    private final Consumer<CapturedPacket> others;
+    private final Predicate<CapturedPacket> aside;
     private final List<Frame> early = new ArrayList<>();
 
     /**
      * @param ofOutgoing which way that goes which the interface's own host sends
-     * @param others is handed what is no IP
+     * @param aside is shown every packet first; what it takes is no frame
      */
-    Tap(PacketSocket socket, Direction ofOutgoing, Consumer<CapturedPacket> others) {
+    Tap(PacketSocket socket, Direction ofOutgoing, Predicate<CapturedPacket> aside) {
         this.socket = socket;
         this.ofOutgoing = ofOutgoing;
-        this.others = others;
+        this.aside = aside;
     }
 
     /** Takes what has come so far out of the kernel's queue, which has room for some hundred only. */
@@ -66,10 +66,8 @@ final class Tap implements AutoCloseable {
     private List<Frame> frames(List<CapturedPacket> packets) {
         var frames = new ArrayList<Frame>(packets.size());
         for (CapturedPacket packet : packets) {
-            if (packet.protocol() == PacketSocket.IPV4 || packet.protocol() == PacketSocket.IPV6) {
+            if (!aside.test(packet)) {
                 frames.add(new Frame(direction(packet), packet.timeNs(), packet.bytes(), packet.checksumReady()));
-            } else {
-                others.accept(packet);
             }
         }
         return frames;

@@ -11,7 +11,7 @@ import org.tcpassay.wire.Bytes;
 /** A TUN device whose far side is a kernel: the fastest road, as the target handles a packet within the sending. */
 public final class TunLink implements Link {
 
-    private static final int LONGEST = 4096; // bytes; more than the MTU, as the tester may send what it likes
+    private static final int LONGEST = 9216; // bytes; more than the MTU, as the tester may send what it likes
     private static final int DRAIN_AFTER = TunDevice.QUEUE_LENGTH / 5;
 
     private static final int RELIEVE_AFTER = 64; // packets sent
@@ -23,7 +23,7 @@ public final class TunLink implements Link {
 
     private TunLink(TunDevice device, PacketSocket socket) {
         this.device = device;
-        this.tap = new Tap(socket, Direction.FROM_TARGET, other -> {});
+        this.tap = new Tap(socket, Direction.FROM_TARGET, packet -> !packet.isIp());
     }
 
     /**

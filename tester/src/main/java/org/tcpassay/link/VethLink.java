@@ -20,7 +20,7 @@ import org.tcpassay.wire.MacAddress;
  */
 public final class VethLink implements Link {
 
-    private static final int LONGEST = 4096; // bytes; more than the MTU
+    private static final int LONGEST = 9216; // bytes; more than the MTU, as the tester may send what it likes
 
     private static final int RELIEVE_AFTER = 64; // packets sent
 
@@ -82,7 +82,7 @@ public final class VethLink implements Link {
         }
     }
 
-    private void answer(CapturedPacket packet) {
+    private boolean answer(CapturedPacket packet) {
         if (packet.protocol() == PacketSocket.ARP && packet.outgoing()) {
             Arp.decode(packet.bytes())
                     .filter(arp -> arp.operation() == Arp.REQUEST)
@@ -90,6 +90,7 @@ public final class VethLink implements Link {
                     .ifPresent(
                             arp -> send(PacketSocket.ARP, arp.reply(testerMac).encode()));
         }
+        return !packet.isIp();
     }
 
     @Override

@@ -14,4 +14,10 @@ import org.tcpassay.wire.Bytes;
  * @param checksumReady false where the sender left the checksum to its hardware
  */
 public record CapturedPacket(
-        long timeNs, int protocol, boolean outgoing, Bytes sender, Bytes bytes, boolean checksumReady) {}
+        long timeNs, int protocol, boolean outgoing, Bytes sender, Bytes bytes, boolean checksumReady) {
+
+    /** Whether it says that it is an IP packet, of either version. */
+    public boolean isIp() {
+        return protocol == PacketSocket.IPV4 || protocol == PacketSocket.IPV6;
+    }
+}

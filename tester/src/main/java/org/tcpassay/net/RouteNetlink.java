@@ -9,6 +9,7 @@ import org.tcpassay.wire.MacAddress;
 public final class RouteNetlink implements AutoCloseable {
 
     private static final int RTM_NEWLINK = 16;
+    private static final int RTM_NEWADDR = 20;
     private static final int RTM_NEWNEIGH = 28;
     private static final int LINK_HEADER = 16; // struct ifinfomsg
     private static final int IFLA_ADDRESS = 1;
@@ -17,6 +18,10 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int IFLA_INFO_KIND = 1;
     private static final int IFLA_INFO_DATA = 2;
     private static final int VETH_INFO_PEER = 1;
+    private static final int ADDRESS_HEADER = 8; // struct ifaddrmsg
+    private static final int IFA_ADDRESS = 1;
+    private static final int IFA_LOCAL = 2;
+    private static final byte IFA_F_NODAD = 2;
     private static final int NEIGHBOUR_HEADER = 12; // struct ndmsg
     private static final int NDA_DST = 1;
     private static final int NDA_LLADDR = 2;
@@ -46,6 +51,17 @@ public final class RouteNetlink implements AutoCloseable {
         body.end();
         body.end();
         request(RTM_NEWLINK, body, "making the veth pair " + one + " and " + other);
+    }
+
+    /** Gives an interface one more address, usable at once. */
+    public void addAddress(int interfaceIndex, IpAddress address, int prefixLength) {
+        var buffer = netlink.body(128);
+        buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        buffer.put(1, (byte) prefixLength).put(2, IFA_F_NODAD).putInt(4, interfaceIndex);
+        var body = new NetlinkBody(buffer, ADDRESS_HEADER);
+        body.put(IFA_LOCAL, address.bytes());
+        body.put(IFA_ADDRESS, address.bytes());
+        request(RTM_NEWADDR, body, "giving interface " + interfaceIndex + " the address " + address);
     }
 
     /** Tells the kernel for good which hardware address an IP address has. */

@@ -11,6 +11,7 @@ final class ArrowText {
 
     private static final Pattern ACKNOWLEDGMENT = Pattern.compile("^ack -?\\d+");
     private static final Pattern ORDINARY = Pattern.compile("^(ack -?\\d+)? ?(win [1-9]\\d*)?");
+    private static final Pattern ORDINARY_RESET = Pattern.compile("^(ack -?\\d+)? ?(win \\d+)?");
     private static final Pattern FLAGS = Pattern.compile("[SFRP.UEWA]+");
 
     private ArrowText() {}
@@ -33,7 +34,8 @@ final class ArrowText {
         if (step.numbers().isEmpty()) {
             return "";
         }
-        return ORDINARY.matcher(step.rest()).replaceFirst("").strip();
+        Pattern ordinary = step.flags().contains("R") ? ORDINARY_RESET : ORDINARY;
+        return ordinary.matcher(step.rest()).replaceFirst("").strip();
     }
 
     /** In words, as {@code SYN ACK}; what is no flag stays. */

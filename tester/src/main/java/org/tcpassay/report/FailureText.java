@@ -43,6 +43,7 @@ public final class FailureText {
     /** Such as {@code RFC 9293 §3.10.7.4  MUST, given RFC 5961}. */
     static String requirement(Rule rule) {
         String given = rule.given()
+                .filter(standard -> !standard.name().equals(rule.rfc()))
                 .map(standard -> ", given " + standard.name().replaceFirst("^RFC", "RFC "))
                 .orElse("");
         return rule.clause() + "  " + rule.level().text() + given;

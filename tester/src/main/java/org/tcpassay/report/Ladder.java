@@ -63,16 +63,23 @@ final class Ladder {
                 last = steps.get(i).sinceNs();
             }
             Step step = steps.get(i);
-            if (step.sinceNs() - last > GAP_NS) {
-                gap(Span.text(step.sinceNs() - last) + " pass");
+            if (isTimed(step)) {
+                if (step.sinceNs() - last > GAP_NS) {
+                    gap(Span.text(step.sinceNs() - last) + " pass");
+                }
+                last = step.sinceNs();
             }
-            last = step.sinceNs();
             step(step);
         }
         y += 10;
         lifelines(brokenFrom, y);
         bandTops.keySet().forEach(conversation -> endBand(conversation, y));
         return frame();
+    }
+
+    /** Whether its time is the target's: states are asked for, and expectations judged, when the tester gets round to it. */
+    private static boolean isTimed(Step step) {
+        return step.isPacket() || step.kind() == Kind.CALL || step.kind() == Kind.MISSING;
     }
 
     private String frame() {

@@ -41,4 +41,24 @@ public record ProbeResult(
         standing = List.copyOf(standing);
         doors = List.copyOf(doors);
     }
+
+    /** The same with an empty trace. */
+    ProbeResult withoutTrace() {
+        var empty = new Trace(trace.startNs(), trace.clock(), List.of(), List.of());
+        return new ProbeResult(
+                probe,
+                outcome,
+                verdict,
+                wall,
+                reason,
+                finding,
+                standing,
+                checks,
+                doors,
+                ledgerReason,
+                error,
+                empty,
+                capture,
+                attempts);
+    }
 }

@@ -80,7 +80,7 @@ public final class Runner {
                             long seed = plan.seed() + number / plan.probes().size();
                             ProbeResult result = ask(seat, entry, seed, plan.timingScale());
                             synchronized (results) {
-                                results[number] = result;
+                                results[number] = number < plan.probes().size() ? result : lean(result);
                                 listener.finished(result);
                             }
                         }
@@ -106,6 +106,12 @@ public final class Runner {
             result = seat.ask(execution, entry.info().settings());
         }
         return verdict(entry.info(), result, attempt);
+    }
+
+    /** Of thousands of repetitions only the traces that tell something are kept. */
+    private static ProbeResult lean(ProbeResult result) {
+        boolean telling = result.verdict() != Verdict.EXPECTED && result.verdict() != Verdict.KNOWN;
+        return telling ? result : result.withoutTrace();
     }
 
     private ProbeResult verdict(ProbeInfo probe, Execution.Result result, int attempts) {

@@ -90,7 +90,18 @@ public final class Connection {
      * @return what came; empty for silence
      */
     public Optional<Seen> expect(Expectation expectation, String because) {
-        Optional<Seen> seen = inbox.expect(expectation, because);
+        Optional<Seen> seen = inbox.expect(expectation, because, responseTime());
+        recordState();
+        return seen;
+    }
+
+    /**
+     * As {@link #expect(SegmentSpec, String)}, for what a retransmission timer sends: waits as long as a time-out lasts
+     * that the target took from a slow tester.
+     */
+    public Seen expectRepeated(Expectation expectation, String because) {
+        Seen seen = inbox.expect(expectation, because, responseTime().plus(lab.longestTimeOut()))
+                .orElseThrow();
         recordState();
         return seen;
     }

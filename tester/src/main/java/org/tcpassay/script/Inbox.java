@@ -44,20 +44,20 @@ final class Inbox {
         askedNs = askedNs.or(() -> Optional.of(timeNs));
     }
 
-    Optional<Seen> expect(Expectation expectation, String because) {
+    Optional<Seen> expect(Expectation expectation, String because, Duration patience) {
         List<Expectation> permitted = expectation.alternatives();
         boolean silencePermitted = permitted.stream().anyMatch(Expectation.Silence.class::isInstance);
-        Optional<Arrival> next = silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted);
+        Optional<Arrival> next = silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted, patience);
         if (next.isEmpty()) {
-            return nothingCame(expectation, silencePermitted, because);
+            return nothingCame(expectation, silencePermitted, because, patience);
         }
         return Optional.of(judge(expectation, next.get(), because));
     }
 
-    private Optional<Seen> nothingCame(Expectation expectation, boolean permitted, String because) {
+    private Optional<Seen> nothingCame(
+            Expectation expectation, boolean permitted, String because, Duration waited) {
         connection.record(because, text(expectation), permitted, door(expectation, "nothing"));
         if (!permitted) {
-            Duration waited = connection.responseTime();
             throw connection.failure(new Mismatch(
                     because,
                     text(expectation) + "  within " + SpecText.milliseconds(waited),
@@ -107,8 +107,8 @@ final class Inbox {
         return best;
     }
 
-    private Optional<Arrival> nextInTime(List<Expectation> permitted) {
-        long deadlineNs = deadlineNs(permitted);
+    private Optional<Arrival> nextInTime(List<Expectation> permitted, Duration patience) {
+        long deadlineNs = deadlineNs(permitted, patience);
         while (true) {
             Optional<Arrival> next = nextWorthReading(permitted);
             if (next.isPresent()) {
@@ -173,7 +173,7 @@ final class Inbox {
 
     Seen await(SegmentSpec spec, String because) {
         List<Expectation> permitted = List.of(spec);
-        long deadlineNs = deadlineNs(permitted);
+        long deadlineNs = deadlineNs(permitted, connection.responseTime());
         var skipped = new ArrayList<String>();
         boolean over = false;
         while (true) {
@@ -229,8 +229,8 @@ final class Inbox {
         }
     }
 
-    private long deadlineNs(List<Expectation> permitted) {
-        long soonest = connection.nowNs() + connection.responseTime().toNanos();
+    private long deadlineNs(List<Expectation> permitted, Duration patience) {
+        long soonest = connection.nowNs() + patience.toNanos();
         return permitted.stream()
                 .filter(SegmentSpec.class::isInstance)
                 .flatMap(one -> ((SegmentSpec) one).timing().stream())

@@ -41,6 +41,7 @@ public final class Lab {
     private static final int BACKLOG = 16;
     private static final int FIRST_PORT = 10_000;
     private static final int PORTS = 40_000;
+    private static final long ORDINARY_TIME_OUT_MS = 1_000;
 
     private final Bench bench;
     private final Profile profile;
@@ -191,6 +192,11 @@ public final class Lab {
             throw new NotAvailable("the profile of the target does not say " + name);
         }
         return number;
+    }
+
+    /** For a first retransmission: the first sample of a round trip makes its threefold (RFC 6298 2.2). */
+    Duration longestTimeOut() {
+        return Duration.ofMillis(3 * profile.numbers().getOrDefault("rto-initial-ms", ORDINARY_TIME_OUT_MS));
     }
 
     /** Printable bytes out of the seed. */

@@ -39,8 +39,7 @@ record LinuxStation(
             left = road.receive(0);
         }
         IpAddress next = testerAddress.plus(1);
-        return Optional.of(
-                new LinuxStation(road, new AddressLink(road, next), targetAddress, next, agent, uses + 1));
+        return Optional.of(new LinuxStation(road, new AddressLink(road, next), targetAddress, next, agent, uses + 1));
     }
 
     @Override

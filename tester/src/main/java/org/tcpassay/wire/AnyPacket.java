@@ -21,8 +21,13 @@ final class AnyPacket {
         this.random = random;
     }
 
-    /** A packet of either version with a segment or an ICMP message, sometimes with options or as a fragment. */
+    /** A packet of either version, now and then with IP options, extension headers or as a fragment. */
     Bytes next() {
+        if (random.nextInt(32) == 0) {
+            var mac = new MacAddress(bytes(6));
+            NeighbourMessage question = NeighbourMessage.solicit(mac, B6);
+            return (random.nextBoolean() ? question : question.advertise(mac)).packet(A6, B6);
+        }
         boolean four = random.nextInt(3) != 0;
         IpAddress source = four ? A4 : A6;
         IpAddress destination = four ? B4 : B6;
@@ -150,7 +155,8 @@ final class AnyPacket {
             case 7, 8 -> new TcpOption.Timestamps(random.nextInt() & 0xffff_ffffL, random.nextInt() & 0xffff_ffffL);
             case 9 -> new TcpOption.UserTimeout(random.nextBoolean(), random.nextInt(0x8000));
             case 10 -> new TcpOption.Md5(bytes(16));
-            case 11 -> new TcpOption.Authentication(random.nextInt(256), random.nextInt(256), bytes(random.nextInt(17)));
+            case 11 ->
+                new TcpOption.Authentication(random.nextInt(256), random.nextInt(256), bytes(random.nextInt(17)));
             case 12 -> new TcpOption.Multipath(bytes(random.nextInt(1, 20)));
             case 13 -> new TcpOption.FastOpen(bytes(random.nextInt(9) * 2));
             default ->

@@ -47,7 +47,6 @@ final class CaptureBuilder {
     }
 
     Capture stopped(int offset, String reason, Bytes file) {
-        return new Capture(
-                comment, interfaces, packets, skipped, Optional.of(new Malformed(offset, reason, file)));
+        return new Capture(comment, interfaces, packets, skipped, Optional.of(new Malformed(offset, reason, file)));
     }
 }

@@ -23,7 +23,11 @@ final class ChecksumNotation {
         } else if (checksum instanceof Checksum.Exactly exactly) {
             out.append(" csum ").append(hex(exactly.field()));
         } else if (checksum instanceof Checksum.Wrong wrong) {
-            out.append(" csum wrong(").append(hex(wrong.field())).append(",not ").append(hex(wrong.right())).append(')');
+            out.append(" csum wrong(")
+                    .append(hex(wrong.field()))
+                    .append(",not ")
+                    .append(hex(wrong.right()))
+                    .append(')');
         } else if (checksum instanceof Checksum.NotComputed absent) {
             out.append(" csum offload(").append(hex(absent.field())).append(')');
         }
@@ -45,7 +49,6 @@ final class ChecksumNotation {
         } else if (form.group("absent") != null) {
             return new Checksum.NotComputed(Integer.parseInt(form.group("absent"), 16));
         }
-        return new Checksum.Wrong(
-                Integer.parseInt(form.group("wrong"), 16), Integer.parseInt(form.group("right"), 16));
+        return new Checksum.Wrong(Integer.parseInt(form.group("wrong"), 16), Integer.parseInt(form.group("right"), 16));
     }
 }

@@ -16,25 +16,42 @@ final class IcmpNotation {
     private static final int V6_PACKET_TOO_BIG = 2;
 
     private static final Map<Integer, String> V4 = Map.of(
-            0, "echo_reply",
-            V4_UNREACHABLE, "unreachable",
-            4, "source_quench",
-            5, "redirect",
-            8, "echo_request",
-            11, "time_exceeded",
-            12, "parameter_problem");
+            0,
+            "echo_reply",
+            V4_UNREACHABLE,
+            "unreachable",
+            4,
+            "source_quench",
+            5,
+            "redirect",
+            8,
+            "echo_request",
+            11,
+            "time_exceeded",
+            12,
+            "parameter_problem");
 
     private static final Map<Integer, String> V6 = Map.of(
-            1, "unreachable",
-            V6_PACKET_TOO_BIG, "packet_too_big",
-            3, "time_exceeded",
-            4, "parameter_problem",
-            128, "echo_request",
-            129, "echo_reply",
-            133, "router_solicitation",
-            134, "router_advertisement",
-            NeighbourMessage.SOLICITATION, "neighbour_solicitation",
-            NeighbourMessage.ADVERTISEMENT, "neighbour_advertisement");
+            1,
+            "unreachable",
+            V6_PACKET_TOO_BIG,
+            "packet_too_big",
+            3,
+            "time_exceeded",
+            4,
+            "parameter_problem",
+            128,
+            "echo_request",
+            129,
+            "echo_reply",
+            133,
+            "router_solicitation",
+            134,
+            "router_advertisement",
+            NeighbourMessage.SOLICITATION,
+            "neighbour_solicitation",
+            NeighbourMessage.ADVERTISEMENT,
+            "neighbour_advertisement");
 
     private IcmpNotation() {}
 

@@ -65,7 +65,12 @@ public final class Notation {
     }
 
     static void printRange(StringBuilder out, long first, int length) {
-        out.append(first).append(':').append(first + length).append('(').append(length).append(')');
+        out.append(first)
+                .append(':')
+                .append(first + length)
+                .append('(')
+                .append(length)
+                .append(')');
     }
 
     /** The packet's line, whatever it carries; bases as for the segment of its sender. */
@@ -79,15 +84,14 @@ public final class Notation {
             return print(opaque, packet.ip());
         }
         var malformed = (Malformed) content;
-        return "malformed at " + malformed.offset() + ": " + malformed.reason() + " ["
-                + malformed.bytes() + "]";
+        return "malformed at " + malformed.offset() + ": " + malformed.reason() + " [" + malformed.bytes() + "]";
     }
 
     private static String print(Opaque opaque, Optional<IpPacket> ip) {
         String size = " (" + opaque.bytes().length() + ")";
         if (ip.isPresent() && ip.get().isFragment()) {
-            return "fragment of protocol " + opaque.protocol() + " at " + ip.get().fragmentOffset() * 8
-                    + (ip.get().moreFragments() ? "+" : "") + size;
+            return "fragment of protocol " + opaque.protocol() + " at "
+                    + ip.get().fragmentOffset() * 8 + (ip.get().moreFragments() ? "+" : "") + size;
         }
         return "protocol " + opaque.protocol() + size;
     }
@@ -120,8 +124,8 @@ public final class Notation {
     private static Matcher match(String line) {
         Matcher fields = SEGMENT.matcher(line);
         if (!fields.matches()) {
-            throw new IllegalArgumentException("reading '" + line
-                    + "': it is no segment; S. 0:0(0) ack 1 win 65535 <mss 1460> is an example");
+            throw new IllegalArgumentException(
+                    "reading '" + line + "': it is no segment; S. 0:0(0) ack 1 win 65535 <mss 1460> is an example");
         }
         return fields;
     }
@@ -163,7 +167,8 @@ public final class Notation {
     }
 
     private static int field(Matcher fields, String name, int max, int otherwise) {
-        int value = Optional.ofNullable(fields.group(name)).map(Integer::parseInt).orElse(otherwise);
+        int value =
+                Optional.ofNullable(fields.group(name)).map(Integer::parseInt).orElse(otherwise);
         if (value > max) {
             throw new IllegalArgumentException("reading " + name + ": " + value + "; 0.." + max + " fit");
         }

@@ -116,8 +116,7 @@ final class OptionNotation {
             case "mp" -> new Multipath(body(words, 1));
             case "FO" -> new FastOpen(body(words, 1));
             case "raw" -> new Broken(body(words, 1), "as written");
-            case "TS" -> new Timestamps(
-                    word32(exactly(words, 5, 1, "val"), 2), word32(exactly(words, 5, 3, "ecr"), 4));
+            case "TS" -> new Timestamps(word32(exactly(words, 5, 1, "val"), 2), word32(exactly(words, 5, 3, "ecr"), 4));
             case "mss" -> new Mss(number(exactly(words, 2, 0, name).get(1), 0xffff));
             case "wscale" -> new WindowScale(number(exactly(words, 2, 0, name).get(1), 255));
             case "uto" -> timeout(exactly(words, 2, 0, name).get(1));

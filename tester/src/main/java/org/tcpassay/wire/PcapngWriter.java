@@ -52,7 +52,8 @@ public final class PcapngWriter {
      */
     public static PcapngWriter begin(OutputStream out, String application, String comment) throws IOException {
         var writer = new PcapngWriter(out);
-        var block = new BlockBuilder(SECTION).u32(BYTE_ORDER).u16(1).u16(0).u32(-1).u32(-1);
+        var block =
+                new BlockBuilder(SECTION).u32(BYTE_ORDER).u16(1).u16(0).u32(-1).u32(-1);
         block.option(APPLICATION, text(application)).option(COMMENT, text(comment));
         out.write(block.end());
         return writer;
@@ -79,7 +80,10 @@ public final class PcapngWriter {
         if (on < 0 || on >= interfaces) {
             throw new IllegalArgumentException("writing a packet of interface " + on + "; there are " + interfaces);
         }
-        var block = new BlockBuilder(ENHANCED_PACKET).u32(on).u32((int) (timeNs >>> 32)).u32((int) timeNs);
+        var block = new BlockBuilder(ENHANCED_PACKET)
+                .u32(on)
+                .u32((int) (timeNs >>> 32))
+                .u32((int) timeNs);
         block.u32(packet.length()).u32(packet.length()).padded(packet);
         if (way != Capture.Way.UNKNOWN) {
             block.option(PACKET_FLAGS, Bytes.of(0, 0, 0, way == Capture.Way.INBOUND ? 1 : 2));

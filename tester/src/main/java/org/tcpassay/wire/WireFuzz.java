@@ -89,7 +89,7 @@ public final class WireFuzz {
 
     private Optional<String> faultOf(Bytes bytes) {
         try {
-            Packet packet = Codec.decode(bytes, bytes.length() % 2 == 0);
+            Packet packet = Codec.decode(bytes, random.nextBoolean());
             if (packet.content() instanceof Segment) {
                 segments++;
             } else if (packet.content() instanceof Malformed) {
@@ -127,8 +127,8 @@ public final class WireFuzz {
         if ((segment.window() & 7) != 0) {
             return ip.payload();
         }
-        Segment read = Notation.parse(
-                line, segment.sourcePort(), segment.destinationPort(), BASE, BASE, segment.payload());
+        Segment read =
+                Notation.parse(line, segment.sourcePort(), segment.destinationPort(), BASE, BASE, segment.payload());
         return Codec.encode(read, ip.source(), ip.destination());
     }
 

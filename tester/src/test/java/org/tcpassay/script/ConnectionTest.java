@@ -3,6 +3,7 @@ package org.tcpassay.script;
 
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
@@ -205,5 +206,20 @@ public final class ConnectionTest {
     public void shouldNotClaimThatNothingWaitsWhereNobodyCanLook() {
         Connection c = connected((station, segment) -> {});
         assertThrows(NotAvailable.class, () -> c.expectNotAccepted("the handshake is not complete"));
+    }
+
+    @Test
+    public void shouldWaitForATimerToRepeatASegment() {
+        Connection c = connected((station, segment) -> {
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "hello", 0);
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "hello", 2_000_000);
+        });
+        c.send(data("hello"));
+        Seen first = c.expect(data("hello"), "an echo");
+        Seen again = c.expectRepeated(data("hello").seq(SND_UNA), "nobody acknowledged it");
+        assertEquals(again.timeNs() - first.timeNs(), 2_000_000_000L);
+        var failure = expectThrows(
+                ProbeFailure.class, () -> c.expectRepeated(data("hello").seq(SND_UNA), "nobody acknowledged it"));
+        assertEquals(failure.mismatch().got(), "nothing in 3600 ms");
     }
 }

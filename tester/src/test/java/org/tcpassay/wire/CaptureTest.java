@@ -71,7 +71,9 @@ public class CaptureTest {
         List<CapturedPacket> packets = PcapngReader.read(whole).packets();
         Capture cut = PcapngReader.read(whole.slice(0, whole.length() - 1));
         assertEquals(cut.packets(), packets.subList(0, 2));
-        assertTrue(cut.trouble().orElseThrow().reason().startsWith("block"), cut.trouble().toString());
+        assertTrue(
+                cut.trouble().orElseThrow().reason().startsWith("block"),
+                cut.trouble().toString());
     }
 
     /** Two sections, of which the first is little-endian and holds each kind of packet block. */
@@ -79,7 +81,8 @@ public class CaptureTest {
     public void shouldReadSectionsOfBothByteOrders() throws IOException {
         Bytes little = Bytes.fromHex("0a0d0d0a 1c000000 4d3c2b1a 0100 0000 ffffffffffffffff 1c000000"
                 // Ethernet, longest 14 + 20, ticks of 2^-10 s, 1000 s later
-                + "01000000 2c000000 0100 0000 22000000 0900 0100 8a000000 0e00 0800 e803000000000000 0000 0000 2c000000"
+                + "01000000 2c000000 0100 0000 22000000 0900 0100 8a000000 0e00 0800 e803000000000000"
+                + "0000 0000 2c000000"
                 // unknown block
                 + "aa000000 0c000000 0c000000"
                 // simple: 40 bytes on the wire, 34 captured
@@ -106,14 +109,27 @@ public class CaptureTest {
     @DataProvider
     public Object[][] classics() {
         return new Object[][] {
-            {"a1b2c3d4 0002 0004 00000000 00000000 0000ffff 00000065 00000005 00000007 00000014 00000020", "", 7000, 32},
+            {"a1b2c3d4 0002 0004 00000000 00000000 0000ffff 00000065 00000005 00000007 00000014 00000020", "", 7000, 32
+            },
             {"a1b23c4d 0002 0004 00000000 00000000 0000ffff 000000e4 00000005 00000007 00000014 00000014", "", 7, 20},
-            {"d4c3b2a1 0200 0400 00000000 00000000 ffff0000 01000000 05000000 07000000 22000000 22000000",
-                "ffffffffffff020000000001 0800", 7000, 20},
-            {"4d3cb2a1 0200 0400 00000000 00000000 ffff0000 71000000 05000000 07000000 24000000 24000000",
-                "0004 0001 0006 0200000000010000 0800", 7, 20},
-            {"4d3cb2a1 0200 0400 00000000 00000000 ffff0000 14010000 05000000 07000000 28000000 28000000",
-                "0800 0000 00000002 0001 04 06 0200000000010000", 7, 20},
+            {
+                "d4c3b2a1 0200 0400 00000000 00000000 ffff0000 01000000 05000000 07000000 22000000 22000000",
+                "ffffffffffff020000000001 0800",
+                7000,
+                20
+            },
+            {
+                "4d3cb2a1 0200 0400 00000000 00000000 ffff0000 71000000 05000000 07000000 24000000 24000000",
+                "0004 0001 0006 0200000000010000 0800",
+                7,
+                20
+            },
+            {
+                "4d3cb2a1 0200 0400 00000000 00000000 ffff0000 14010000 05000000 07000000 28000000 28000000",
+                "0800 0000 00000002 0001 04 06 0200000000010000",
+                7,
+                20
+            },
         };
     }
 
@@ -123,8 +139,7 @@ public class CaptureTest {
         Capture capture = PcapngReader.read(file);
         assertEquals(capture.trouble(), Optional.empty());
         Way way = link.startsWith("0004") || link.contains(" 04 ") ? Way.OUTBOUND : Way.UNKNOWN;
-        assertEquals(
-                capture.packets(), List.of(new CapturedPacket(5_000_000_000L + ns, 0, way, PACKET, original, "")));
+        assertEquals(capture.packets(), List.of(new CapturedPacket(5_000_000_000L + ns, 0, way, PACKET, original, "")));
         Capture cut = PcapngReader.read(file.slice(0, file.length() - 1));
         assertEquals(cut.packets(), List.of());
         assertTrue(cut.trouble().isPresent());
@@ -137,20 +152,28 @@ public class CaptureTest {
             {"0a0d0d0a", "block cut short"},
             {"a1b2c3d4", "capture header cut short; 24 bytes are there"},
             {"0a0d0d0a 0000001c 00000000 00010000 ffffffffffffffff 0000001c", "no byte order in a section"},
-            {"0a0d0d0a 0000001c 1a2b3c4d 00020000 ffffffffffffffff 0000001c", "section of an unknown version; 1 is known"},
+            {
+                "0a0d0d0a 0000001c 1a2b3c4d 00020000 ffffffffffffffff 0000001c",
+                "section of an unknown version; 1 is known"
+            },
             {"0a0d0d0a 0000001c 1a2b3c4d 00010000 ffffffffffffffff 00000020", "block whose lengths differ"},
             {"0a0d0d0a 00000020 1a2b3c4d 00010000 ffffffffffffffff 00000020", "block of 32 bytes; 12..28 are possible"},
-            {"0a0d0d0a 0000001c 1a2b3c4d 00010000 ffffffffffffffff 0000001c 00000003 00000010 00000000 00000010",
-                "simple packet block without length or interface"},
-            {"0a0d0d0a 0000001c 1a2b3c4d 00010000 ffffffffffffffff 0000001c 00000006 00000020"
+            {
+                "0a0d0d0a 0000001c 1a2b3c4d 00010000 ffffffffffffffff 0000001c 00000003 00000010 00000000 00000010",
+                "simple packet block without length or interface"
+            },
+            {
+                "0a0d0d0a 0000001c 1a2b3c4d 00010000 ffffffffffffffff 0000001c 00000006 00000020"
                         + "00000000 00000000 00000000 00000000 00000000 00000020",
-                "packet of interface 0; 0 are described"},
+                "packet of interface 0; 0 are described"
+            },
         };
     }
 
     @Test(dataProvider = "troubles")
     public void shouldSayWhereAFileGoesWrong(String hex, String reason) {
-        assertEquals(PcapngReader.read(Bytes.fromHex(hex)).trouble().orElseThrow().reason(), reason);
+        assertEquals(
+                PcapngReader.read(Bytes.fromHex(hex)).trouble().orElseThrow().reason(), reason);
     }
 
     @Test

@@ -49,7 +49,8 @@ public class NotationTest {
 
     @Test
     public void shouldReadFields() {
-        Segment read = Notation.parse("FP. 1:6(5) ack 11 win 9 urg 3 <sack 21:31>", 80, 4000, ISS, IRS, Bytes.utf8("hello"));
+        Segment read =
+                Notation.parse("FP. 1:6(5) ack 11 win 9 urg 3 <sack 21:31>", 80, 4000, ISS, IRS, Bytes.utf8("hello"));
         assertEquals(read.sourcePort(), 80);
         assertEquals(read.destinationPort(), 4000);
         assertEquals(read.seq(), ISS.plus(1));
@@ -58,7 +59,8 @@ public class NotationTest {
         assertEquals(read.window(), 9);
         assertEquals(read.urgent(), 3);
         assertEquals(read.payload(), Bytes.utf8("hello"));
-        TcpOption.Sack.Block block = read.option(TcpOption.Sack.class).orElseThrow().blocks().get(0);
+        TcpOption.Sack.Block block =
+                read.option(TcpOption.Sack.class).orElseThrow().blocks().get(0);
         assertEquals(block, new TcpOption.Sack.Block(IRS.plus(21), IRS.plus(31)));
         assertEquals(read.dataOffset(), Segment.COMPUTED);
         assertEquals(read.checksum(), Checksum.RIGHT);
@@ -83,19 +85,32 @@ public class NotationTest {
     @DataProvider
     public Object[][] notLines() {
         return new Object[][] {
-            {""}, {"S"}, {"X 0:0(0) win 1"}, {"S 0:1(0) win 1"}, {"S 0:0(0) win 65536"}, {"S 0:0(0) win 1 <mss>"},
-            {"S 0:0(0) win 1 <mss 65536>"}, {"S 0:0(0) win 1 <mss 1 2>"}, {"S 0:0(0) win 1 <bogus>"},
-            {"S 0:0(0) win 1 <sack 1>"}, {"S 0:0(0) win 1 <uto 5>"}, {"S 0:0(0) win 1 <FO 0>"},
-            {"S 0:0(0) win 1 <TS val 1>"}, {"S 0:0(0) win 1 <>trailing"}, {"S 0:0(0) win 1 csum maybe"},
-            {"S 0:0(0) win 1 doff 16"}, {"S 0:0(0) win 1 <,>"}, {"S 0:0(0) win 1 <TS val 4294967296 ecr 0>"},
-            {"S 0:0(0) win 1 <opt-256>"}, {"S 0:0(0) win 1 <uto >"}
+            {""},
+            {"S"},
+            {"X 0:0(0) win 1"},
+            {"S 0:1(0) win 1"},
+            {"S 0:0(0) win 65536"},
+            {"S 0:0(0) win 1 <mss>"},
+            {"S 0:0(0) win 1 <mss 65536>"},
+            {"S 0:0(0) win 1 <mss 1 2>"},
+            {"S 0:0(0) win 1 <bogus>"},
+            {"S 0:0(0) win 1 <sack 1>"},
+            {"S 0:0(0) win 1 <uto 5>"},
+            {"S 0:0(0) win 1 <FO 0>"},
+            {"S 0:0(0) win 1 <TS val 1>"},
+            {"S 0:0(0) win 1 <>trailing"},
+            {"S 0:0(0) win 1 csum maybe"},
+            {"S 0:0(0) win 1 doff 16"},
+            {"S 0:0(0) win 1 <,>"},
+            {"S 0:0(0) win 1 <TS val 4294967296 ecr 0>"},
+            {"S 0:0(0) win 1 <opt-256>"},
+            {"S 0:0(0) win 1 <uto >"}
         };
     }
 
     @Test(dataProvider = "notLines")
     public void shouldSayWhatItCannotRead(String line) {
-        var refusal =
-                expectThrows(IllegalArgumentException.class, () -> Notation.parse(line, 1, 2, ISS, IRS));
+        var refusal = expectThrows(IllegalArgumentException.class, () -> Notation.parse(line, 1, 2, ISS, IRS));
         assertTrue(refusal.getMessage().startsWith("reading "), refusal.getMessage());
     }
 
@@ -124,8 +139,7 @@ public class NotationTest {
         assertEquals(print(new Malformed(3, "too short", Bytes.of(1, 2, 3))), "malformed at 3: too short [010203]");
         Bytes fragment = Codec.encode(IpPacket.ordinary(
                 IpAddress.parse("fd00::1"), IpAddress.parse("fd00::2"), 44, Bytes.fromHex("0600 0009 00000001 0000")));
-        assertEquals(
-                Notation.print(Codec.decode(fragment, true), ISS, IRS), "fragment of protocol 6 at 8+ (2)");
+        assertEquals(Notation.print(Codec.decode(fragment, true), ISS, IRS), "fragment of protocol 6 at 8+ (2)");
     }
 
     private static String print(Content content) {

@@ -93,8 +93,7 @@ public class OptionCodecTest {
 
     @Test
     public void shouldFindAnOptionByType() {
-        Segment segment =
-                Notation.parse("S 0:0(0) win 1 <nop,mss 5,mss 6>", 1, 2, SeqNum.of(0), SeqNum.of(0));
+        Segment segment = Notation.parse("S 0:0(0) win 1 <nop,mss 5,mss 6>", 1, 2, SeqNum.of(0), SeqNum.of(0));
         assertEquals(segment.option(Mss.class).orElseThrow(), new Mss(5));
         assertEquals(segment.option(Sack.class).isPresent(), false);
     }

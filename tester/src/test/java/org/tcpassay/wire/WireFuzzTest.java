@@ -36,9 +36,7 @@ public class WireFuzzTest {
         Packet packet = Codec.decode(bytes, true);
         assertEquals(WireFuzz.faultOf(bytes, packet), Optional.empty());
         Segment other = CodecTest.segment(Checksum.exactly(1), Segment.COMPUTED, List.of(), Bytes.of(1));
-        assertEquals(
-                WireFuzz.faultOf(bytes, new Packet(packet.ip(), other)), Optional.of("segment written otherwise"));
-        assertEquals(
-                WireFuzz.faultOf(Bytes.zeros(60), packet), Optional.of("IP header written otherwise"));
+        assertEquals(WireFuzz.faultOf(bytes, new Packet(packet.ip(), other)), Optional.of("segment written otherwise"));
+        assertEquals(WireFuzz.faultOf(Bytes.zeros(60), packet), Optional.of("IP header written otherwise"));
     }
 }

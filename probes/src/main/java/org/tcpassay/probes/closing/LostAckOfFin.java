@@ -21,7 +21,7 @@ final class LostAckOfFin {
     void finRepeated(Lab lab) {
         Connection c = lab.reach(CLOSING);
 
-        c.expect(
+        c.expectRepeated(
                 fin().seq(SND_NXT.minus(1)), "its FIN is not acknowledged, so the retransmission timer sends it again");
         c.send(ack());
         c.expectSilence("an acknowledgment is never acknowledged");

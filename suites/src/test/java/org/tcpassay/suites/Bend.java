@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+
+/** A way in which a target can be wrong, made on the wire. */
+enum Bend {
+    /** It answers nothing any more. */
+    MUTE {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            return Optional.empty();
+        }
+    },
+    /** Its sequence numbers are one too high. */
+    SEQUENCE {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            return Optional.of(with(answer, answer.seq().plus(1), answer.ack(), answer.flags()));
+        }
+    },
+    /** Its acknowledgments are one too high. */
+    ACKNOWLEDGMENT {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            return Optional.of(with(answer, answer.seq(), answer.ack().plus(1), answer.flags()));
+        }
+    },
+    /** It resets where it should not, and acknowledges where it should reset. */
+    RESET {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            Flags other = answer.has(Flags.RST)
+                    ? Flags.ACK
+                    : answer.flags().without(Flags.SYN.with(Flags.FIN)).with(Flags.RST);
+            return Optional.of(with(answer, answer.seq(), answer.ack(), other));
+        }
+    },
+    /** It answers what should be left unanswered. */
+    TALKATIVE {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            return Optional.of(answer);
+        }
+
+        @Override
+        Optional<Segment> unasked(Segment stimulus) {
+            return Optional.of(new Segment(
+                    /* sourcePort= */ stimulus.destinationPort(),
+                    /* destinationPort= */ stimulus.sourcePort(),
+                    /* seq= */ stimulus.ack(),
+                    /* ack= */ stimulus.end(),
+                    Segment.COMPUTED,
+                    0,
+                    Flags.ACK,
+                    1_000,
+                    Checksum.RIGHT,
+                    0,
+                    List.of(),
+                    Bytes.EMPTY));
+        }
+    };
+
+    /** What arrives in place of what the target sent. */
+    abstract Optional<Segment> answer(Segment answer);
+
+    /** What the target says to a stimulus beside its answer. */
+    Optional<Segment> unasked(Segment stimulus) {
+        return Optional.empty();
+    }
+
+    private static Segment with(Segment from, SeqNum seq, SeqNum ack, Flags flags) {
+        return new Segment(
+                from.sourcePort(),
+                from.destinationPort(),
+                seq,
+                ack,
+                from.dataOffset(),
+                from.reserved(),
+                flags,
+                from.window(),
+                Checksum.RIGHT,
+                from.urgent(),
+                from.options(),
+                from.payload());
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import static org.testng.Assert.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tcpassay.run.Catalogue;
+import org.tcpassay.run.CatalogueEntry;
+import org.tcpassay.run.Ledger;
+import org.tcpassay.run.Outcome;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.ProbeResult;
+import org.tcpassay.run.Runner;
+import org.tcpassay.run.Tier;
+import org.tcpassay.target.LinkKind;
+import org.tcpassay.target.LinuxTarget;
+import org.tcpassay.target.Target;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.trace.Event;
+import org.testng.SkipException;
+import org.testng.annotations.Test;
+
+/**
+ * A probe that has never failed proves nothing: each fast one that conforms must deviate on a wire that is bent after
+ * its first stimulus. Mutants of a reference stack, which break more than the wire, belong to the model.
+ */
+public class EveryProbeCanFailTest {
+
+    private static final long SEED = 0x5eed;
+    private static final int JOBS = 16;
+
+    @Test
+    public void shouldFailEachProbeBySomeBend() throws InterruptedException {
+        Target target = new LinuxTarget(Shelf.profile("linux"), LinkKind.AUTO);
+        Trial.complaint(target).ifPresent(missing -> {
+            throw new SkipException(missing);
+        });
+        Catalogue catalogue = Shelf.catalogue();
+        Queue<CatalogueEntry> entries = new ConcurrentLinkedQueue<>();
+        for (ProbeInfo probe : catalogue.probes()) {
+            if (probe.tier() == Tier.FAST) {
+                entries.add(catalogue.entry(probe.id()));
+            }
+        }
+        List<String> unbroken = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int job = 0; job < JOBS; job++) {
+            var thread = new Thread(() -> {
+                for (CatalogueEntry entry = entries.poll(); entry != null; entry = entries.poll()) {
+                    if (!canFail(entry, target)) {
+                        unbroken.add(entry.info().id());
+                    }
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(unbroken, List.of(), "probes that no bend makes fail");
+    }
+
+    private static boolean canFail(CatalogueEntry entry, Target target) {
+        ProbeResult straight = ask(entry, target);
+        if (straight.outcome() != Outcome.CONFORMS) {
+            // it has failed already, or has nothing to say here
+            return straight.outcome() != Outcome.ERROR;
+        }
+        int preamble = preamble(straight);
+        for (Bend bend : Bend.values()) {
+            if (ask(entry, new BentTarget(target, bend, preamble)).outcome() == Outcome.DEVIATES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ProbeResult ask(CatalogueEntry entry, Target target) {
+        return new Runner(target, Ledger.empty("linux"), KernelProbesTest.NOBODY).ask(entry, SEED, 1);
+    }
+
+    /** How many packets the tester sent before the first stimulus, fences left out. */
+    private static int preamble(ProbeResult result) {
+        int count = 0;
+        for (Event.Passed packet : result.trace().packets()) {
+            if (packet.mark() == Event.Mark.STIMULUS) {
+                return count;
+            }
+            count += packet.direction() == Direction.TO_TARGET && packet.mark() != Event.Mark.FENCE ? 1 : 0;
+        }
+        // nothing is sent after the preamble: the claim is what the target does by itself from then on
+        return count - 1;
+    }
+}

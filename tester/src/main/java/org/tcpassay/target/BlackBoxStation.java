@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.Optional;
+import org.tcpassay.link.Link;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpAddress;
+
+/** A place at somebody else's stack. */
+record BlackBoxStation(
+        Link link, Endpoint open, IpAddress testerAddress, Optional<Integer> closedPort, Runnable closing)
+        implements Station {
+
+    @Override
+    public IpAddress targetAddress() {
+        return open.address();
+    }
+
+    @Override
+    public Optional<Integer> openPort() {
+        return Optional.of(open.port());
+    }
+
+    @Override
+    public Optional<UpperTester> upperTester() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        closing.run();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tcpassay.link.LinkException;
+import org.tcpassay.link.PacketLink;
+import org.tcpassay.net.Namespaces;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpAddress;
+
+/**
+ * A stack that somebody else started, of which an address and an open port are known and nothing else.
+ *
+ * <p>Who makes one has seen to it that the address may be questioned. Every station has a tester address of its
+ * own; they share the stack.
+ */
+public final class BlackBoxTarget implements Target {
+
+    private static final int FIRST_CLOSED_PORT = 47_808;
+    private static final int CLOSED_PORT_STEP = 101;
+    private static final int CLOSED_PORT_TRIES = 3;
+
+    private final Profile profile;
+    private final Endpoint open;
+    private final String interfaceName;
+    private final TesterAddresses addresses;
+    private Optional<Ports> ports = Optional.empty();
+
+    /** @param closed empty if the target answers with a reset at none */
+    private record Ports(Optional<Integer> closed) {}
+
+    /**
+     * @param open where it listens
+     * @param interfaceName the interface that leads there, in the namespace of the threads that open stations
+     * @param tester the address to question it from, if it matters
+     */
+    public BlackBoxTarget(Profile profile, Endpoint open, String interfaceName, Optional<IpAddress> tester) {
+        this.profile = profile;
+        this.open = open;
+        this.interfaceName = interfaceName;
+        this.addresses = new TesterAddresses(interfaceName, open.address(), tester);
+        Namespaces.prepare();
+    }
+
+    @Override
+    public String name() {
+        return "tcp:" + open;
+    }
+
+    @Override
+    public String description() {
+        return "a stack at " + open + " on " + interfaceName;
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
+    }
+
+    @Override
+    public Station open(Map<String, String> settings, int number) {
+        if (!settings.isEmpty()) {
+            throw new NotAvailable("a black box has no settings that could be turned (" + settings.keySet() + ")");
+        }
+        IpAddress tester = addresses.borrow();
+        try {
+            PacketLink link = PacketLink.open(interfaceName, tester, open.address());
+            try {
+                Optional<Integer> closed = ports(new Knock(link, tester)).closed();
+                return new BlackBoxStation(link, open, tester, closed, () -> addresses.giveBack(tester));
+            } catch (LinkException e) {
+                link.close();
+                throw e;
+            }
+        } catch (LinkException e) {
+            addresses.giveBack(tester);
+            throw e;
+        }
+    }
+
+    /** Tries the ports once for all stations. */
+    private synchronized Ports ports(Knock knock) {
+        if (ports.isEmpty()) {
+            switch (knock.at(open)) {
+                case RESET ->
+                    throw new LinkException("trying " + name()
+                            + ": nothing listens there (it answers with a reset); name a port with a listener");
+                case NOTHING ->
+                    throw new LinkException("trying " + name()
+                            + ": no answer within a second; the target must be up and no firewall between");
+                case LISTENER -> ports = Optional.of(new Ports(closedPort(knock)));
+            }
+        }
+        return ports.get();
+    }
+
+    private Optional<Integer> closedPort(Knock knock) {
+        return IntStream.range(0, CLOSED_PORT_TRIES)
+                .map(i -> FIRST_CLOSED_PORT + i * CLOSED_PORT_STEP)
+                .filter(port -> knock.at(new Endpoint(open.address(), port)) == Knock.Answer.RESET)
+                .boxed()
+                .findFirst();
+    }
+}

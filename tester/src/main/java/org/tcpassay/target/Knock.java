@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target;
+
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.link.Frame;
+import org.tcpassay.link.Link;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+
+/** Tries a port of a target that nobody can be asked about: a SYN, and what comes of it. */
+final class Knock {
+
+    private static final int TESTER_PORT = 60_999; // below a lab's fences, above its connections
+    private static final long PATIENCE_NS = 1_000_000_000;
+    private static final SeqNum IRS = SeqNum.of(1);
+
+    private final Link link;
+    private final IpAddress tester;
+
+    /** What answers at a port. */
+    enum Answer {
+        LISTENER,
+        RESET,
+        NOTHING
+    }
+
+    Knock(Link link, IpAddress tester) {
+        this.link = link;
+        this.tester = tester;
+    }
+
+    /** Leaves no connection behind. */
+    Answer at(Endpoint port) {
+        send(port, Flags.SYN, IRS);
+        long deadline = link.nowNs() + PATIENCE_NS;
+        for (long left = PATIENCE_NS; left > 0; left = deadline - link.nowNs()) {
+            for (Frame frame : link.receive(left)) {
+                Optional<Segment> segment = answer(frame, port);
+                if (segment.isPresent() && segment.get().has(Flags.RST)) {
+                    return Answer.RESET;
+                }
+                if (segment.isPresent() && segment.get().has(Flags.SYN)) {
+                    send(port, Flags.RST, IRS.plus(1));
+                    return Answer.LISTENER;
+                }
+            }
+        }
+        return Answer.NOTHING;
+    }
+
+    private static Optional<Segment> answer(Frame frame, Endpoint port) {
+        return frame.direction() == Direction.TO_TARGET
+                ? Optional.empty()
+                : Codec.decode(frame.packet(), frame.checksumComputed())
+                        .segment()
+                        .filter(segment -> segment.sourcePort() == port.port())
+                        .filter(segment -> segment.destinationPort() == TESTER_PORT);
+    }
+
+    private void send(Endpoint port, Flags flags, SeqNum seq) {
+        var segment = new Segment(
+                TESTER_PORT,
+                port.port(),
+                seq,
+                SeqNum.of(0),
+                Segment.COMPUTED,
+                0,
+                flags,
+                65_535,
+                Checksum.RIGHT,
+                0,
+                List.of(),
+                Bytes.EMPTY);
+        link.send(Codec.packet(segment, tester, port.address()));
+    }
+}
