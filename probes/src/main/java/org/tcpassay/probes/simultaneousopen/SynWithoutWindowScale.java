@@ -26,10 +26,10 @@ final class SynWithoutWindowScale {
         Connection c = lab.reach(SYN_SENT);
 
         c.send(syn());
-        Seen synAck = c.expect(synAck().seq(ISS), "a SYN that crosses the target's own is acknowledged");
+        Seen answer = c.expect(synAck().seq(ISS), "a SYN that crosses the target's own is acknowledged");
         c.send(data("hello"));
         c.expect(
-                ack().window(Range.atLeast(synAck.window() - 5)),
+                ack().window(Range.atLeast(answer.window() - 5)),
                 "the tester does not scale: a shifted window field would take most of the window back");
     }
 }
