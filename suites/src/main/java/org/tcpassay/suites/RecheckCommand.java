@@ -110,15 +110,15 @@ final class RecheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Only our own captures tell which way is towards the target; they are seen from the tester. */
+    /** Where a capture tells the way it is the target's, as in ours: what comes in went to the target. */
     private static Optional<Direction> way(Capture.CapturedPacket packet, Optional<IpAddress> target) {
         if (target.isPresent()) {
             boolean fromTarget = sourceOf(packet).equals(target);
             return Optional.of(fromTarget ? Direction.FROM_TARGET : Direction.TO_TARGET);
         }
         return switch (packet.way()) {
-            case OUTBOUND -> Optional.of(Direction.TO_TARGET);
-            case INBOUND -> Optional.of(Direction.FROM_TARGET);
+            case INBOUND -> Optional.of(Direction.TO_TARGET);
+            case OUTBOUND -> Optional.of(Direction.FROM_TARGET);
             case UNKNOWN -> Optional.empty();
         };
     }

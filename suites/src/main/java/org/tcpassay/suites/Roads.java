@@ -19,7 +19,7 @@ final class Roads {
         return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
     }
 
-    static Target blackBox(Endpoint target, String iface, Optional<IpAddress> testerAddress) {
-        return new BlackBoxTarget(Shelf.profile("blackbox"), target, iface, testerAddress);
+    static Target blackBox(Endpoint open, String interfaceName, Optional<IpAddress> testerAddress) {
+        return new BlackBoxTarget(Shelf.profile("blackbox"), open, interfaceName, testerAddress);
     }
 }

@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         claim(folder);
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
-            throw new Misuse("target " + target.name() + ": " + complaint.get());
+            throw new Misuse(complaint.get());
         }
         var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description());
         var plan = new RunPlan(

@@ -23,12 +23,10 @@ record Standing(List<String> sentences, Optional<Finding> finding, int checks) {
     static Standing over(Trace trace) {
         List<String> sentences = new ArrayList<>();
         Optional<Finding> first = Optional.empty();
-        for (StandingCheck check : StandingChecks.all()) {
-            for (Breach breach : check.check(trace)) {
-                sentences.add(check.id() + ": " + breach.sentence());
-                if (first.isEmpty()) {
-                    first = Optional.of(finding(check, breach));
-                }
+        for (StandingChecks.Broken broken : StandingChecks.over(trace)) {
+            sentences.add(broken.check().id() + ": " + broken.breach().sentence());
+            if (first.isEmpty()) {
+                first = Optional.of(finding(broken.check(), broken.breach()));
             }
         }
         return new Standing(List.copyOf(sentences), first, StandingChecks.all().size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.trace.checks;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,17 @@ final class Incarnation {
         this.conversation = conversation;
         this.before = Collections.unmodifiableList(before);
         this.steps = Collections.unmodifiableList(steps);
-        testerSyns = steps.stream()
-                .filter(step -> step.isFromTester() && step.has(Flags.SYN))
-                .toList();
-        targetSyns = steps.stream()
-                .filter(step -> step.isFromTarget() && step.has(Flags.SYN) && !step.has(Flags.RST))
-                .toList();
+        var ofTester = new ArrayList<Step>();
+        var ofTarget = new ArrayList<Step>();
+        for (Step step : steps) {
+            if (step.has(Flags.SYN) && step.isFromTester()) {
+                ofTester.add(step);
+            } else if (step.has(Flags.SYN) && !step.has(Flags.RST)) {
+                ofTarget.add(step);
+            }
+        }
+        testerSyns = ofTester;
+        targetSyns = ofTarget;
     }
 
     Conversation conversation() {
@@ -57,7 +63,9 @@ final class Incarnation {
 
     /** Of the target; empty where it never sent a SYN (no connection came about, or the trace begins later). */
     Optional<SeqNum> iss() {
-        return targetSyns.stream().findFirst().map(Step::seq);
+        return targetSyns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(targetSyns.get(0).seq());
     }
 
     /** Whether the target opened by itself, so that a SYN,ACK of it repeats its own offer (simultaneous open). */
@@ -72,20 +80,17 @@ final class Incarnation {
 
     /** Whether the tester's SYN was seen and some tester's SYN carried such an option. */
     boolean testerOffered(Class<? extends TcpOption> option) {
-        return testerSyns().stream()
-                .anyMatch(step -> step.segment().option(option).isPresent());
+        return isCarriedBySome(testerSyns, option);
     }
 
     /** Whether both SYNs were seen and each carried such an option, repetitions included. */
     boolean isAgreed(Class<? extends TcpOption> option) {
-        return isCarried(testerSyns(), option) && isCarried(targetSyns(), option);
+        return isCarriedByAll(testerSyns, option) && isCarriedByAll(targetSyns, option);
     }
 
     /** How far the tester's windows are shifted, by the most generous reading. */
     int testerShift() {
-        boolean answered = targetSyns().stream()
-                .anyMatch(step ->
-                        step.segment().option(TcpOption.WindowScale.class).isPresent());
+        boolean answered = isCarriedBySome(targetSyns, TcpOption.WindowScale.class);
         return answered ? shiftOf(testerSyns()) : 0;
     }
 
@@ -126,16 +131,32 @@ final class Incarnation {
         return base.map(zero -> Long.toString(number.offsetFrom(zero))).orElseGet(number::toString);
     }
 
-    private static boolean isCarried(List<Step> syns, Class<? extends TcpOption> option) {
-        return !syns.isEmpty()
-                && syns.stream().allMatch(step -> step.segment().option(option).isPresent());
+    private static boolean isCarriedByAll(List<Step> syns, Class<? extends TcpOption> option) {
+        for (Step syn : syns) {
+            if (syn.segment().option(option).isEmpty()) {
+                return false;
+            }
+        }
+        return !syns.isEmpty();
+    }
+
+    private static boolean isCarriedBySome(List<Step> syns, Class<? extends TcpOption> option) {
+        for (Step syn : syns) {
+            if (syn.segment().option(option).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int shiftOf(List<Step> syns) {
-        return syns.stream()
-                .flatMap(step -> step.segment().option(TcpOption.WindowScale.class).stream())
-                .mapToInt(scale -> Math.min(scale.shift(), 14))
-                .max()
-                .orElse(0);
+        int shift = 0;
+        for (Step syn : syns) {
+            Optional<TcpOption.WindowScale> scale = syn.segment().option(TcpOption.WindowScale.class);
+            shift = scale.isEmpty()
+                    ? shift
+                    : Math.max(shift, Math.min(scale.get().shift(), 14));
+        }
+        return shift;
     }
 }

@@ -32,6 +32,9 @@ final class MssRespected implements PerSegment {
 
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
+        if (step.payloadLength() == 0) {
+            return Optional.empty();
+        }
         Optional<Integer> limit = limit(life);
         if (limit.isEmpty()
                 || limit.get() == NO_LIMIT

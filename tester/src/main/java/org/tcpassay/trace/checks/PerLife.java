@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.trace.checks;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tcpassay.trace.Breach;
@@ -14,9 +15,16 @@ interface PerLife extends StandingCheck {
 
     @Override
     default List<Breach> check(Trace trace) {
-        return Incarnations.of(trace).stream()
-                .flatMap(life -> check(life).stream())
-                .sorted(Comparator.comparingInt(Breach::event))
-                .toList();
+        return check(Incarnations.of(trace));
+    }
+
+    /** The same, where the lives are known already. */
+    default List<Breach> check(List<Incarnation> lives) {
+        var breaches = new ArrayList<Breach>();
+        for (Incarnation life : lives) {
+            breaches.addAll(check(life));
+        }
+        breaches.sort(Comparator.comparingInt(Breach::event));
+        return breaches;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.trace.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.trace.Breach;
@@ -19,10 +20,14 @@ interface PerSegment extends PerLife {
 
     @Override
     default List<Breach> check(Incarnation life) {
-        return life.steps().stream()
-                .filter(Step::isFromTarget)
-                .flatMap(step -> judge(life, step).stream()
-                        .map(wrong -> Breaches.of(life, step, wrong.sentence(), wrong.expected())))
-                .toList();
+        var breaches = new ArrayList<Breach>();
+        for (Step step : life.steps()) {
+            Optional<Wrong> wrong = step.isFromTarget() ? judge(life, step) : Optional.empty();
+            if (wrong.isPresent()) {
+                breaches.add(Breaches.of(
+                        life, step, wrong.get().sentence(), wrong.get().expected()));
+            }
+        }
+        return breaches;
     }
 }

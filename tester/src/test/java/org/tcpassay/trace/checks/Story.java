@@ -93,8 +93,8 @@ final class Story {
 
     /** Ids of the checks that break, once for each breach, in the order of {@link StandingChecks}. */
     List<String> broken() {
-        return StandingChecks.all().stream()
-                .flatMap(check -> check.check(trace()).stream().map(breach -> check.id()))
+        return StandingChecks.over(trace()).stream()
+                .map(broken -> broken.check().id())
                 .toList();
     }
 

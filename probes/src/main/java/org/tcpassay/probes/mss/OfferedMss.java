@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.mss;
+
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.syn;
+import static org.tcpassay.script.Segments.synAck;
+
+import org.tcpassay.expect.Range;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+
+/** A SYN that offers an MSS. */
+final class OfferedMss {
+
+    enum Offer {
+        SMALL(536),
+        ODD(777),
+        LARGE(1_400);
+
+        private final int size;
+
+        Offer(int size) {
+            this.size = size;
+        }
+    }
+
+    @Probe(
+            id = "mss.offered-in-syn.respected",
+            rules = {"RFC9293-MUST-14", "RFC9293-MUST-16", "RFC9293-SHLD-28"},
+            state = ESTABLISHED,
+            claim = "Data comes in segments of exactly the offered size while there is enough of it")
+    void respected(Lab lab, Offer row) {
+        Connection c = lab.connect(syn().mss(row.size));
+
+        c.user().send(lab.payload(2 * row.size));
+        c.expect(ack().anyPayload(Range.exactly(row.size)), "the segment is as large as was offered, no larger");
+        c.expect(ack().anyPayload(Range.exactly(row.size)), "and so is the next");
+    }
+
+    @Probe(
+            id = "mss.offered-in-syn-ack.respected",
+            rules = {"RFC9293-MUST-14", "RFC9293-MUST-16"},
+            state = ESTABLISHED,
+            claim = "The opener respects the MSS of the SYN,ACK")
+    void respectedActive(Lab lab, Offer row) {
+        Connection c = lab.connectActively(synAck().mss(row.size));
+
+        c.user().send(lab.payload(2 * row.size));
+        c.expect(ack().anyPayload(Range.exactly(row.size)), "the segment is as large as was offered, no larger");
+    }
+
+    @Probe(
+            id = "mss.offered-with-timestamps.less-options",
+            rules = {"RFC6691-2-2", "RFC9293-3.7.1-OPTLEN"},
+            state = ESTABLISHED,
+            claim = "Options of a segment are taken off its payload, not off the MSS")
+    void lessOptions(Lab lab, Offer row) {
+        Connection c = lab.connect(syn().mss(row.size).timestamps());
+
+        c.user().send(lab.payload(2 * row.size));
+        c.expect(
+                ack().anyPayload(Range.exactly(row.size - 12)).timestamps(), "twelve bytes of timestamps go off the payload");
+    }
+
+    @Probe(
+            id = "mss.larger-than-the-link.bounded",
+            rules = "RFC6691-5.3-1",
+            state = ESTABLISHED,
+            claim = "An offer larger than the link carries does not make packets that it cannot carry")
+    void bounded(Lab lab) {
+        Connection c = lab.connect(syn().mss(65_535));
+
+        c.user().send(lab.payload(3_000));
+        c.expect(ack().anyPayload(Range.exactly(lab.roadMss())), "the packet is as large as the link's MTU, no larger");
+    }
+}
