@@ -35,21 +35,22 @@ final class UsersData {
             rules = "RFC9293-3.10.7.4-ACK-CW",
             claim = "Acknowledgments and windows count in CLOSE-WAIT as in ESTABLISHED")
     void windowAdvances(Lab lab) {
-        Connection c = lab.preamble("CLOSE-WAIT with a window of two segments", () -> {
+        Connection c = lab.preamble("CLOSE-WAIT with a closed window", () -> {
             Connection closed = lab.connect(syn().mss(1000));
-            closed.send(fin().window(2_000));
+            closed.send(fin().window(0));
             closed.expect(ack(), "the FIN is acknowledged");
             return closed;
         });
-
         Bytes stream = lab.payload(4_000);
         c.user().send(stream);
-        c.expect(data(stream.slice(0, 1_000)), "the window has room");
-        c.expect(data(stream.slice(1_000, 2_000)), "and room again");
-        c.send(ack().window(1_000));
-        c.expect(data(stream.slice(2_000, 3_000)), "the acknowledgment frees room for one more");
-        c.send(ack().window(1_000));
-        c.expect(data(stream.slice(3_000, 4_000)), "and for the last one");
+
+        c.send(ack().window(2_000));
+        c.expect(data(stream.slice(0, 1_000)), "the window opens");
+        c.expect(data(stream.slice(1_000, 2_000)), "for two segments");
+        c.expectSilence("and no more");
+        c.send(ack().window(2_000));
+        c.expect(data(stream.slice(2_000, 3_000)), "the acknowledgment makes room");
+        c.expect(data(stream.slice(3_000, 4_000)), "for two more");
         c.send(ack());
         c.expectSilence("everything is acknowledged");
         c.expectState(CLOSE_WAIT, "the user has not closed");
