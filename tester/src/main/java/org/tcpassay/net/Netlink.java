@@ -71,7 +71,8 @@ final class Netlink implements AutoCloseable {
 
     @Override
     public void close() {
-        Kernel.close(fd);
-        memory.giveBack();
+        if (memory.giveBack()) {
+            Kernel.close(fd);
+        }
     }
 }
