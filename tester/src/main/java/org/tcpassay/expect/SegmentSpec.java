@@ -278,6 +278,13 @@ public final class SegmentSpec implements Expectation {
         return timing;
     }
 
+    /** Whether it asks about what was sent before, so that no retransmission may be passed over on the way to it. */
+    public boolean asksAboutRetransmission(Symbols symbols) {
+        return timing.isPresent()
+                || seq.filter(position -> symbols.number(position).isBefore(symbols.number(Symbol.SND_NXT)))
+                        .isPresent();
+    }
+
     /** Whether the target takes its sequence numbers; empty to ask the model. */
     public Optional<Boolean> taken() {
         return taken;

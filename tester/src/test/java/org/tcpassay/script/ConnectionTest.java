@@ -4,6 +4,7 @@ package org.tcpassay.script;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
@@ -18,6 +19,7 @@ import static org.testng.Assert.expectThrows;
 import java.time.Duration;
 import java.util.List;
 import org.tcpassay.expect.Difference;
+import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.State;
 import org.tcpassay.trace.Event;
 import org.testng.annotations.Test;
@@ -142,6 +144,21 @@ public final class ConnectionTest {
         strict.send(data("hello"));
         strict.expect(data("x"), "the first");
         assertThrows(ProbeFailure.class, () -> strict.expect(data("y"), "no timer runs for 1 ms"));
+    }
+
+    @Test
+    public void shouldNotSkipARetransmissionOnTheWayToAnother() {
+        Connection c = connected((station, segment) -> {
+            for (long copyMs : new long[] {0, 10, 110, 310}) {
+                station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "x", copyMs * 1_000);
+            }
+        });
+        c.send(data("hello"));
+        c.expect(data("x"), "the first");
+        Seen copy = c.expect(data("x").seq(SND_UNA), "the second");
+        var late = data("x").seq(SND_UNA).at(Timing.about(copy, Duration.ofMillis(300)));
+        var failure = expectThrows(ProbeFailure.class, () -> c.expect(late, "the one after 100 ms counts"));
+        assertEquals(failure.mismatch().differences().get(0).field(), "TIME");
     }
 
     @Test
