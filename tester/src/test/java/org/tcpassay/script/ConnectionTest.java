@@ -21,6 +21,7 @@ import java.util.List;
 import org.tcpassay.expect.Difference;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.State;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.trace.Event;
 import org.testng.annotations.Test;
 
@@ -216,6 +217,12 @@ public final class ConnectionTest {
         Connection other = connected(ConnectionTest::acknowledge);
         assertEquals(one.value(RCV_NXT), other.value(RCV_NXT));
         assertEquals(one.value(SND_NXT), ISS + 1);
+    }
+
+    @Test
+    public void shouldNotClaimThatNothingWaitsWhereNobodyCanLook() {
+        Connection c = connected((station, segment) -> {});
+        assertThrows(NotAvailable.class, () -> c.expectNotAccepted("the handshake is not complete"));
     }
 
     @Test
