@@ -15,8 +15,7 @@ public final class PrivilegesTest {
 
     @Test
     public void shouldMissNothingWithTheThreeCapabilities() {
-        assertEquals(
-                new Privileges(1000, NET_ADMIN | NET_RAW | SYS_ADMIN).missingForNamespaces(), Optional.empty());
+        assertEquals(new Privileges(1000, NET_ADMIN | NET_RAW | SYS_ADMIN).missingForNamespaces(), Optional.empty());
     }
 
     @Test
