@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.simultaneousopen;
 
+import static org.tcpassay.expect.Symbol.ISS;
 import static org.tcpassay.expect.Symbol.SEG_ACK;
-import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
@@ -13,34 +13,26 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Road;
-import org.tcpassay.script.Ruled;
 
-/** An ACK, at the right place, of something else than the SYN that crossed. */
-final class UnacceptableAck {
+/** An ACK at the right place that leaves the SYN that crossed unacknowledged. */
+final class AckTooLow {
 
-    enum Acknowledges implements Ruled {
-        ISS("RFC9293-3.10.7.4-ACK-SR-LOW", SND_NXT.minus(1)),
-        BEYOND_SND_NXT("RFC9293-3.10.7.4-ACK-SR-HIGH", SND_NXT.plus(1));
+    enum Acknowledges {
+        OF_ISS(ISS),
+        BELOW_ISS(ISS.minus(1));
 
-        private final String rule;
         private final Position ack;
 
-        Acknowledges(String rule, Position ack) {
-            this.rule = rule;
+        Acknowledges(Position ack) {
             this.ack = ack;
-        }
-
-        @Override
-        public String rule() {
-            return rule;
         }
     }
 
     @Probe(
-            id = "simultaneous-open.unacceptable-ack.reset",
-            rules = "RFC9293-3.5.2-NONSYNC",
+            id = "simultaneous-open.ack-too-low.reset",
+            rules = {"RFC9293-3.10.7.4-ACK-SR-LOW", "RFC9293-3.5.2-NONSYNC"},
             state = SYN_RECEIVED,
-            claim = "Fifth check: an ACK that is not of the target's SYN draws <SEQ=SEG.ACK><CTL=RST>, and the open goes on")
+            claim = "Fifth check: an ACK at or below SND.UNA draws <SEQ=SEG.ACK><CTL=RST>, and the open goes on")
     void reset(Lab lab, Acknowledges row) {
         Connection c = lab.reach(SYN_RECEIVED, Road.ACTIVE);
 
