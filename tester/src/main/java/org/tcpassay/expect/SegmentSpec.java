@@ -52,10 +52,11 @@ public final class SegmentSpec implements Expectation {
     /**
      * A timestamps option by its relation to what passed.
      *
-     * @param older how far TSval lies below the newest that the target took; negative for newer
+     * @param older how far TSval lies below the newest that the target took, negative for newer; empty for the
+     *     tester's clock
      * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
      */
-    record Stamp(long older, Optional<Long> echo) {}
+    record Stamp(Optional<Long> older, Optional<Long> echo) {}
 
     private SegmentSpec(Flags flags) {
         this.flags = flags;
@@ -210,12 +211,12 @@ public final class SegmentSpec implements Expectation {
 
     /** A timestamps option. Sending: the tester's clock and the target's last TSval. Expecting: it is there. */
     public SegmentSpec timestamps() {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(0, Optional.empty())));
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.empty())));
     }
 
-    /** Sending: TSval lies {@code count} below the newest that the target took. */
+    /** Sending: TSval lies {@code count} below the newest that the target took; with 0 it equals that. */
     public SegmentSpec timestampOlderBy(long count) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(count, Optional.empty())));
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty())));
     }
 
     /** Sending: TSval lies {@code count} above the newest that the target took. */
@@ -226,7 +227,7 @@ public final class SegmentSpec implements Expectation {
     /** The TSecr field; includes {@link #timestamps()}. */
     public SegmentSpec echoing(long value) {
         return with(copy ->
-                copy.stamp = Optional.of(new Stamp(copy.stamp.map(Stamp::older).orElse(0L), Optional.of(value))));
+                copy.stamp = Optional.of(new Stamp(copy.stamp.flatMap(Stamp::older), Optional.of(value))));
     }
 
     /** Sending: no timestamps although they were negotiated. */
