@@ -79,7 +79,8 @@ public final class Composer {
         boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.stamp.isPresent() || unasked) {
             long older = spec.stamp.map(SegmentSpec.Stamp::older).orElse(0L);
-            long value = older == 0 ? ordinary.freshStamp : ordinary.newestStamp - older;
+            long relative = older == 0 ? ordinary.freshStamp : ordinary.newestStamp - older;
+            long value = spec.stamp.flatMap(SegmentSpec.Stamp::value).orElse(relative);
             long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());
