@@ -4,12 +4,11 @@ package org.tcpassay.suites;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.fail;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.report.FailureText;
+import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
-import org.tcpassay.run.Ledger;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunListener;
@@ -20,18 +19,83 @@ import org.tcpassay.run.Tier;
 import org.tcpassay.run.Verdict;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
-import org.tcpassay.target.Target;
 import org.testng.ITest;
-import org.testng.SkipException;
 import org.testng.annotations.Factory;
 import org.testng.annotations.Test;
 
 /** Every fast probe against this machine's kernel, each as a test under its own id. */
 public class KernelProbesTest implements ITest {
 
-    private static final long SEED = 0x5eed;
+    static final RunListener NOBODY = new Nobody();
 
-    static final RunListener NOBODY = new RunListener() {
+    private final String id;
+    private final Session session;
+
+    private KernelProbesTest(String id, Session session) {
+        this.id = id;
+        this.session = session;
+    }
+
+    @Factory
+    public static Object[] probes() {
+        var session = new Session(Shelf.catalogue());
+        return session.fast().stream()
+                .map(probe -> new KernelProbesTest(probe.info().id(), session))
+                .toArray();
+    }
+
+    @Override
+    public String getTestName() {
+        return id;
+    }
+
+    @Test
+    public void shouldBringNoNews() throws InterruptedException {
+        RunReport report = session.report();
+        List<ProbeResult> mine = report.results().stream()
+                .filter(result -> result.probe().id().equals(id))
+                .toList();
+
+        assertEquals(mine.size(), 1);
+        ProbeResult result = mine.get(0);
+        if (result.verdict() == Verdict.NEW || result.verdict() == Verdict.OPEN) {
+            fail(result.reason() + System.lineSeparator() + FailureText.of(report, result));
+        }
+    }
+
+    /** One run of all, side by side; made by the first test that asks. */
+    private static final class Session {
+
+        private static final long SEED = 0x5eed;
+        private static final int JOBS = 32;
+
+        private final Catalogue catalogue;
+        private Optional<RunReport> report = Optional.empty();
+
+        Session(Catalogue catalogue) {
+            this.catalogue = catalogue;
+        }
+
+        List<CatalogueEntry> fast() {
+            return catalogue.probes().stream()
+                    .filter(probe -> probe.tier() == Tier.FAST)
+                    .map(probe -> catalogue.entry(probe.id()))
+                    .toList();
+        }
+
+        synchronized RunReport report() throws InterruptedException {
+            if (report.isEmpty()) {
+                var target = new LinuxTarget(Shelf.profile("linux"), LinkKind.AUTO);
+                var runner = new Runner(target, Shelf.ledger(target, Optional.empty()), NOBODY);
+                report = Optional.of(
+                        runner.run(new RunPlan("test", fast(), 1, JOBS, SEED, 1, List.of(), Optional.empty())));
+            }
+            return report.get();
+        }
+    }
+
+    private static final class Nobody implements RunListener {
+
         @Override
         public void started(List<ProbeInfo> probes, int rounds) {}
 
@@ -40,52 +104,5 @@ public class KernelProbesTest implements ITest {
 
         @Override
         public void ended(RunReport report) {}
-    };
-
-    private static Optional<String> missing = Optional.empty();
-
-    private final Target target;
-    private final Ledger ledger;
-    private final CatalogueEntry probe;
-
-    private KernelProbesTest(Target target, Ledger ledger, CatalogueEntry probe) {
-        this.target = target;
-        this.ledger = ledger;
-        this.probe = probe;
-    }
-
-    @Factory
-    public static Object[] probes() throws InterruptedException {
-        var target = new LinuxTarget(Shelf.profile("linux"), LinkKind.AUTO);
-        missing = Trial.complaint(target);
-        Ledger ledger = Shelf.ledger(target, Optional.empty());
-        var catalogue = Shelf.catalogue();
-        var tests = new ArrayList<KernelProbesTest>();
-        for (ProbeInfo probe : catalogue.probes()) {
-            if (probe.tier() == Tier.FAST) {
-                tests.add(new KernelProbesTest(target, ledger, catalogue.entry(probe.id())));
-            }
-        }
-        return tests.toArray();
-    }
-
-    @Override
-    public String getTestName() {
-        return probe.info().id();
-    }
-
-    @Test
-    public void shouldBringNoNews() throws InterruptedException {
-        missing.ifPresent(what -> {
-            throw new SkipException(what);
-        });
-        var plan = new RunPlan("test", List.of(probe), 1, 1, SEED, 1, List.of(), Optional.empty());
-        RunReport report = new Runner(target, ledger, NOBODY).run(plan);
-
-        assertEquals(report.results().size(), 1);
-        ProbeResult result = report.results().get(0);
-        if (result.verdict() == Verdict.NEW || result.verdict() == Verdict.OPEN) {
-            fail(result.reason() + System.lineSeparator() + FailureText.of(report, result));
-        }
     }
 }

@@ -78,9 +78,10 @@ public final class Composer {
         var options = new ArrayList<>(spec.options);
         boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.stamp.isPresent() || unasked) {
-            long older = spec.stamp.map(SegmentSpec.Stamp::older).orElse(0L);
-            long relative = older == 0 ? ordinary.freshStamp : ordinary.newestStamp - older;
-            long value = spec.stamp.flatMap(SegmentSpec.Stamp::value).orElse(relative);
+            long value = spec.stamp
+                    .flatMap(SegmentSpec.Stamp::value)
+                    .or(() -> spec.stamp.flatMap(SegmentSpec.Stamp::older).map(older -> ordinary.newestStamp - older))
+                    .orElse(ordinary.freshStamp);
             long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());

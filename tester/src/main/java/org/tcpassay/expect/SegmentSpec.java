@@ -53,12 +53,13 @@ public final class SegmentSpec implements Expectation {
     /**
      * A timestamps option by its relation to what passed.
      *
-     * @param older how far TSval lies below the newest that the target took; negative for newer
+     * @param older how far TSval lies below the newest that the target took, negative for newer; empty for the
+     *     tester's clock
      * @param value TSval as it stands on the wire, whatever {@code older} says
      * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
      */
-    record Stamp(long older, Optional<Long> value, Optional<Long> echo) {
-        private static final Stamp ORDINARY = new Stamp(0, Optional.empty(), Optional.empty());
+    record Stamp(Optional<Long> older, Optional<Long> value, Optional<Long> echo) {
+        private static final Stamp ORDINARY = new Stamp(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private SegmentSpec(Flags flags) {
@@ -226,9 +227,9 @@ public final class SegmentSpec implements Expectation {
         return with(copy -> copy.stamp = Optional.of(Stamp.ORDINARY));
     }
 
-    /** Sending: TSval lies {@code count} below the newest that the target took. */
+    /** Sending: TSval lies {@code count} below the newest that the target took; with 0 it equals that. */
     public SegmentSpec timestampOlderBy(long count) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(count, Optional.empty(), stamp().echo)));
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty(), stamp().echo)));
     }
 
     /** Sending: TSval lies {@code count} above the newest that the target took. */
@@ -238,7 +239,7 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: TSval exactly as it stands on the wire, 0..2^32-1. */
     public SegmentSpec timestamp(long value) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(0, Optional.of(value), stamp().echo)));
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.of(value), stamp().echo)));
     }
 
     /** The TSecr field; includes {@link #timestamps()}. */
@@ -298,6 +299,13 @@ public final class SegmentSpec implements Expectation {
 
     public Optional<Timing> timing() {
         return timing;
+    }
+
+    /** Whether it asks about what was sent before, so that no retransmission may be passed over on the way to it. */
+    public boolean asksAboutRetransmission(Symbols symbols) {
+        return timing.isPresent()
+                || seq.filter(position -> symbols.number(position).isBefore(symbols.number(Symbol.SND_NXT)))
+                        .isPresent();
     }
 
     /** Whether the target takes its sequence numbers; empty to ask the model. */

@@ -26,6 +26,11 @@ public record Timing(Moment since, Duration first, Duration last) {
         return new Timing(since, first, last);
     }
 
+    /** At any time up to {@code last} after {@code since}: for what a timer sends whose length is not the question. */
+    public static Timing within(Moment since, Duration last) {
+        return new Timing(since, Duration.ZERO, last);
+    }
+
     /** When it may come at the earliest, after {@code since}. */
     public Duration earliest(double scale) {
         Duration early = first.minus(tolerance(first, scale));

@@ -74,7 +74,7 @@ public final class PacketLink implements Link {
             transmit(neighbour.question());
             long deadline = nowNs() + ATTEMPT_NS;
             for (long left = ATTEMPT_NS; left > 0 && targetMac.isEmpty(); left = deadline - nowNs()) {
-                receive(left);
+                tap.relieveAfter(left);
             }
         }
         if (targetMac.isEmpty()) {

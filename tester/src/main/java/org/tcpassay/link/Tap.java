@@ -34,6 +34,13 @@ final class Tap implements AutoCloseable {
         }
     }
 
+    /** Waits for anything at all, what is put aside included, and keeps the frames for {@link #receive}. */
+    void relieveAfter(long timeoutNs) {
+        if (socket.await(timeoutNs)) {
+            relieve();
+        }
+    }
+
     /** As {@link Link#receive}. */
     List<Frame> receive(long timeoutNs) {
         if (!early.isEmpty()) {

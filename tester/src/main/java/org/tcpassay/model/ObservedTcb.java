@@ -158,6 +158,7 @@ public final class ObservedTcb {
         rcvNxt = irs.plus(1);
         rightEdge = rcvNxt;
         finTaken = false;
+        finAt = Optional.empty();
         reassembly = new Reassembly(irs);
         offeredShift = segment.option(TcpOption.WindowScale.class).map(TcpOption.WindowScale::shift);
         Optional<TcpOption.Timestamps> stamp = segment.option(TcpOption.Timestamps.class);

@@ -12,7 +12,7 @@ import java.util.concurrent.SynchronousQueue;
  */
 final class Closing {
 
-    private static final int THREADS = 16;
+    private static final int THREADS = 24;
     private static final long STACK_BYTES = 128 * 1024;
     private static final SynchronousQueue<Integer> HANDOVER = new SynchronousQueue<>();
 

@@ -67,7 +67,8 @@ public final class FrameSender implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.close(fd);
-        memory.giveBack();
+        if (memory.giveBack()) {
+            Closing.close(fd);
+        }
     }
 }

@@ -104,7 +104,8 @@ public final class Interfaces implements AutoCloseable {
 
     @Override
     public void close() {
-        Kernel.close(fd);
-        memory.giveBack();
+        if (memory.giveBack()) {
+            Kernel.close(fd);
+        }
     }
 }

@@ -13,45 +13,70 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A block of memory that the kernel can read and write, in the machine's byte order.
  *
  * <p>Blocks are borrowed and given back, as the JVM frees them late: hundreds of stations a second would
- * otherwise exhaust its direct memory between two collections.
+ * otherwise exhaust its direct memory between two collections. Whoever touches one afterwards is refused, so a
+ * link that is used after its end harms nobody else's.
  */
 final class NativeMemory {
 
-    private static final Map<Integer, Queue<NativeMemory>> RETURNED = new ConcurrentHashMap<>();
+    private static final Map<Integer, Queue<Block>> RETURNED = new ConcurrentHashMap<>();
 
-    private final ByteBuffer buffer;
-    private final long address;
+    private final Block block;
+    private boolean returned;
 
-    private NativeMemory(int size) {
-        this.buffer = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
-        this.address = Kernel.addressOf(buffer);
+    private record Block(ByteBuffer buffer, long address) {
+
+        static Block ofSize(int size) {
+            var buffer = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+            return new Block(buffer, Kernel.addressOf(buffer));
+        }
     }
 
-    /** At least the pages asked for; what is in them is undefined. */
+    private NativeMemory(Block block) {
+        this.block = block;
+    }
+
+    /** What is in it is undefined. */
     static NativeMemory borrow(int size) {
-        NativeMemory returned = returned(size).poll();
-        return returned == null ? new NativeMemory(size) : returned;
+        Block again = returned(size).poll();
+        return new NativeMemory(again == null ? Block.ofSize(size) : again);
     }
 
-    /** Hands the block to the next borrower; the caller must not touch it again. */
-    void giveBack() {
-        returned(buffer.capacity()).add(this);
+    /**
+     * Hands the block to the next borrower.
+     *
+     * @return false if that was done before
+     */
+    boolean giveBack() {
+        if (returned) {
+            return false;
+        }
+        returned = true;
+        returned(block.buffer().capacity()).add(block);
+        return true;
     }
 
-    private static Queue<NativeMemory> returned(int size) {
+    private static Queue<Block> returned(int size) {
         return RETURNED.computeIfAbsent(size, any -> new ConcurrentLinkedQueue<>());
+    }
+
+    private Block block() {
+        if (returned) {
+            throw new IllegalStateException("used after it was closed");
+        }
+        return block;
     }
 
     /** Position and limit mean nothing; use absolute indices. */
     ByteBuffer buffer() {
-        return buffer;
+        return block().buffer();
     }
 
     long address() {
-        return address;
+        return block().address();
     }
 
     void clear(int from, int length) {
+        ByteBuffer buffer = buffer();
         for (int i = from; i < from + length; i++) {
             buffer.put(i, (byte) 0);
         }
@@ -60,12 +85,12 @@ final class NativeMemory {
     /** Writes the text and a zero byte after it. */
     void putText(int index, String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        buffer.put(index, encoded);
-        buffer.put(index + encoded.length, (byte) 0);
+        buffer().put(index, encoded).put(index + encoded.length, (byte) 0);
     }
 
     /** Reads up to the first zero byte. */
     String text(int index) {
+        ByteBuffer buffer = buffer();
         int end = index;
         while (buffer.get(end) != 0) {
             end++;
@@ -77,12 +102,12 @@ final class NativeMemory {
 
     /** Network byte order, whatever the machine's is. */
     void putU16(int index, int value) {
-        buffer.put(index, (byte) (value >> 8));
-        buffer.put(index + 1, (byte) value);
+        buffer().put(index, (byte) (value >> 8)).put(index + 1, (byte) value);
     }
 
     /** Network byte order, whatever the machine's is. */
     int u16(int index) {
+        ByteBuffer buffer = buffer();
         return (buffer.get(index) & 0xff) << 8 | buffer.get(index + 1) & 0xff;
     }
 }

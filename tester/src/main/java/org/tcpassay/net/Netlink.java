@@ -11,6 +11,8 @@ final class Netlink implements AutoCloseable {
 
     static final int F_REQUEST = 1;
     static final int F_ACK = 4;
+    static final int F_REPLACE = 0x100;
+    static final int F_CREATE = 0x400;
     static final int F_CREATE_EXCLUSIVELY = 0x600;
 
     static final int HEADER = 16; // struct nlmsghdr
@@ -71,7 +73,8 @@ final class Netlink implements AutoCloseable {
 
     @Override
     public void close() {
-        Kernel.close(fd);
-        memory.giveBack();
+        if (memory.giveBack()) {
+            Kernel.close(fd);
+        }
     }
 }

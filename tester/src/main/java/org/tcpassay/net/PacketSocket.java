@@ -157,8 +157,9 @@ public final class PacketSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.close(fd);
-        batch.giveBack();
-        memory.giveBack();
+        if (memory.giveBack()) {
+            batch.giveBack();
+            Closing.close(fd);
+        }
     }
 }

@@ -11,6 +11,10 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int RTM_NEWLINK = 16;
     private static final int RTM_NEWADDR = 20;
     private static final int RTM_NEWNEIGH = 28;
+    private static final int RTM_NEWQDISC = 36;
+    private static final int QUEUE_HEADER = 20; // struct tcmsg
+    private static final int TC_H_ROOT = -1;
+    private static final int TCA_KIND = 1;
     private static final int LINK_HEADER = 16; // struct ifinfomsg
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
@@ -62,6 +66,19 @@ public final class RouteNetlink implements AutoCloseable {
         body.put(IFA_LOCAL, address.bytes());
         body.put(IFA_ADDRESS, address.bytes());
         request(RTM_NEWADDR, body, "giving interface " + interfaceIndex + " the address " + address);
+    }
+
+    /**
+     * Lets an interface that is down send without a queue, so that nothing is paced or overtaken there.
+     *
+     * @return false where the kernel cannot
+     */
+    public boolean removeQueue(int interfaceIndex) {
+        var buffer = netlink.body(128);
+        buffer.putInt(4, interfaceIndex).putInt(12, TC_H_ROOT);
+        var body = new NetlinkBody(buffer, QUEUE_HEADER);
+        body.put(TCA_KIND, zeroTerminated("noqueue"));
+        return netlink.request(RTM_NEWQDISC, Netlink.F_ACK | Netlink.F_CREATE | Netlink.F_REPLACE, body.length()) == 0;
     }
 
     /** Tells the kernel for good which hardware address an IP address has. */

@@ -98,7 +98,8 @@ public final class TunDevice implements AutoCloseable {
 
     @Override
     public void close() {
-        Closing.close(fd); // waits for the kernel's lock on all interfaces
-        memory.giveBack();
+        if (memory.giveBack()) {
+            Closing.close(fd); // waits for the kernel's lock on all interfaces
+        }
     }
 }

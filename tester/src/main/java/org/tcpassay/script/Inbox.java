@@ -145,7 +145,10 @@ final class Inbox {
     /** The oldest unread segment that is not the timer's doing, or that is just what is expected. */
     private Optional<Arrival> nextWorthReading(List<Expectation> permitted) {
         for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
-            if (!isRetransmission(next.get()) || nearest(permitted, next.get()).isEmpty()) {
+            boolean asked = permitted.stream()
+                    .anyMatch(one -> one instanceof SegmentSpec spec
+                            && spec.asksAboutRetransmission(connection.symbols()));
+            if (asked || !isRetransmission(next.get()) || nearest(permitted, next.get()).isEmpty()) {
                 return next;
             }
             skip(next.get());

@@ -2,18 +2,24 @@
 package org.tcpassay.script;
 
 import static org.tcpassay.expect.Symbol.ISS;
+import static org.tcpassay.expect.Symbol.RCV_WND;
 import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.fin;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.rules.State;
+import org.tcpassay.target.UserOption;
 import org.tcpassay.wire.Flags;
 
 /** The shortest way into each of the eleven states. */
 final class Roads {
+
+    private static final int SMALL_BUFFER = 4_096; // bytes; the smallest that stacks take without rounding up far
+    private static final int MOST_SEGMENTS = 200; // 290 kB: more than an untouched buffer of any default takes at first
 
     private Roads() {}
 
@@ -116,6 +122,22 @@ final class Roads {
         Connection c = finWait2(road, lab, syn);
         c.send(fin());
         c.expect(ack(), "a FIN is acknowledged");
+        return c;
+    }
+
+    /** Nobody at the target reads, and the tester sends until the right edge of the window is reached. */
+    static Connection closedWindow(Lab lab, SegmentSpec syn) {
+        Listener listener = lab.listen();
+        Connection c = passive(lab, listener.set(UserOption.RECEIVE_BUFFER, SMALL_BUFFER), syn);
+        for (int sent = 0; sent < MOST_SEGMENTS && c.value(RCV_WND) > 0; sent++) {
+            c.send(data(lab.payload((int) Math.min(c.value(RCV_WND), lab.roadMss()))));
+            c.expect(ack(), "data in the window is acknowledged");
+        }
+        c.judge(
+                "a target whose user does not read runs out of buffer",
+                "a window of 0",
+                c.value(RCV_WND) == 0,
+                "a window of " + c.value(RCV_WND) + " after " + MOST_SEGMENTS + " segments");
         return c;
     }
 }

@@ -26,9 +26,12 @@ final class Wiring {
 
     static Link tun(IpAddress target) {
         var device = TunDevice.open(TARGET_END);
-        try (var interfaces = Interfaces.open()) {
+        try (var interfaces = Interfaces.open();
+                var routes = RouteNetlink.open()) {
+            int index = interfaces.indexOf(TARGET_END);
+            routes.removeQueue(index); // where the default is fq it would delay data, and a fence overtake them
             raise(interfaces, target);
-            return TunLink.on(device, interfaces.indexOf(TARGET_END));
+            return TunLink.on(device, index);
         } catch (NativeException e) {
             device.close();
             throw e;

@@ -42,6 +42,7 @@ public final class OptionWordsTest {
     public void shouldStampAsSaid() {
         assertEquals(stamped(ACK), new TcpOption.Timestamps(800, 900));
         assertEquals(stamped(ACK.timestampOlderBy(100)), new TcpOption.Timestamps(600, 900));
+        assertEquals(stamped(ACK.timestampOlderBy(0)), new TcpOption.Timestamps(700, 900));
         assertEquals(stamped(ACK.timestamp(5)), new TcpOption.Timestamps(5, 900));
         assertEquals(stamped(ACK.timestamp(0)), new TcpOption.Timestamps(0, 900));
     }

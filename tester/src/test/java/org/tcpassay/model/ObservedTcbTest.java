@@ -172,4 +172,14 @@ public final class ObservedTcbTest {
         assertEquals(rcvNxt(tcb), 1);
         assertEquals(tcb.sndUna().toLong(), ISS + 1);
     }
+
+    @Test
+    public void shouldForgetTheOldFinWhenANewIncarnationOpens() {
+        ObservedTcb tcb = established();
+        tcb.sent(segment("F.", 1, 1, 0), Optional.empty(), false);
+        tcb.sent(segment("S", 1_000, 0, 0), Optional.of(true), false);
+        tcb.seen(answer("S.", 90_000, 1_001, 0));
+        tcb.sent(segment(".", 1_001, 90_001, 5), Optional.empty(), false);
+        assertEquals(tcb.rcvNxt(), SeqNum.of(IRS + 1_006));
+    }
 }

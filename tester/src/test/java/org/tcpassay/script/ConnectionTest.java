@@ -4,6 +4,7 @@ package org.tcpassay.script;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
@@ -18,7 +19,9 @@ import static org.testng.Assert.expectThrows;
 import java.time.Duration;
 import java.util.List;
 import org.tcpassay.expect.Difference;
+import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.State;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.trace.Event;
 import org.testng.annotations.Test;
 
@@ -145,6 +148,21 @@ public final class ConnectionTest {
     }
 
     @Test
+    public void shouldNotSkipARetransmissionOnTheWayToAnother() {
+        Connection c = connected((station, segment) -> {
+            for (long copyMs : new long[] {0, 10, 110, 310}) {
+                station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "x", copyMs * 1_000);
+            }
+        });
+        c.send(data("hello"));
+        c.expect(data("x"), "the first");
+        Seen copy = c.expect(data("x").seq(SND_UNA), "the second");
+        var late = data("x").seq(SND_UNA).at(Timing.about(copy, Duration.ofMillis(300)));
+        var failure = expectThrows(ProbeFailure.class, () -> c.expect(late, "the one after 100 ms counts"));
+        assertEquals(failure.mismatch().differences().get(0).field(), "TIME");
+    }
+
+    @Test
     public void shouldNotTakeAnOlderAcknowledgmentForTheAnswer() {
         Connection c = connected((station, segment) -> {
             if (segment.payload().length() == 5) {
@@ -199,6 +217,12 @@ public final class ConnectionTest {
         Connection other = connected(ConnectionTest::acknowledge);
         assertEquals(one.value(RCV_NXT), other.value(RCV_NXT));
         assertEquals(one.value(SND_NXT), ISS + 1);
+    }
+
+    @Test
+    public void shouldNotClaimThatNothingWaitsWhereNobodyCanLook() {
+        Connection c = connected((station, segment) -> {});
+        assertThrows(NotAvailable.class, () -> c.expectNotAccepted("the handshake is not complete"));
     }
 
     @Test

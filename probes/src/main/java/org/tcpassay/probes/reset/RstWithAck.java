@@ -10,7 +10,6 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.rstAck;
 
 import org.tcpassay.expect.Position;
-import org.tcpassay.rules.State;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
@@ -53,29 +52,5 @@ final class RstWithAck {
         c.send(rstAck().seq(RCV_NXT.plus(RCV_WND).plus(1_000)).ack(row.ack));
         c.expectSilence("the sequence check decides, and for a RST it decides silently");
         c.expectState(ESTABLISHED, "it is not in the window, so it resets nothing");
-    }
-
-    @Probe(
-            id = "reset.rst-with-ack.never-answered",
-            rules = {"RFC9293-3.5.2-NORSTTORST"},
-            rows = {
-                "CLOSED",
-                "LISTEN",
-                "SYN_SENT",
-                "SYN_RECEIVED",
-                "ESTABLISHED",
-                "FIN_WAIT_1",
-                "FIN_WAIT_2",
-                "CLOSE_WAIT",
-                "CLOSING",
-                "LAST_ACK",
-                "TIME_WAIT"
-            },
-            claim = "No state answers a reset, or two hosts could reset each other for ever")
-    void neverAnswered(Lab lab, State row) {
-        Connection c = lab.reach(row);
-
-        c.send(rstAck());
-        c.expectSilence("a reset is never answered");
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.retransmission;
+
+import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.data;
+
+import java.time.Duration;
+import org.tcpassay.expect.Timing;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+import org.tcpassay.script.Seen;
+import org.tcpassay.wire.Bytes;
+
+/** Several segments are in flight and none is acknowledged. */
+final class LossOfSome {
+
+    @Probe(
+            id = "retransmission.several-unacknowledged.lowest-first",
+            rules = {"RFC6298-5.4", "RFC9293-3.10.8-RTX"},
+            state = ESTABLISHED,
+            tags = "slow",
+            claim = "The time-out sends the segment with the lowest sequence number again")
+    void lowestFirst(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        Bytes first = lab.payload(lab.roadMss());
+        Bytes second = lab.payload(lab.roadMss());
+        c.user().send(first.concat(second));
+        c.expect(data(first), "the first segment");
+        c.expect(data(second), "the second");
+
+        c.await(data(first).seq(SND_UNA).at(lab.byTimer()), "a probe may repeat the last segment; the time-out repeats the first");
+        c.send(ack());
+        c.expectSilence(lab.time("rto-min-ms").multipliedBy(2), "acknowledged data is not sent again");
+    }
+
+    @Probe(
+            id = "retransmission.part-acknowledged.rest-repeated",
+            rules = {"RFC6298-5.3", "RFC9293-3.8-RTXSAME"},
+            state = ESTABLISHED,
+            tags = "slow",
+            claim = "What is acknowledged is never sent again; the rest is, with the same bytes under the same numbers")
+    void restRepeated(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        Bytes first = lab.payload(lab.roadMss());
+        Bytes second = lab.payload(lab.roadMss());
+        c.user().send(first.concat(second));
+        c.expect(data(first), "the first segment");
+        c.expect(data(second), "the second");
+
+        c.send(ack().ack(SND_NXT.minus(lab.roadMss())));
+        c.expect(data(second).seq(SND_UNA).at(lab.byTimer()), "only what is not acknowledged is sent again");
+        c.send(ack());
+        c.expectSilence("all is acknowledged");
+    }
+
+    @Probe(
+            id = "retransmission.data-unacknowledged.not-before-a-second",
+            rules = "RFC6298-2.4",
+            state = ESTABLISHED,
+            tags = "slow",
+            claim = "A computed time-out below 1 s is rounded up to 1 s")
+    void notBeforeASecond(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().send("lost");
+        Seen first = c.expect(data("lost"), "the user's data is sent");
+
+        // no SACK, so no probe of the tail (RFC 8985) comes before the time-out
+        c.expect(
+                data("lost").seq(SND_UNA).at(Timing.between(first, Duration.ofSeconds(1), Duration.ofSeconds(3))),
+                "the time-out is at least a second long");
+    }
+}

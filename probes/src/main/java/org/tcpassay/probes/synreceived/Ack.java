@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.synreceived;
+
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.rules.State.SYN_RECEIVED;
+import static org.tcpassay.script.Segments.ack;
+
+import org.tcpassay.expect.Range;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+
+/** The acknowledgment that completes a handshake. */
+final class Ack {
+
+    @Probe(
+            id = "syn-received.ack.window-taken",
+            rules = "RFC9293-3.10.7.4-ACK-SR-OK",
+            claim = "Fifth check: an ACK of the target's SYN establishes, and its window is the send window")
+    void windowTaken(Lab lab) {
+        Connection c = lab.reach(SYN_RECEIVED);
+
+        c.send(ack().window(300));
+        c.expectSilence("an acknowledgment is never acknowledged");
+        c.expectState(ESTABLISHED, "SND.UNA < SEG.ACK =< SND.NXT");
+        c.accept();
+
+        c.user().send(lab.payload(2_000));
+        c.expect(ack().anyPayload(new Range(1, 300)), "SND.WND comes from this ACK, not from the SYN");
+        c.expectSilence("the window is used up, or what is left of it is too little to be worth a segment");
+    }
+
+    @Probe(
+            id = "syn-received.ack.repeated-in-silence",
+            rules = "RFC9293-3.5-NOACKACK",
+            claim = "The acknowledgment that completes a handshake may come often: none draws an answer")
+    void repeatedInSilence(Lab lab) {
+        Connection c = lab.reach(SYN_RECEIVED);
+
+        c.send(ack());
+        c.send(ack());
+        c.send(ack());
+        c.expectSilence("an acceptable segment without length is never acknowledged");
+        c.expectState(ESTABLISHED, "the first completed the handshake");
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.zerowindow;
+
+import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.anyOf;
+import static org.tcpassay.script.Segments.data;
+
+import java.time.Duration;
+import org.tcpassay.expect.Moment;
+import org.tcpassay.expect.Range;
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.expect.Timing;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+import org.tcpassay.script.Seen;
+
+/** The tester closes its window before the target's user sends. */
+final class ClosedByTester {
+
+    @Probe(
+            id = "zero-window.closed-by-tester.held-back",
+            rules = {"RFC9293-3.8.6-WNDFIT", "RFC9293-MUST-36"},
+            state = ESTABLISHED,
+            claim = "Nothing new is sent into a closed window but a probe, and everything when it opens")
+    void heldBack(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        c.send(ack().window(0));
+
+        c.user().send("0123456789");
+        c.expectSilence("there is no room for new data");
+        c.expect(
+                anyOf(
+                        ack().seq(SND_UNA.minus(1)).at(lab.byTimer()),
+                        ack().seq(SND_UNA).anyPayload(new Range(1, 1)).at(lab.byTimer()),
+                        ack().seq(SND_UNA.minus(1)).anyPayload(new Range(1, 1)).at(lab.byTimer())),
+                "a sender with queued data asks whether the window is open");
+
+        c.send(ack());
+        c.await(data("0123456789").seq(SND_UNA), "the window is open, all of it is sent");
+    }
+
+    @Probe(
+            id = "zero-window.probes-answered.backed-off",
+            rules = {"RFC9293-SHLD-30", "RFC9293-MUST-37"},
+            state = ESTABLISHED,
+            tags = "slow",
+            claim = "Probes of a closed window come at growing intervals for as long as they are answered")
+    void backedOff(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        SegmentSpec probe = ack().seq(SND_UNA.minus(1));
+        c.send(ack().window(0));
+        c.user().send("0123456789");
+
+        // the interval counts from the answer where there is one, for the answer starts the timer anew
+        c.expect(probe.at(lab.byTimer()), "the first probe");
+        Moment first = c.send(ack().window(0));
+        Seen second = c.expect(probe.at(lab.byTimer()), "the second probe");
+        Duration gap = Duration.ofNanos(second.timeNs() - first.timeNs());
+        Moment answer = c.send(ack().window(0));
+        c.expect(probe.at(Timing.about(answer, gap.multipliedBy(2))), "the interval doubles");
+        Moment last = c.send(ack().window(0));
+        c.expect(probe.at(Timing.about(last, gap.multipliedBy(4))), "and doubles again");
+
+        c.send(ack());
+        c.await(data("0123456789").seq(SND_UNA), "the connection was never given up");
+    }
+}
