@@ -114,6 +114,11 @@ public final class VethLink implements Link {
     }
 
     @Override
+    public boolean servesAnyTester() {
+        return true; // it answers ARP for all
+    }
+
+    @Override
     public void close() {
         sender.close();
         tap.close();

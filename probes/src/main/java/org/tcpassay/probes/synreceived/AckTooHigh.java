@@ -39,7 +39,7 @@ final class AckTooHigh {
         c.send(ack().ack(row.ack));
         c.expect(
                 lab.given(RFC5961, anyOf(rst().seq(SEG_ACK), ack()), rst().seq(SEG_ACK)),
-                "it acknowledges something never sent; the check of RFC 5961 section 5 comes before and answers an ACK");
+                "it acknowledges what was never sent; a check of RFC 5961 §5 comes first and sends an ACK");
         c.expectState(SYN_RECEIVED, "the record stays");
 
         c.send(ack());

@@ -35,7 +35,7 @@ final class OutOfWindow {
     @Probe(
             id = "syn-received.out-of-window.acknowledged",
             rules = "RFC9293-3.10.7.4-SEQ-SR-OOW",
-            claim = "First check: an unacceptable segment is answered by an ACK and dropped, however right its own ACK is")
+            claim = "First check: an unacceptable segment draws an ACK and is dropped, however right its own ACK is")
     void acknowledged(Lab lab, Kind row) {
         Connection c = lab.reach(SYN_RECEIVED);
 

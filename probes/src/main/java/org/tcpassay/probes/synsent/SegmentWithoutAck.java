@@ -21,7 +21,8 @@ final class SegmentWithoutAck {
         FIN("RFC9293-3.10.7.4-FIN-SYNSENT", segment("F")),
         FIN_WITH_DATA("RFC9293-3.10.7.4-FIN-SYNSENT", segment("F").payload("early")),
         DATA("RFC9293-3.10.7.3-SYNSENT-OTHER", segment("-").payload("early")),
-        PUSH_AND_URGENT("RFC9293-3.10.7.3-SYNSENT-OTHER", segment("PU").urgent(1).payload("early"));
+        PUSH_AND_URGENT(
+                "RFC9293-3.10.7.3-SYNSENT-OTHER", segment("PU").urgent(1).payload("early"));
 
         private final String rule;
         private final SegmentSpec segment;

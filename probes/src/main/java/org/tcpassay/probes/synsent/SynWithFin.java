@@ -18,7 +18,7 @@ final class SynWithFin {
     @Probe(
             id = "syn-sent.syn-with-fin.syn-received",
             rules = "RFC9293-3.10.7.3-SYNSENT-SYN",
-            claim = "Fourth check: a crossing SYN is answered by SYN,ACK; a FIN on it waits until the handshake is done")
+            claim = "Fourth check: a crossing SYN is answered by SYN,ACK; a FIN on it waits for ESTABLISHED")
     void synReceived(Lab lab) {
         Connection c = lab.reach(SYN_SENT);
 

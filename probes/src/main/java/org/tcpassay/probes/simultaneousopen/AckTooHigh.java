@@ -3,9 +3,11 @@ package org.tcpassay.probes.simultaneousopen;
 
 import static org.tcpassay.expect.Symbol.SEG_ACK;
 import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.rules.Given.RFC5961;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.rst;
 
 import org.tcpassay.expect.Position;
@@ -13,39 +15,33 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Road;
-import org.tcpassay.script.Ruled;
 
-/** An ACK, at the right place, of something else than the SYN that crossed. */
-final class UnacceptableAck {
+/** An ACK at the right place of something that the target never sent. */
+final class AckTooHigh {
 
-    enum Acknowledges implements Ruled {
-        ISS("RFC9293-3.10.7.4-ACK-SR-LOW", SND_NXT.minus(1)),
-        BEYOND_SND_NXT("RFC9293-3.10.7.4-ACK-SR-HIGH", SND_NXT.plus(1));
+    enum Acknowledges {
+        BEYOND_SND_NXT(SND_NXT.plus(1)),
+        FAR_BEYOND(SND_NXT.plus(100_000));
 
-        private final String rule;
         private final Position ack;
 
-        Acknowledges(String rule, Position ack) {
-            this.rule = rule;
+        Acknowledges(Position ack) {
             this.ack = ack;
-        }
-
-        @Override
-        public String rule() {
-            return rule;
         }
     }
 
     @Probe(
-            id = "simultaneous-open.unacceptable-ack.reset",
-            rules = "RFC9293-3.5.2-NONSYNC",
+            id = "simultaneous-open.ack-too-high.reset",
+            rules = {"RFC9293-3.10.7.4-ACK-SR-HIGH", "RFC9293-3.5.2-NONSYNC"},
             state = SYN_RECEIVED,
-            claim = "Fifth check: an ACK that is not of the target's SYN draws <SEQ=SEG.ACK><CTL=RST>, and the open goes on")
+            claim = "Fifth check: an ACK beyond SND.NXT draws <SEQ=SEG.ACK><CTL=RST>, and the open goes on")
     void reset(Lab lab, Acknowledges row) {
         Connection c = lab.reach(SYN_RECEIVED, Road.ACTIVE);
 
         c.send(ack().ack(row.ack));
-        c.expect(rst().seq(SEG_ACK), "it answers another SYN than the target's: its sender is to know");
+        c.expect(
+                lab.given(RFC5961, anyOf(rst().seq(SEG_ACK), ack()), rst().seq(SEG_ACK)),
+                "it acknowledges what was never sent; a check of RFC 5961 §5 comes first and sends an ACK");
         c.expectState(SYN_RECEIVED, "the record stays");
         c.expectNoError("the user hears nothing");
 
