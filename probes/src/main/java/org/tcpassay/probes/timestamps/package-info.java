@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Timestamps and PAWS (RFC 7323): negotiated, echoed, judged; may see the language of probes only. */
+/** Timestamps and PAWS (RFC 7323); may see the language of probes only. */
 @NullMarked
 package org.tcpassay.probes.timestamps;
 
