@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Window scaling (RFC 7323): negotiated, applied in both directions; may see the language of probes only. */
+/** Window scaling (RFC 7323), both ways; may see the language of probes only. */
 @NullMarked
 package org.tcpassay.probes.windowscale;
 
