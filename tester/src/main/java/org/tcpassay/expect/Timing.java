@@ -26,11 +26,6 @@ public record Timing(Moment since, Duration first, Duration last) {
         return new Timing(since, first, last);
     }
 
-    /** At any time up to {@code last} after {@code since}: for what a timer sends whose length is not the question. */
-    public static Timing within(Moment since, Duration last) {
-        return new Timing(since, Duration.ZERO, last);
-    }
-
     /** When it may come at the earliest, after {@code since}. */
     public Duration earliest(double scale) {
         Duration early = first.minus(tolerance(first, scale));
@@ -42,9 +37,13 @@ public record Timing(Moment since, Duration first, Duration last) {
         return last.plus(tolerance(last, scale));
     }
 
-    /** How late a tester may be before a judgement by this timing means nothing. */
-    public Duration tolerance(double scale) {
-        return tolerance(first, scale);
+    /** By how much {@code timeNs} lies outside; zero inside. */
+    public Duration off(long timeNs, double scale) {
+        Duration after = Duration.ofNanos(timeNs - since.timeNs());
+        Duration early = earliest(scale).minus(after);
+        Duration late = after.minus(latest(scale));
+        Duration off = early.compareTo(late) > 0 ? early : late;
+        return off.isNegative() ? Duration.ZERO : off;
     }
 
     public boolean holds(long timeNs, double scale) {

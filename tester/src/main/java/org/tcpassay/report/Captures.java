@@ -123,7 +123,7 @@ final class Captures {
     private static String words(Step step) {
         return switch (step.kind()) {
             case STATE -> "state " + step.rest();
-            case MISSING -> "nothing came; expected " + step.rest();
+            case MISSING -> step.absence() + "; expected " + step.rest();
             default -> step.rest();
         };
     }

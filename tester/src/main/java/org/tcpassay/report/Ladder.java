@@ -176,7 +176,7 @@ final class Ladder {
         time(step);
         String line = "M" + (TARGET - BAND / 2) + " " + y + "L" + (TESTER + 14) + " " + (y + SLOPE);
         svg.open("path", "class", "l bad gone", "d", line).close("path");
-        text(svg, MIDDLE, y - 3, "bad", "nothing came");
+        text(svg, MIDDLE, y - 3, "bad", step.absence());
         if (!step.rest().isEmpty()) {
             label("expected " + step.rest(), y + 18, "bad", step);
         }

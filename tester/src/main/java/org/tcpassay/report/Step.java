@@ -46,4 +46,9 @@ record Step(
     Step asFailing() {
         return new Step(sinceNs, conversation, kind, mark, true, flags, numbers, rest, state);
     }
+
+    /** How to say that it did not come about: a segment did not come, any other claim is not so. */
+    String absence() {
+        return rest.startsWith(">") || rest.startsWith("nothing") ? "nothing came" : "not so";
+    }
 }

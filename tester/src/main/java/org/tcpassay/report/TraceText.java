@@ -114,7 +114,7 @@ final class TraceText {
             case CALL -> head + ".  " + step.rest();
             case STATE -> "  " + " ".repeat(timeWidth) + "  " + label + "   state " + step.rest();
             case NOTE, HELD -> head + "   " + step.rest();
-            case MISSING -> head + "   nothing came";
+            case MISSING -> head + "   " + step.absence();
         };
     }
 

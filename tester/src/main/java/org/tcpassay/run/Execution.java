@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.expect.Difference;
-import org.tcpassay.expect.Timing;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Mismatch;
 import org.tcpassay.script.PreambleFailure;
@@ -22,9 +21,6 @@ import org.tcpassay.trace.Trace;
 
 /** One probe, asked once. */
 final class Execution {
-
-    /** Later than this, a tester has no right to judge by the clock. */
-    private static final Duration LATE = Timing.about(() -> 0, Duration.ZERO).tolerance(1);
 
     private final CatalogueEntry entry;
     private final Profile profile;
@@ -40,8 +36,7 @@ final class Execution {
             Outcome outcome,
             String reason,
             Optional<Finding> finding,
-            List<String> standing,
-            int checks,
+            Standing standing,
             Optional<String> error,
             Trace trace,
             Duration wall,
@@ -136,13 +131,16 @@ final class Execution {
                     startNs,
                     true);
         }
-        boolean late = lab.lateness().compareTo(LATE) > 0;
-        if (late && ending.mismatch().map(Mismatch::timed).orElse(false)) {
+        boolean late = ending.mismatch()
+                .flatMap(Mismatch::off)
+                .filter(off -> off.compareTo(lab.lateness()) <= 0)
+                .isPresent();
+        if (late) {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
                             "the tester was " + lab.lateness().toMillis()
-                                    + " ms late, more than the time in question may differ"),
+                                    + " ms late, and that may be why"),
                     Optional.empty(),
                     standing,
                     trace,
@@ -150,13 +148,9 @@ final class Execution {
                     true);
         }
         if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
+            Finding first = standing.findings().get(0);
             return result(
-                    Ending.of(Outcome.DEVIATES, standing.finding().orElseThrow().because()),
-                    standing.finding(),
-                    standing,
-                    trace,
-                    startNs,
-                    false);
+                    Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs, false);
         }
         return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs, false);
     }
@@ -185,8 +179,7 @@ final class Execution {
                 ending.outcome(),
                 ending.reason(),
                 finding,
-                standing.sentences(),
-                standing.checks(),
+                standing,
                 ending.error(),
                 trace,
                 Duration.ofNanos(System.nanoTime() - startNs),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.tcpassay.target.Target;
 
 /**
@@ -115,20 +116,33 @@ public final class Runner {
     }
 
     private ProbeResult verdict(ProbeInfo probe, Execution.Result result, int attempts) {
+        Optional<Finding> finding = told(probe, result);
         return new ProbeResult(
                 probe,
                 result.outcome(),
-                ledger.verdictOf(probe, result.outcome(), result.finding()),
+                ledger.verdictOf(probe, result.outcome(), finding),
                 result.wall(),
                 result.reason(),
-                result.finding(),
-                result.standing(),
-                result.checks(),
+                finding,
+                result.standing().sentences(),
+                result.standing().checks(),
                 result.doors(),
-                ledger.reasonFor(probe, result.outcome(), result.finding()),
+                ledger.reasonFor(probe, result.outcome(), finding),
                 result.error(),
                 result.trace(),
                 Optional.empty(),
                 attempts);
+    }
+
+    /** The probe's own finding goes first, unless the ledger knows it and a standing check found something new. */
+    private Optional<Finding> told(ProbeInfo probe, Execution.Result result) {
+        if (result.outcome() != Outcome.DEVIATES) {
+            return result.finding();
+        }
+        return Stream.concat(result.finding().stream(), result.standing().findings().stream())
+                .filter(finding ->
+                        ledger.verdictOf(probe, result.outcome(), Optional.of(finding)) == Verdict.NEW)
+                .findFirst()
+                .or(result::finding);
     }
 }

@@ -13,23 +13,21 @@ import org.tcpassay.trace.checks.StandingChecks;
 /**
  * What the standing checks say of a trace.
  *
- * @param finding the first breach, with the requirement of the check that it broke
+ * @param findings one a breach, with the requirement of the check that it broke
  * @param checks how many were held against it
  */
-record Standing(List<String> sentences, Optional<Finding> finding, int checks) {
+record Standing(List<String> sentences, List<Finding> findings, int checks) {
 
-    static final Standing NONE = new Standing(List.of(), Optional.empty(), 0);
+    static final Standing NONE = new Standing(List.of(), List.of(), 0);
 
     static Standing over(Trace trace) {
         List<String> sentences = new ArrayList<>();
-        Optional<Finding> first = Optional.empty();
+        List<Finding> findings = new ArrayList<>();
         for (StandingChecks.Broken broken : StandingChecks.over(trace)) {
             sentences.add(broken.check().id() + ": " + broken.breach().sentence());
-            if (first.isEmpty()) {
-                first = Optional.of(finding(broken.check(), broken.breach()));
-            }
+            findings.add(finding(broken.check(), broken.breach()));
         }
-        return new Standing(List.copyOf(sentences), first, StandingChecks.all().size());
+        return new Standing(List.copyOf(sentences), List.copyOf(findings), StandingChecks.all().size());
     }
 
     private static Finding finding(StandingCheck check, Breach breach) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.script;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tcpassay.target.Reply;
@@ -47,7 +46,7 @@ public final class Call<T> {
         if (reply instanceof Reply.Done<T> done) {
             return done.value();
         }
-        throw connection.failure(new Mismatch(because, name + " returns", text(), List.of(), false));
+        throw connection.failure(Mismatch.of(because, name + " returns", text()));
     }
 
     /** Asks without waiting. */

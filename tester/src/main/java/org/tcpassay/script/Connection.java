@@ -96,8 +96,8 @@ public final class Connection {
     }
 
     /**
-     * As {@link #expect(SegmentSpec, String)}, for what a retransmission timer sends: waits as long as a time-out lasts
-     * that the target took from a slow tester.
+     * As {@link #expect(SegmentSpec, String)}, for what a timer sends, a retransmission or a probe of a closed window:
+     * waits as long as a time-out lasts that the target measured at a slow tester.
      */
     public Seen expectRepeated(Expectation expectation, String because) {
         Seen seen = inbox.expect(expectation, because, responseTime().plus(lab.longestTimeOut()))
@@ -161,7 +161,7 @@ public final class Connection {
         boolean held = now.get() == state;
         record(because, expected, held, Optional.empty());
         if (!held) {
-            throw failure(new Mismatch(because, expected, "state " + now.get().text(), List.of(), false));
+            throw failure(Mismatch.of(because, expected, "state " + now.get().text()));
         }
     }
 
@@ -244,7 +244,7 @@ public final class Connection {
         Optional<String> door = held && permitted.size() > 1 ? told : Optional.empty();
         record(because, expected, held, door);
         if (!held) {
-            throw failure(new Mismatch(because, expected, told.orElse("no error"), List.of(), false));
+            throw failure(Mismatch.of(because, expected, told.orElse("no error")));
         }
     }
 
@@ -284,7 +284,7 @@ public final class Connection {
     public void judge(String because, String expected, boolean held, String got) {
         record(because, expected, held, Optional.empty());
         if (!held) {
-            throw failure(new Mismatch(because, expected, got, List.of(), false));
+            throw failure(Mismatch.of(because, expected, got));
         }
     }
 

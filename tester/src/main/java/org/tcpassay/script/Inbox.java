@@ -3,6 +3,7 @@ package org.tcpassay.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.expect.Difference;
@@ -58,12 +59,10 @@ final class Inbox {
             Expectation expectation, boolean permitted, String because, Duration waited) {
         connection.record(because, text(expectation), permitted, door(expectation, "nothing"));
         if (!permitted) {
-            throw connection.failure(new Mismatch(
+            throw connection.failure(Mismatch.of(
                     because,
                     text(expectation) + "  within " + SpecText.milliseconds(waited),
-                    "nothing in " + SpecText.milliseconds(waited),
-                    List.of(),
-                    false));
+                    "nothing in " + SpecText.milliseconds(waited)));
         }
         askedNs = Optional.empty();
         return Optional.empty();
@@ -77,12 +76,22 @@ final class Inbox {
         if (!held) {
             connection.record(because, text(expectation), false, door);
             boolean timed = nearest.size() == 1 && nearest.get(0).field().equals("TIME");
+            Optional<Duration> off = timed ? off(expectation.alternatives(), arrival) : Optional.empty();
             String got = "> " + print(arrival) + (stale ? "  (sent before the stimulus)" : "");
-            throw connection.failure(new Mismatch(because, text(expectation), got, nearest, timed));
+            throw connection.failure(new Mismatch(because, text(expectation), got, nearest, off));
         }
         connection.record(because, text(expectation), true, door);
         take(arrival);
         return new Seen(arrival.segment(), arrival.timeNs());
+    }
+
+    /** How far it lies outside of the nearest time that is permitted. */
+    private Optional<Duration> off(List<Expectation> permitted, Arrival arrival) {
+        return permitted.stream()
+                .filter(SegmentSpec.class::isInstance)
+                .flatMap(one -> ((SegmentSpec) one).timing().stream())
+                .map(timing -> timing.off(arrival.timeNs(), connection.timingScale()))
+                .min(Comparator.naturalOrder());
     }
 
     private boolean isStale(Arrival arrival) {
@@ -130,12 +139,10 @@ final class Inbox {
         bench.fence().raise();
         while (!bench.fence().isPassed()) {
             if (bench.fence().isDead()) {
-                throw connection.failure(new Mismatch(
+                throw connection.failure(Mismatch.of(
                         because,
                         "the target is alive: a SYN to a closed port draws a reset",
-                        "no answer to it: the target is gone",
-                        List.of(),
-                        false));
+                        "no answer to it: the target is gone"));
             }
             bench.pump(bench.fence().leftNs());
         }
@@ -191,7 +198,7 @@ final class Inbox {
             if (over) {
                 connection.record(because, text(spec), false, Optional.empty());
                 String got = skipped.isEmpty() ? "nothing" : "only > " + String.join("; > ", skipped);
-                throw connection.failure(new Mismatch(because, text(spec), got, List.of(), false));
+                throw connection.failure(Mismatch.of(because, text(spec), got));
             }
             over = connection.nowNs() >= deadlineNs;
             bench.pump(Math.max(0, deadlineNs - connection.nowNs()));
@@ -208,8 +215,9 @@ final class Inbox {
         boolean held = next.filter(arrival -> arrival.timeNs() < deadlineNs).isEmpty();
         connection.record(because, expected, held, Optional.empty());
         if (!held) {
+            Duration early = Duration.ofNanos(deadlineNs - next.orElseThrow().timeNs());
             throw connection.failure(
-                    new Mismatch(because, expected, "> " + print(next.orElseThrow()), List.of(), true));
+                    new Mismatch(because, expected, "> " + print(next.orElseThrow()), List.of(), Optional.of(early)));
         }
         askedNs = Optional.empty();
     }

@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.SegmentSpec;
-import org.tcpassay.expect.Timing;
 import org.tcpassay.lab.Bench;
 import org.tcpassay.lab.LabException;
 import org.tcpassay.rules.Given;
@@ -189,15 +188,6 @@ public final class Lab {
     /** A duration that the profile of the target names, such as {@code rto-initial-ms}. */
     public Duration time(String name) {
         return Duration.ofMillis(number(name));
-    }
-
-    /**
-     * From now until any first time-out must be over, for what a timer sends whose length is not the question: a
-     * retransmission, a probe of a closed window. The round trip may have been long on a busy machine.
-     */
-    public Timing byTimer() {
-        long nowNs = bench.nowNs();
-        return Timing.within(() -> nowNs, time("rto-initial-ms").multipliedBy(3));
     }
 
     /** A number that the profile of the target names. */

@@ -27,11 +27,8 @@ final class DataUnacknowledged {
         c.user().send("lost");
         c.expect(data("lost"), "the user's data is sent");
 
-        Seen copy = c.expect(
-                data("lost").seq(SND_UNA).at(lab.byTimer()),
-                "unacknowledged data is sent again");
-        Seen second = c.expect(
-                data("lost").seq(SND_UNA).at(lab.byTimer()), "and again");
+        Seen copy = c.expectRepeated(data("lost").seq(SND_UNA), "unacknowledged data is sent again");
+        Seen second = c.expectRepeated(data("lost").seq(SND_UNA), "and again");
         Duration rto = Duration.ofNanos(second.timeNs() - copy.timeNs());
         Seen third = c.expect(
                 data("lost").seq(SND_UNA).at(Timing.about(second, rto.multipliedBy(2))), "the time-out doubles");

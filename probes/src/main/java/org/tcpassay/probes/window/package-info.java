@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Receive windows that are small or closed; may see the language of probes only. */
+@NullMarked
+package org.tcpassay.probes.window;
+
+import org.jspecify.annotations.NullMarked;
