@@ -25,8 +25,8 @@ public final class Fence {
     /** Above the ports that connections of a lab use, so that a fence never meets one. */
     private static final int FIRST_PORT = 61_000;
 
-    /** A live target answers at once; this long means that it is dead. */
-    private static final long LIFE_SIGN_NS = 2_000_000_000L;
+    /** A live target answers at once; silence for this long means that it is dead, however busy the machine. */
+    private static final long LIFE_SIGN_NS = 5_000_000_000L;
 
     private final Bench bench;
     private final Optional<Endpoint> closed;

@@ -30,7 +30,6 @@ final class Execution {
     /**
      * What came of it, before any ledger.
      *
-     * @param worthRepeating the lab, not the target, is to blame
      */
     record Result(
             Outcome outcome,
@@ -39,8 +38,12 @@ final class Execution {
             Standing standing,
             Optional<String> error,
             Trace trace,
-            Duration wall,
-            boolean worthRepeating) {
+            Duration wall) {
+
+        /** Whether another attempt may tell more: the lab or a busy machine may be to blame. */
+        boolean worthRepeating() {
+            return outcome == Outcome.INCONCLUSIVE;
+        }
 
         List<String> doors() {
             return trace.events().stream()
@@ -127,9 +130,7 @@ final class Execution {
                             "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
                     Optional.empty(),
                     standing,
-                    trace,
-                    startNs,
-                    true);
+                    trace, startNs);
         }
         boolean late = ending.mismatch()
                 .flatMap(Mismatch::off)
@@ -143,16 +144,14 @@ final class Execution {
                                     + " ms late, and that may be why"),
                     Optional.empty(),
                     standing,
-                    trace,
-                    startNs,
-                    true);
+                    trace, startNs);
         }
         if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
             Finding first = standing.findings().get(0);
             return result(
-                    Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs, false);
+                    Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs);
         }
-        return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs, false);
+        return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs);
     }
 
     private Finding finding(Mismatch mismatch) {
@@ -170,11 +169,11 @@ final class Execution {
 
     private static Result closed(Ending ending, long startNs) {
         return result(
-                ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs, false);
+                ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs);
     }
 
     private static Result result(
-            Ending ending, Optional<Finding> finding, Standing standing, Trace trace, long startNs, boolean again) {
+            Ending ending, Optional<Finding> finding, Standing standing, Trace trace, long startNs) {
         return new Result(
                 ending.outcome(),
                 ending.reason(),
@@ -182,7 +181,6 @@ final class Execution {
                 standing,
                 ending.error(),
                 trace,
-                Duration.ofNanos(System.nanoTime() - startNs),
-                again);
+                Duration.ofNanos(System.nanoTime() - startNs));
     }
 }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** ABORT, and what its reset looks like; may see the language of probes only. */
+@NullMarked
+package org.tcpassay.probes.abort;
+
+import org.jspecify.annotations.NullMarked;
