@@ -79,8 +79,8 @@ public final class Composer {
         boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.stamp.isPresent() || unasked) {
             long value = spec.stamp
-                    .flatMap(SegmentSpec.Stamp::older)
-                    .map(older -> ordinary.newestStamp - older)
+                    .flatMap(SegmentSpec.Stamp::value)
+                    .or(() -> spec.stamp.flatMap(SegmentSpec.Stamp::older).map(older -> ordinary.newestStamp - older))
                     .orElse(ordinary.freshStamp);
             long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());

@@ -115,18 +115,21 @@ public final class Matcher {
                     .ifPresent(option -> differs("OPTION", "no " + SpecText.name(type), SpecText.option(option)));
         }
         if (!spec.sack.isEmpty()) {
-            sack(Composer.blocks(spec, symbols), segment);
+            sack(Composer.blocks(spec, symbols), spec.moreSack, segment);
         }
         spec.stamp.ifPresent(stamp -> stamp(stamp, segment));
     }
 
-    private void sack(TcpOption.Sack wanted, Segment segment) {
+    private void sack(TcpOption.Sack wanted, boolean more, Segment segment) {
         Optional<TcpOption.Sack> got = segment.option(TcpOption.Sack.class);
-        if (!got.equals(Optional.of(wanted))) {
+        int looked = more ? wanted.blocks().size() : Integer.MAX_VALUE;
+        Optional<List<TcpOption.Sack.Block>> head =
+                got.map(sack -> sack.blocks().stream().limit(looked).toList());
+        if (!head.equals(Optional.of(wanted.blocks()))) {
             SeqNum zero = symbols.number(Symbol.IRS);
             differs(
                     "SACK",
-                    SpecText.blocks(wanted, zero),
+                    SpecText.blocks(wanted, zero) + (more ? " first" : ""),
                     got.map(sack -> SpecText.blocks(sack, zero)).orElse("absent"));
         }
     }

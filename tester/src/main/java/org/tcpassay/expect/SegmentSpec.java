@@ -36,6 +36,7 @@ public final class SegmentSpec implements Expectation {
     List<TcpOption> options = List.of();
     List<Class<? extends TcpOption>> forbidden = List.of();
     List<SackBlock> sack = List.of();
+    boolean moreSack;
     Optional<Stamp> stamp = Optional.empty();
     boolean bareOptions;
     Checksum checksum = Checksum.RIGHT;
@@ -54,9 +55,12 @@ public final class SegmentSpec implements Expectation {
      *
      * @param older how far TSval lies below the newest that the target took, negative for newer; empty for the
      *     tester's clock
+     * @param value TSval as it stands on the wire, whatever {@code older} says
      * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
      */
-    record Stamp(Optional<Long> older, Optional<Long> echo) {}
+    record Stamp(Optional<Long> older, Optional<Long> value, Optional<Long> echo) {
+        private static final Stamp ORDINARY = new Stamp(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     private SegmentSpec(Flags flags) {
         this.flags = flags;
@@ -76,6 +80,7 @@ public final class SegmentSpec implements Expectation {
         options = from.options;
         forbidden = from.forbidden;
         sack = from.sack;
+        moreSack = from.moreSack;
         stamp = from.stamp;
         bareOptions = from.bareOptions;
         checksum = from.checksum;
@@ -209,14 +214,22 @@ public final class SegmentSpec implements Expectation {
         return with(copy -> copy.sack = append(copy.sack, new SackBlock(left, right)));
     }
 
+    /** Expecting: the first block of a SACK option is {@code [left, right)}; others may follow. */
+    public SegmentSpec sackFirst(Position left, Position right) {
+        return with(copy -> {
+            copy.sack = List.of(new SackBlock(left, right));
+            copy.moreSack = true;
+        });
+    }
+
     /** A timestamps option. Sending: the tester's clock and the target's last TSval. Expecting: it is there. */
     public SegmentSpec timestamps() {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.empty())));
+        return with(copy -> copy.stamp = Optional.of(Stamp.ORDINARY));
     }
 
     /** Sending: TSval lies {@code count} below the newest that the target took; with 0 it equals that. */
     public SegmentSpec timestampOlderBy(long count) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty())));
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty(), stamp().echo)));
     }
 
     /** Sending: TSval lies {@code count} above the newest that the target took. */
@@ -224,10 +237,19 @@ public final class SegmentSpec implements Expectation {
         return timestampOlderBy(-count);
     }
 
+    /** Sending: TSval exactly as it stands on the wire, 0..2^32-1. */
+    public SegmentSpec timestamp(long value) {
+        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.of(value), stamp().echo)));
+    }
+
     /** The TSecr field; includes {@link #timestamps()}. */
     public SegmentSpec echoing(long value) {
-        return with(copy ->
-                copy.stamp = Optional.of(new Stamp(copy.stamp.flatMap(Stamp::older), Optional.of(value))));
+        Stamp now = stamp();
+        return with(copy -> copy.stamp = Optional.of(new Stamp(now.older, now.value, Optional.of(value))));
+    }
+
+    private Stamp stamp() {
+        return stamp.orElse(Stamp.ORDINARY);
     }
 
     /** Sending: no timestamps although they were negotiated. */

@@ -52,6 +52,7 @@ public final class SpecText {
                 .append(number(block.left(), symbols, Symbol.IRS))
                 .append(':')
                 .append(number(block.right(), symbols, Symbol.IRS)));
+        text.append(spec.moreSack ? " first" : "");
         spec.forbidden.forEach(type -> text.append("  no ").append(name(type)));
     }
 

@@ -40,7 +40,7 @@ public final class AddressSearch {
         try (var interfaces = Interfaces.open()) {
             int index = interfaces.indexOf(interfaceName);
             try (var sender = FrameSender.on(index);
-                    var socket = PacketSocket.capture(index, LONGEST, PacketFilter.neighbourDiscovery(), false)) {
+                    var socket = PacketSocket.capture(index, LONGEST, PacketFilter.neighbourDiscovery())) {
                 candidates.forEach(candidate -> ask(sender, candidate));
                 var left = new ArrayList<>(candidates);
                 left.removeAll(claimed(socket, waitNs));

@@ -51,7 +51,7 @@ public final class PacketLink implements Link {
             int index = interfaces.indexOf(name);
             var sender = FrameSender.on(index);
             try {
-                PacketSocket socket = PacketSocket.capture(index, LONGEST, PacketFilter.of(tester), true);
+                PacketSocket socket = PacketSocket.captureEthernet(index, LONGEST, PacketFilter.of(tester));
                 link = new PacketLink(sender, socket, new Neighbour(tester, target));
             } catch (NativeException e) {
                 sender.close();

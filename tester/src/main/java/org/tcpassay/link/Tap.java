@@ -8,6 +8,7 @@ import org.tcpassay.net.CapturedPacket;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.PacketSocket;
 import org.tcpassay.trace.Direction;
+import org.tcpassay.wire.Bytes;
 
 /** The frames of both directions that pass one interface. */
 final class Tap implements AutoCloseable {
@@ -74,7 +75,10 @@ final class Tap implements AutoCloseable {
         var frames = new ArrayList<Frame>(packets.size());
         for (CapturedPacket packet : packets) {
             if (!aside.test(packet)) {
-                frames.add(new Frame(direction(packet), packet.timeNs(), packet.bytes(), packet.checksumReady()));
+                Direction direction = direction(packet);
+                for (Bytes bytes : JoinedSegments.apart(packet)) {
+                    frames.add(new Frame(direction, packet.timeNs(), bytes, packet.checksumReady()));
+                }
             }
         }
         return frames;

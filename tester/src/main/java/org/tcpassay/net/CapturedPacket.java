@@ -12,9 +12,10 @@ import org.tcpassay.wire.Bytes;
  * @param sender the sending hardware address; empty where the interface has none
  * @param bytes without the link header
  * @param checksumReady false where the sender left the checksum to its hardware
+ * @param joined bytes of payload of each of the segments that the interface shows as one; 0 where it is one
  */
 public record CapturedPacket(
-        long timeNs, int protocol, boolean outgoing, Bytes sender, Bytes bytes, boolean checksumReady) {
+        long timeNs, int protocol, boolean outgoing, Bytes sender, Bytes bytes, boolean checksumReady, int joined) {
 
     /** Whether it says that it is an IP packet, of either version. */
     public boolean isIp() {

@@ -9,6 +9,9 @@ final class PacketBatch {
 
     static final int COUNT = 16;
 
+    /** What stands in front of a packet where the socket shows both. */
+    static final int VIRTIO_AND_ETHERNET = 10 + 14;
+
     private static final int HEADER = 64; // struct mmsghdr
     private static final int VECTOR = 16;
     private static final int LINK_ADDRESS = 32; // struct sockaddr_ll, 20, padded
@@ -25,14 +28,17 @@ final class PacketBatch {
 
     private final NativeMemory memory;
     private final int longest;
+    private final int skipped;
 
-    private PacketBatch(NativeMemory memory, int longest) {
+    private PacketBatch(NativeMemory memory, int longest, int skipped) {
         this.memory = memory;
         this.longest = longest;
+        this.skipped = skipped;
     }
 
-    static PacketBatch borrow(int longest) {
-        return new PacketBatch(NativeMemory.borrow(DATA + COUNT * longest), longest);
+    /** @param skipped bytes in front of each packet: none, or {@link #VIRTIO_AND_ETHERNET} */
+    static PacketBatch borrow(int longest, int skipped) {
+        return new PacketBatch(NativeMemory.borrow(DATA + COUNT * longest), longest, skipped);
     }
 
     void giveBack() {
@@ -92,7 +98,15 @@ final class PacketBatch {
                 memory.u16(address + 2),
                 buffer.get(address + 10) == PACKET_OUTGOING,
                 Bytes.copyOf(buffer.slice(address + 12, addressLength)),
-                Bytes.copyOf(buffer.slice(DATA + i * longest, length)),
-                ready);
+                Bytes.copyOf(buffer.slice(DATA + i * longest + skipped, length - skipped)),
+                ready,
+                joined(i));
+    }
+
+    /** The size of the segments that the interface joined; 0 if it did not. */
+    private int joined(int i) {
+        int header = DATA + i * longest; // struct virtio_net_hdr, in the machine's byte order
+        boolean isJoined = skipped == VIRTIO_AND_ETHERNET && memory.buffer().get(header + 1) != 0;
+        return isJoined ? memory.buffer().getShort(header + 4) & 0xffff : 0;
     }
 }

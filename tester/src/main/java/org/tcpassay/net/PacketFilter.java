@@ -9,7 +9,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
 
 /**
- * A classic BPF program that a packet socket applies before it queues a packet; it sees no link header.
+ * A classic BPF program that a packet socket applies before it queues a packet.
  *
  * @param instructions 8 bytes each, in the machine's byte order; empty lets everything pass
  */
@@ -24,6 +24,7 @@ public record PacketFilter(Bytes instructions) {
     private static final int JUMP_IF_EQUAL = 0x15;
     private static final int RETURN = 0x06;
     private static final int PROTOCOL = 0xffff_f000; // SKF_AD_OFF + SKF_AD_PROTOCOL
+    private static final int NETWORK_HEADER = 0xfff0_0000; // SKF_NET_OFF: whether or not a link header is seen
     private static final int ICMPV6 = 58;
     private static final int SOLICITATION = 135;
     private static final int ADVERTISEMENT = 136;
@@ -80,7 +81,7 @@ public record PacketFilter(Bytes instructions) {
             require(LOAD_HALF, PROTOCOL, protocol, 2 * words + 1);
             for (int i = 0; i < words; i++) {
                 int word = (int) address.bytes().u32(4 * i);
-                require(LOAD_WORD, offset + 4 * i, word, 2 * (words - i) - 1);
+                require(LOAD_WORD, NETWORK_HEADER + offset + 4 * i, word, 2 * (words - i) - 1);
             }
             add(RETURN, 0, WHOLE);
         }
@@ -92,8 +93,8 @@ public record PacketFilter(Bytes instructions) {
 
         void acceptIcmpv6(int type) {
             require(LOAD_HALF, PROTOCOL, PacketSocket.IPV6, 5);
-            require(LOAD_BYTE, V6_NEXT_HEADER, ICMPV6, 3);
-            require(LOAD_BYTE, V6_LENGTH, type, 1);
+            require(LOAD_BYTE, NETWORK_HEADER + V6_NEXT_HEADER, ICMPV6, 3);
+            require(LOAD_BYTE, NETWORK_HEADER + V6_LENGTH, type, 1);
             add(RETURN, 0, WHOLE);
         }
 

@@ -17,6 +17,7 @@ public final class PacketSocket implements AutoCloseable {
     private static final int PACKET_ADD_MEMBERSHIP = 1;
     private static final int PACKET_STATISTICS = 6;
     private static final int PACKET_AUXDATA = 8;
+    private static final int PACKET_VNET_HDR = 15;
     private static final int PACKET_MR_PROMISC = 1;
     private static final int SO_RCVBUF = 8;
     private static final int SO_RCVBUFFORCE = 33;
@@ -48,31 +49,55 @@ public final class PacketSocket implements AutoCloseable {
      * @param longest bytes of a packet beyond which it is cut off
      */
     public static PacketSocket capture(int interfaceIndex, int longest) {
-        return capture(interfaceIndex, longest, PacketFilter.everything(), false);
+        return capture(interfaceIndex, longest, PacketFilter.everything());
     }
 
-    /** @param promiscuous whether frames to foreign hardware addresses are wanted too */
-    public static PacketSocket capture(int interfaceIndex, int longest, PacketFilter filter, boolean promiscuous) {
-        int fd = NativeException.check(
-                Kernel.socket(Kernel.AF_PACKET, Kernel.SOCK_DGRAM, 0),
-                "opening a packet socket",
-                "give the tester CAP_NET_RAW");
-        Stamping.keep();
-        var socket = new PacketSocket(fd, NativeMemory.borrow(SCRATCH_SIZE), PacketBatch.borrow(longest));
-        socket.enlarge();
-        socket.option(Kernel.SOL_SOCKET, SO_TIMESTAMPNS, 1);
-        socket.option(SOL_PACKET, PACKET_AUXDATA, 1);
-        if (promiscuous) {
-            socket.joinPromiscuously(interfaceIndex);
-        }
-        socket.attach(filter);
-        // protocol 0 until here: nothing was seen unfiltered or from another interface
-        int length = PacketBatch.putLinkAddress(socket.memory, SCRATCH, interfaceIndex, ETH_P_ALL);
-        NativeException.check(
-                Kernel.bind(fd, socket.memory.address(), length),
-                "binding a packet socket to interface " + interfaceIndex,
-                "the interface must exist and be up");
+    public static PacketSocket capture(int interfaceIndex, int longest, PacketFilter filter) {
+        PacketSocket socket = open(Kernel.SOCK_DGRAM, PacketBatch.borrow(longest, 0));
+        socket.begin(interfaceIndex, filter);
         return socket;
+    }
+
+    /** Of an Ethernet: frames to foreign addresses too, and what the interface joined can be told. */
+    public static PacketSocket captureEthernet(int interfaceIndex, int longest, PacketFilter filter) {
+        PacketSocket socket = open(Kernel.SOCK_RAW, PacketBatch.borrow(longest, PacketBatch.VIRTIO_AND_ETHERNET));
+        try {
+            socket.option(SOL_PACKET, PACKET_VNET_HDR, 1);
+            socket.joinPromiscuously(interfaceIndex);
+        } catch (NativeException e) {
+            socket.close();
+            throw e;
+        }
+        socket.begin(interfaceIndex, filter);
+        return socket;
+    }
+
+    private static PacketSocket open(int type, PacketBatch batch) {
+        int fd = Kernel.socket(Kernel.AF_PACKET, type, 0);
+        if (fd < 0) {
+            batch.giveBack();
+            throw new NativeException("opening a packet socket", Errno.of(fd), "give the tester CAP_NET_RAW");
+        }
+        Stamping.keep();
+        return new PacketSocket(fd, NativeMemory.borrow(SCRATCH_SIZE), batch);
+    }
+
+    private void begin(int interfaceIndex, PacketFilter filter) {
+        try {
+            enlarge();
+            option(Kernel.SOL_SOCKET, SO_TIMESTAMPNS, 1);
+            option(SOL_PACKET, PACKET_AUXDATA, 1);
+            attach(filter);
+            // protocol 0 until here: nothing was seen unfiltered or from another interface
+            int length = PacketBatch.putLinkAddress(memory, SCRATCH, interfaceIndex, ETH_P_ALL);
+            NativeException.check(
+                    Kernel.bind(fd, memory.address(), length),
+                    "binding a packet socket to interface " + interfaceIndex,
+                    "the interface must exist and be up");
+        } catch (NativeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** What was seen since the last call, at most a batch; empty if nothing. */

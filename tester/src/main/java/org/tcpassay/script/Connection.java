@@ -69,7 +69,12 @@ public final class Connection {
         Bytes packet = Composer.packet(
                 spec, segment, ends.tester().address(), ends.target().address());
         lastSent = Optional.of(segment);
+        long newest = tcb.newestStamp();
         tcb.sent(segment, spec.taken(), Composer.isDamaged(spec));
+        if (tcb.newestStamp() != newest) {
+            // the clock goes on from a TSval that a probe chose, or its next segments would be old ones
+            freshStamp = tcb.newestStamp();
+        }
         if (firstIrs.isEmpty() && tcb.irsTaken()) {
             firstIrs = Optional.of(tcb.irs());
         }

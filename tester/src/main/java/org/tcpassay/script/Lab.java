@@ -97,6 +97,11 @@ public final class Lab {
         return preamble("ESTABLISHED", () -> Roads.passive(this, listener, syn));
     }
 
+    /** An established connection with the smallest receive window that the target makes. */
+    public Connection smallWindow() {
+        return preamble("ESTABLISHED with a small window", () -> Roads.smallWindow(this, ORDINARY_SYN));
+    }
+
     /** An established connection whose receive window the target has closed, because its user does not read. */
     public Connection closedWindow() {
         return preamble("ESTABLISHED with a window of 0", () -> Roads.closedWindow(this, ORDINARY_SYN));

@@ -18,7 +18,7 @@ import org.tcpassay.wire.Flags;
 /** The shortest way into each of the eleven states. */
 final class Roads {
 
-    private static final int SMALL_BUFFER = 4_096; // bytes; the smallest that stacks take without rounding up far
+    private static final int SMALL_BUFFER = 2_000; // bytes; a window of one or two segments on stacks that round up
     private static final int MOST_SEGMENTS = 200; // 290 kB: more than an untouched buffer of any default takes at first
 
     private Roads() {}
@@ -125,10 +125,14 @@ final class Roads {
         return c;
     }
 
+    /** The target has hardly any buffer to receive into. */
+    static Connection smallWindow(Lab lab, SegmentSpec syn) {
+        return passive(lab, lab.listen().set(UserOption.RECEIVE_BUFFER, SMALL_BUFFER), syn);
+    }
+
     /** Nobody at the target reads, and the tester sends until the right edge of the window is reached. */
     static Connection closedWindow(Lab lab, SegmentSpec syn) {
-        Listener listener = lab.listen();
-        Connection c = passive(lab, listener.set(UserOption.RECEIVE_BUFFER, SMALL_BUFFER), syn);
+        Connection c = smallWindow(lab, syn);
         for (int sent = 0; sent < MOST_SEGMENTS && c.value(RCV_WND) > 0; sent++) {
             c.send(data(lab.payload((int) Math.min(c.value(RCV_WND), lab.roadMss()))));
             c.expect(ack(), "data in the window is acknowledged");

@@ -20,9 +20,12 @@ import org.tcpassay.net.Interfaces;
 import org.tcpassay.net.Namespaces;
 import org.tcpassay.net.RouteNetlink;
 import org.tcpassay.trace.Direction;
+import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.MacAddress;
+import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.testng.annotations.Test;
 
@@ -82,6 +85,31 @@ public final class BlackBoxTargetTest {
     }
 
     @Test
+    public void shouldTakeApartWhatTheInterfaceJoined() {
+        with(user -> {
+            UserSocket listener = listen(user, OPEN);
+            try (Station station = target(OPEN).open(Map.of(), 0)) {
+                var hand = new Hand(station);
+                SeqNum sndNxt = hand.handshake().seq().plus(1);
+                UserSocket accepted = ((Reply.Done<UserSocket>) listener.accept()).value();
+                Bytes sent = Bytes.utf8("0123456789".repeat(400));
+                assertEquals(accepted.send(sent, false), new Reply.Done<>(4000));
+                Bytes arrived = Bytes.EMPTY;
+                int pushed = 0;
+                while (arrived.length() < sent.length()) {
+                    Segment segment = hand.next();
+                    assertEquals(segment.seq(), sndNxt.plus(arrived.length()));
+                    assertTrue(segment.payload().length() <= 536, "no MSS was offered: " + segment);
+                    arrived = arrived.concat(segment.payload());
+                    pushed += segment.has(Flags.PSH) ? 1 : 0;
+                }
+                assertEquals(arrived, sent);
+                assertTrue(pushed < 4, "every piece of a joined segment was pushed");
+            }
+        });
+    }
+
+    @Test
     public void shouldGiveStationsBesideEachOtherDifferentAddresses() {
         with(user -> {
             listen(user, OPEN);
@@ -134,10 +162,11 @@ public final class BlackBoxTargetTest {
         });
     }
 
-    private static void listen(UpperTester user, Endpoint at) {
+    private static UserSocket listen(UpperTester user, Endpoint at) {
         UserSocket listener = user.socket(4);
         assertTrue(listener.bind(at) instanceof Reply.Done);
         assertEquals(listener.listen(5), Reply.done());
+        return listener;
     }
 
     private static void with(Consumer<UpperTester> test) {

@@ -22,7 +22,7 @@ final class ControlAtZeroWindow {
             state = ESTABLISHED,
             claim = "A RST at RCV.NXT resets also while the window is closed")
     void connectionGone(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(rst());
         c.expectSilence("a reset is never answered");
@@ -35,7 +35,7 @@ final class ControlAtZeroWindow {
             state = ESTABLISHED,
             claim = "A closed window has no inside: a RST that misses RCV.NXT by one is outside and is ignored")
     void rstIgnored(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(rst().seq(RCV_NXT.plus(1)));
         c.expectSilence("a RST outside the window is discarded silently: it draws not even a challenge");
@@ -48,7 +48,7 @@ final class ControlAtZeroWindow {
             state = ESTABLISHED,
             claim = "A SYN into a closed window is acknowledged, by the sequence check or as a challenge")
     void synAcknowledged(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(syn());
         c.expect(ack().window(0), "a SYN occupies a number, so it is not acceptable here, and draws an ACK");
@@ -61,7 +61,7 @@ final class ControlAtZeroWindow {
             state = ESTABLISHED,
             claim = "A closed receive window does not stop the target from sending and being acknowledged")
     void ackTaken(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
         c.user().send("one");
         c.expect(data("one"), "its own window is closed, the tester's is open");
 

@@ -23,7 +23,7 @@ final class DataAtZeroWindow {
             state = ESTABLISHED,
             claim = "Each octet sent into a closed window is answered with RCV.NXT and window 0")
     void refused(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(data("!"));
         c.expect(ack().window(0), "with RCV.WND = 0 no segment with octets is acceptable");
@@ -38,7 +38,7 @@ final class DataAtZeroWindow {
             state = ESTABLISHED,
             claim = "A segment whose last octet is the first that a closed window lacks is not acceptable")
     void acrossRefused(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(data("ab").seq(RCV_NXT.minus(1)));
         c.expect(ack().window(0), "with RCV.WND = 0 no segment with octets is acceptable, not even its new part");
@@ -50,7 +50,7 @@ final class DataAtZeroWindow {
             state = ESTABLISHED,
             claim = "A FIN into a closed window is acknowledged and taken, or neither")
     void finAcknowledged(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(fin());
         Seen answer = c.expect(

@@ -32,7 +32,7 @@ final class EmptySegmentAtZeroWindow {
             state = ESTABLISHED,
             claim = "With a closed window an empty segment at RCV.NXT is acceptable and needs no answer")
     void acceptable(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(ack());
         c.expectSilence("SEG.SEQ = RCV.NXT is the one acceptable number");
@@ -44,7 +44,7 @@ final class EmptySegmentAtZeroWindow {
             state = ESTABLISHED,
             claim = "With a closed window an empty segment elsewhere than at RCV.NXT is answered")
     void acknowledged(Lab lab, Outside row) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(ack().seq(row.seq));
         c.expect(ack().window(0), "an unacceptable segment is answered with RCV.NXT and the current window");

@@ -25,7 +25,7 @@ final class FillingWindow {
             state = ESTABLISHED,
             claim = "While the user does not read, the window shrinks from the left: its right edge stays")
     void rightEdgeStays(Lab lab) {
-        Connection c = SmallWindow.open(lab);
+        Connection c = lab.smallWindow();
 
         for (int i = 0; i < 4; i++) {
             c.send(data(lab.payload(100)));
@@ -44,7 +44,7 @@ final class FillingWindow {
             state = ESTABLISHED,
             claim = "Of data over the right edge all, none or the part inside is taken; its FIN only with all")
     void consistent(Lab lab) {
-        Connection c = SmallWindow.open(lab);
+        Connection c = lab.smallWindow();
         c.send(data(lab.payload(1_000)));
         c.expect(ack(), "data that fits the window is taken");
         int rest = (int) c.value(RCV_WND);

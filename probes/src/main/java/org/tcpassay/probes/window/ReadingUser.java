@@ -22,7 +22,7 @@ final class ReadingUser {
             state = ESTABLISHED,
             claim = "When the user has read everything the window is open again and data is taken")
     void windowOpens(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
         c.user().receive().result();
         c.expect(anyOf(ack().window(Range.atLeast(1)), silence()), "the target may tell at once or wait for a probe");
 
@@ -39,7 +39,7 @@ final class ReadingUser {
             state = ESTABLISHED,
             claim = "A few octets of room are no reason to open the window: that would invite silly segments")
     void windowStaysClosed(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
         c.user().receive(10).result();
         c.expectSilence("ten octets are less than half the buffer and less than a segment");
 

@@ -20,7 +20,7 @@ final class UrgentAtZeroWindow {
             state = ESTABLISHED,
             claim = "A closed window does not keep the user from learning that urgent data is coming")
     void userTold(Lab lab) {
-        Connection c = SmallWindow.closed(lab);
+        Connection c = lab.closedWindow();
 
         c.send(ack().and(Flags.URG).urgent(1));
         c.expect(anyOf(silence(), ack()), "an empty segment at RCV.NXT is acceptable");
