@@ -32,7 +32,7 @@ import org.testng.annotations.Test;
 public class EveryProbeCanFailTest {
 
     private static final long SEED = 0x5eed;
-    private static final int JOBS = 16;
+    private static final int JOBS = 32; // most of the time is waited for a mute target
     private static final int NEVER = Integer.MAX_VALUE;
 
     @Test
