@@ -22,7 +22,7 @@ final class SecondListener {
     void othersUnharmed(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);
 
-        Connection fresh = lab.dial(lab.listen(), c.testerPort());
+        Connection fresh = lab.dial(lab.listenElsewhere(), c.testerPort());
         fresh.send(syn());
         fresh.expect(synAck(), "the new listener answers a SYN, even one from a port that is in use elsewhere");
 
