@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.walls;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -12,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.tcpassay.target.UserOption;
 import org.testng.annotations.Test;
 
 /** Probes speak the language of the script and nothing else. */
@@ -43,9 +47,14 @@ public class ProbeWallsTest {
                         "org.tcpassay.lab..",
                         "org.tcpassay.model..",
                         "org.tcpassay.trace..",
+                        "org.tcpassay.run..",
                         "org.tcpassay.report..",
                         "org.tcpassay.suites..")
                 .because("probes see script, expect, fault, wire and rules"));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.tcpassay.target..").and(not(type(UserOption.class))))
+                .because("of a target probes name the options of its sockets only"));
     }
 
     @Test
