@@ -45,7 +45,8 @@ final class BentLink implements Link {
         long deadlineNs = link.nowNs() + timeoutNs;
         while (true) {
             List<Frame> passed = link.receive(Math.max(0, deadlineNs - link.nowNs()));
-            List<Frame> bent = passed.stream().flatMap(frame -> bent(frame).stream()).toList();
+            List<Frame> bent =
+                    passed.stream().flatMap(frame -> bent(frame).stream()).toList();
             if (!bent.isEmpty() || passed.isEmpty()) {
                 return bent;
             }

@@ -51,15 +51,15 @@ final class Inbox {
     Optional<Seen> expect(Expectation expectation, String because, Duration patience) {
         List<Expectation> permitted = expectation.alternatives();
         boolean silencePermitted = permitted.stream().anyMatch(Expectation.Silence.class::isInstance);
-        Optional<Arrival> next = silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted, patience);
+        Optional<Arrival> next =
+                silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted, patience);
         if (next.isEmpty()) {
             return nothingCame(expectation, silencePermitted, because, patience);
         }
         return Optional.of(judge(expectation, next.get(), because));
     }
 
-    private Optional<Seen> nothingCame(
-            Expectation expectation, boolean permitted, String because, Duration waited) {
+    private Optional<Seen> nothingCame(Expectation expectation, boolean permitted, String because, Duration waited) {
         connection.record(because, text(expectation), permitted, door(expectation, "nothing"));
         if (!permitted) {
             throw connection.failure(Mismatch.of(
@@ -158,9 +158,11 @@ final class Inbox {
     private Optional<Arrival> nextWorthReading(List<Expectation> permitted) {
         for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
             boolean asked = permitted.stream()
-                    .anyMatch(one -> one instanceof SegmentSpec spec
-                            && spec.asksAboutRetransmission(connection.symbols()));
-            if (asked || !isRetransmission(next.get()) || nearest(permitted, next.get()).isEmpty()) {
+                    .anyMatch(one ->
+                            one instanceof SegmentSpec spec && spec.asksAboutRetransmission(connection.symbols()));
+            if (asked
+                    || !isRetransmission(next.get())
+                    || nearest(permitted, next.get()).isEmpty()) {
                 return next;
             }
             skip(next.get());
@@ -171,7 +173,8 @@ final class Inbox {
     /** A copy of what was read, late enough to be the doing of a timer, and no answer to what the tester just sent. */
     private boolean isRetransmission(Arrival arrival) {
         Segment segment = arrival.segment();
-        boolean answers = sentNs.filter(sent -> arrival.timeNs() - sent < IMMEDIATE_NS).isPresent();
+        boolean answers =
+                sentNs.filter(sent -> arrival.timeNs() - sent < IMMEDIATE_NS).isPresent();
         if (segment.len() == 0 || segment.has(Flags.RST) || answers) {
             return false;
         }
