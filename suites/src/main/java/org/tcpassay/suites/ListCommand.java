@@ -39,10 +39,18 @@ final class ListCommand implements Callable<Integer> {
         int width = probes.stream().mapToInt(probe -> probe.id().length()).max().orElse(0);
         for (ProbeInfo probe : probes) {
             String tier = probe.tier().name().toLowerCase(Locale.ROOT);
-            out.printf(Locale.ROOT, "%-" + width + "s  %-4s  %-10s  ", probe.id(), tier, probe.level().text());
+            out.printf(
+                    Locale.ROOT,
+                    "%-" + width + "s  %-4s  %-10s  ",
+                    probe.id(),
+                    tier,
+                    probe.level().text());
             out.println(String.join(" ", probe.rules().stream().map(Rule::id).toList()));
         }
-        long rules = probes.stream().flatMap(probe -> probe.rules().stream()).distinct().count();
+        long rules = probes.stream()
+                .flatMap(probe -> probe.rules().stream())
+                .distinct()
+                .count();
         out.printf(Locale.ROOT, "%n%d probes cover %d requirements%n", probes.size(), rules);
         return ExitStatus.NOTHING_NEW;
     }

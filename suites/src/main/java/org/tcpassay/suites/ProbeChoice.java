@@ -54,8 +54,12 @@ final class ProbeChoice {
             description = "must, should or may (the default): leave out what binds less.")
     private Strictness strictness = Strictness.MAY;
 
-    @Option(names = "--tag", paramLabel = "TAG", split = ",",
-            hideParamSyntax = true, description = "Probes that carry this tag.")
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Probes that carry this tag.")
     private Set<String> tags = new LinkedHashSet<>();
 
     @Option(names = "--slow", description = "The slow probes too, up to 150 s.")

@@ -175,8 +175,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static Misuse unwritable(Path place, IOException why) {
         return new Misuse(
-                "writing reports: " + place + " cannot be written (" + why.getClass().getSimpleName()
-                        + "); give a folder of your own with --out",
+                "writing reports: " + place + " cannot be written ("
+                        + why.getClass().getSimpleName() + "); give a folder of your own with --out",
                 why);
     }
 

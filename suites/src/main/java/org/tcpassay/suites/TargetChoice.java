@@ -88,8 +88,9 @@ final class TargetChoice {
                     + " or tcp:[fd00::5]:7");
         }
         IpAddress address = address(Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2)));
-        if (Stream.concat(ALWAYS_ALLOWED.stream(), allow.stream()).map(TargetChoice::network).noneMatch(
-                network -> network.contains(address))) {
+        if (Stream.concat(ALWAYS_ALLOWED.stream(), allow.stream())
+                .map(TargetChoice::network)
+                .noneMatch(network -> network.contains(address))) {
             throw new Misuse("target " + name + ": not within " + String.join(" or ", ALWAYS_ALLOWED)
                     + "; if that machine is yours to question, add --allow " + address);
         }

@@ -42,6 +42,13 @@ enum Bend {
             return Optional.of(with(answer, answer.seq(), answer.ack(), other));
         }
     },
+    /** What its user sees is not so. */
+    USER {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            return Optional.of(answer);
+        }
+    },
     /** It answers what should be left unanswered. */
     TALKATIVE {
         @Override

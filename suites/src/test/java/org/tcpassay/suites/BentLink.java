@@ -22,17 +22,17 @@ final class BentLink implements Link {
     private final Bend bend;
     private final IpAddress tester;
     private final IpAddress target;
-    private int preamble;
+    private final BendStart start;
+    private int sent;
+    private int received;
+    private Optional<Segment> last = Optional.empty();
 
-    /**
-     * @param preamble how many packets of the tester come before the first stimulus
-     */
-    BentLink(Link link, Bend bend, IpAddress tester, IpAddress target, int preamble) {
+    BentLink(Link link, Bend bend, IpAddress tester, IpAddress target, BendStart start) {
         this.link = link;
         this.bend = bend;
         this.tester = tester;
         this.target = target;
-        this.preamble = preamble;
+        this.start = start;
     }
 
     @Override
@@ -45,11 +45,17 @@ final class BentLink implements Link {
         long deadlineNs = link.nowNs() + timeoutNs;
         while (true) {
             List<Frame> passed = link.receive(Math.max(0, deadlineNs - link.nowNs()));
-            List<Frame> bent = passed.stream().flatMap(frame -> bent(frame).stream()).toList();
+            List<Frame> bent =
+                    passed.stream().flatMap(frame -> bent(frame).stream()).toList();
             if (!bent.isEmpty() || passed.isEmpty()) {
                 return bent;
             }
         }
+    }
+
+    /** Whether the preamble is over. */
+    boolean isBent() {
+        return sent > start.sent() || received > start.received();
     }
 
     private List<Frame> bent(Frame frame) {
@@ -57,18 +63,18 @@ final class BentLink implements Link {
         Optional<Segment> segment = packet.segment();
         boolean fence = segment.filter(one -> one.destinationPort() >= FIRST_FENCE || one.sourcePort() >= FIRST_FENCE)
                 .isPresent();
-        if (fence) {
-            return List.of(frame);
-        }
         if (frame.direction() == Direction.TO_TARGET) {
-            preamble--;
+            last = fence ? last : segment;
+            sent += fence ? 0 : 1;
+            // a fence is where a claim of silence is judged: what a user's call alone must not draw comes before it
+            boolean asked = isBent() || fence && sent == start.sent();
+            Optional<Segment> unasked = asked ? last.flatMap(bend::unasked) : Optional.empty();
             List<Frame> frames = new ArrayList<>(List.of(frame));
-            if (preamble < 0) {
-                segment.flatMap(bend::unasked).ifPresent(answer -> frames.add(fromTarget(frame.timeNs() + 1, answer)));
-            }
+            unasked.ifPresent(answer -> frames.add(fromTarget(frame.timeNs() + 1, answer)));
             return frames;
         }
-        if (preamble >= 0 || segment.isEmpty()) {
+        received += fence ? 0 : 1;
+        if (fence || !isBent() || segment.isEmpty()) {
             return List.of(frame);
         }
         return segment.flatMap(bend::answer).map(answer -> fromTarget(frame.timeNs(), answer)).stream()

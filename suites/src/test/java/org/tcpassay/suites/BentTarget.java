@@ -11,7 +11,7 @@ import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.IpAddress;
 
 /** A right target behind a {@link BentLink}. */
-record BentTarget(Target target, Bend bend, int preamble) implements Target {
+record BentTarget(Target target, Bend bend, BendStart start) implements Target {
 
     @Override
     public String name() {
@@ -31,11 +31,14 @@ record BentTarget(Target target, Bend bend, int preamble) implements Target {
     @Override
     public Station open(Map<String, String> settings, int number) {
         Station station = target.open(settings, number);
-        Link bent = new BentLink(station.link(), bend, station.testerAddress(), station.targetAddress(), preamble);
-        return new Bent(station, bent);
+        var bent = new BentLink(station.link(), bend, station.testerAddress(), station.targetAddress(), start);
+        Optional<UpperTester> user = bend == Bend.USER
+                ? station.upperTester().map(upper -> new BentUser(upper, bent::isBent))
+                : station.upperTester();
+        return new Bent(station, bent, user);
     }
 
-    private record Bent(Station station, Link link) implements Station {
+    private record Bent(Station station, Link link, Optional<UpperTester> upperTester) implements Station {
 
         @Override
         public IpAddress targetAddress() {
@@ -55,11 +58,6 @@ record BentTarget(Target target, Bend bend, int preamble) implements Target {
         @Override
         public Optional<Integer> openPort() {
             return station.openPort();
-        }
-
-        @Override
-        public Optional<UpperTester> upperTester() {
-            return station.upperTester();
         }
 
         @Override

@@ -22,8 +22,8 @@ import org.testng.annotations.Test;
 
 public class ExitStatusTest {
 
-    private static final ProbeInfo PROBE = new ProbeInfo(
-            "listen.syn.syn-ack", "x", List.of(), Optional.empty(), Tier.FAST, Set.of(), Map.of());
+    private static final ProbeInfo PROBE =
+            new ProbeInfo("listen.syn.syn-ack", "x", List.of(), Optional.empty(), Tier.FAST, Set.of(), Map.of());
 
     @DataProvider
     public Object[][] runs() {

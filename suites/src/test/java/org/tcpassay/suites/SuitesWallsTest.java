@@ -27,7 +27,11 @@ public class SuitesWallsTest {
 
     @Test
     public void shouldKnowNoProbeByName() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.tcpassay.probes..").check(SUITES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.tcpassay.probes..")
+                .check(SUITES);
     }
 
     @Test

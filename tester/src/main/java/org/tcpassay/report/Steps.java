@@ -61,7 +61,8 @@ final class Steps {
             steps.add(words(expected, Kind.HELD, expected.because() + door, Optional.empty()));
             return;
         }
-        boolean ofTheWire = expected.expectation().startsWith(">") || expected.expectation().startsWith("nothing");
+        boolean ofTheWire =
+                expected.expectation().startsWith(">") || expected.expectation().startsWith("nothing");
         int culprit = ofTheWire ? unansweredPacket(expected.conversation()) : -1;
         if (culprit >= 0) {
             steps.set(culprit, steps.get(culprit).asFailing());

@@ -111,8 +111,7 @@ public final class Catalogue {
             if (probe.rows().length == 0 || Arrays.asList(probe.rows()).contains(row.name())) {
                 String id =
                         probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
-                rows.add(
-                        new CatalogueEntry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
+                rows.add(new CatalogueEntry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
             }
         }
         if (rows.size() < Math.max(1, probe.rows().length)) {

@@ -89,9 +89,7 @@ final class Execution {
     /** What comes of it where no station can be had. */
     static Result without(RuntimeException why) {
         return closed(
-                why instanceof NotAvailable
-                        ? Ending.of(Outcome.NOT_APPLICABLE, why.getMessage())
-                        : Ending.error(why),
+                why instanceof NotAvailable ? Ending.of(Outcome.NOT_APPLICABLE, why.getMessage()) : Ending.error(why),
                 System.nanoTime());
     }
 
@@ -130,7 +128,8 @@ final class Execution {
                             "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
                     Optional.empty(),
                     standing,
-                    trace, startNs);
+                    trace,
+                    startNs);
         }
         boolean late = ending.mismatch()
                 .flatMap(Mismatch::off)
@@ -140,16 +139,15 @@ final class Execution {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
-                            "the tester was " + lab.lateness().toMillis()
-                                    + " ms late, and that may be why"),
+                            "the tester was " + lab.lateness().toMillis() + " ms late, and that may be why"),
                     Optional.empty(),
                     standing,
-                    trace, startNs);
+                    trace,
+                    startNs);
         }
         if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
             Finding first = standing.findings().get(0);
-            return result(
-                    Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs);
+            return result(Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs);
         }
         return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs);
     }
@@ -168,8 +166,7 @@ final class Execution {
     }
 
     private static Result closed(Ending ending, long startNs) {
-        return result(
-                ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs);
+        return result(ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs);
     }
 
     private static Result result(

@@ -77,7 +77,8 @@ public final class Runner {
                 () -> {
                     try (var seat = new Seat(target, stations)) {
                         for (Integer number = numbers.poll(); number != null; number = numbers.poll()) {
-                            CatalogueEntry entry = plan.probes().get(number % plan.probes().size());
+                            CatalogueEntry entry =
+                                    plan.probes().get(number % plan.probes().size());
                             long seed = plan.seed() + number / plan.probes().size();
                             ProbeResult result = ask(seat, entry, seed, plan.timingScale());
                             synchronized (results) {
@@ -140,8 +141,7 @@ public final class Runner {
             return result.finding();
         }
         return Stream.concat(result.finding().stream(), result.standing().findings().stream())
-                .filter(finding ->
-                        ledger.verdictOf(probe, result.outcome(), Optional.of(finding)) == Verdict.NEW)
+                .filter(finding -> ledger.verdictOf(probe, result.outcome(), Optional.of(finding)) == Verdict.NEW)
                 .findFirst()
                 .or(result::finding);
     }

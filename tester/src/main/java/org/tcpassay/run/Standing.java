@@ -27,7 +27,10 @@ record Standing(List<String> sentences, List<Finding> findings, int checks) {
             sentences.add(broken.check().id() + ": " + broken.breach().sentence());
             findings.add(finding(broken.check(), broken.breach()));
         }
-        return new Standing(List.copyOf(sentences), List.copyOf(findings), StandingChecks.all().size());
+        return new Standing(
+                List.copyOf(sentences),
+                List.copyOf(findings),
+                StandingChecks.all().size());
     }
 
     private static Finding finding(StandingCheck check, Breach breach) {

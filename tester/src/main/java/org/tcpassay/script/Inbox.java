@@ -22,11 +22,11 @@ import org.tcpassay.wire.Segment;
 /** The target's segments of one connection, in order, and what the probe expects of the next. */
 final class Inbox {
 
-    /**
-     * No timer of a target is shorter, so a copy that comes sooner is no retransmission (Linux sends a tail-loss probe
-     * after 7.5 ms).
-     */
-    private static final long SHORTEST_TIMER_NS = 5_000_000;
+    /** No timer of a target is shorter: Linux sends a tail-loss probe after 4.5 ms at the least, a SYN again after 2. */
+    private static final long SHORTEST_TIMER_NS = 2_000_000;
+
+    /** What follows a segment of the tester this closely is its answer, not the doing of a timer. */
+    private static final long IMMEDIATE_NS = 100_000;
 
     private final Connection connection;
     private final Bench bench;
@@ -35,6 +35,8 @@ final class Inbox {
     /** When the tester first sent something since it last read; an older bare ACK cannot be the answer. */
     private Optional<Long> askedNs = Optional.empty();
 
+    private Optional<Long> sentNs = Optional.empty();
+
     Inbox(Connection connection, Bench bench, int line) {
         this.connection = connection;
         this.bench = bench;
@@ -42,21 +44,22 @@ final class Inbox {
     }
 
     void asked(long timeNs) {
+        sentNs = Optional.of(timeNs);
         askedNs = askedNs.or(() -> Optional.of(timeNs));
     }
 
     Optional<Seen> expect(Expectation expectation, String because, Duration patience) {
         List<Expectation> permitted = expectation.alternatives();
         boolean silencePermitted = permitted.stream().anyMatch(Expectation.Silence.class::isInstance);
-        Optional<Arrival> next = silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted, patience);
+        Optional<Arrival> next =
+                silencePermitted ? nextBeforeFence(permitted, because) : nextInTime(permitted, patience);
         if (next.isEmpty()) {
             return nothingCame(expectation, silencePermitted, because, patience);
         }
         return Optional.of(judge(expectation, next.get(), because));
     }
 
-    private Optional<Seen> nothingCame(
-            Expectation expectation, boolean permitted, String because, Duration waited) {
+    private Optional<Seen> nothingCame(Expectation expectation, boolean permitted, String because, Duration waited) {
         connection.record(because, text(expectation), permitted, door(expectation, "nothing"));
         if (!permitted) {
             throw connection.failure(Mismatch.of(
@@ -155,9 +158,11 @@ final class Inbox {
     private Optional<Arrival> nextWorthReading(List<Expectation> permitted) {
         for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
             boolean asked = permitted.stream()
-                    .anyMatch(one -> one instanceof SegmentSpec spec
-                            && spec.asksAboutRetransmission(connection.symbols()));
-            if (asked || !isRetransmission(next.get()) || nearest(permitted, next.get()).isEmpty()) {
+                    .anyMatch(one ->
+                            one instanceof SegmentSpec spec && spec.asksAboutRetransmission(connection.symbols()));
+            if (asked
+                    || !isRetransmission(next.get())
+                    || nearest(permitted, next.get()).isEmpty()) {
                 return next;
             }
             skip(next.get());
@@ -165,10 +170,12 @@ final class Inbox {
         return Optional.empty();
     }
 
-    /** A copy of what was read, late enough to be the doing of a timer. */
+    /** A copy of what was read, late enough to be the doing of a timer, and no answer to what the tester just sent. */
     private boolean isRetransmission(Arrival arrival) {
         Segment segment = arrival.segment();
-        if (segment.len() == 0 || segment.has(Flags.RST)) {
+        boolean answers =
+                sentNs.filter(sent -> arrival.timeNs() - sent < IMMEDIATE_NS).isPresent();
+        if (segment.len() == 0 || segment.has(Flags.RST) || answers) {
             return false;
         }
         return read.stream()

@@ -117,6 +117,14 @@ public final class Lab {
         return listen(BACKLOG);
     }
 
+    /** A listener on another port than any before; a black box has none. */
+    public Listener listenElsewhere() {
+        if (bench.station().openPort().isPresent()) {
+            throw new NotAvailable("needs a second port that listens; one is known of the target");
+        }
+        return listen();
+    }
+
     public Listener listen(int backlog) {
         Optional<Integer> open = bench.station().openPort();
         if (open.isPresent()) {

@@ -13,7 +13,8 @@ import org.tcpassay.expect.Difference;
  * @param off where only a time differs, by how much it lies outside of what is permitted: a tester that was later than
  *     that has no right to judge
  */
-public record Mismatch(String because, String expected, String got, List<Difference> differences, Optional<Duration> off) {
+public record Mismatch(
+        String because, String expected, String got, List<Difference> differences, Optional<Duration> off) {
 
     public Mismatch {
         differences = List.copyOf(differences);

@@ -4,7 +4,6 @@ package org.tcpassay.script;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
-import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;

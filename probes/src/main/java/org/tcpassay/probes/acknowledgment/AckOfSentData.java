@@ -46,9 +46,7 @@ final class AckOfSentData {
 
         c.send(ack().ack(SND_UNA.plus(4)));
         c.expectRepeated(
-                anyOf(
-                        data("ef").seq(SND_UNA),
-                        data("abcdef").seq(SND_UNA.minus(4))),
+                anyOf(data("ef").seq(SND_UNA), data("abcdef").seq(SND_UNA.minus(4))),
                 "the last octets are outstanding; a segment covered in part may stay on the queue as it is");
 
         c.send(ack());

@@ -9,9 +9,7 @@ import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
-import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
-import org.tcpassay.target.UserOption;
 
 /** The user opens another listener while connections exist. */
 final class SecondListener {
@@ -24,8 +22,7 @@ final class SecondListener {
     void othersUnharmed(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);
 
-        Listener second = lab.listen().set(UserOption.REUSE_ADDRESS, 1); // of our own: a black box has but one port
-        Connection fresh = lab.dial(second, c.testerPort());
+        Connection fresh = lab.dial(lab.listenElsewhere(), c.testerPort());
         fresh.send(syn());
         fresh.expect(synAck(), "the new listener answers a SYN, even one from a port that is in use elsewhere");
 

@@ -31,7 +31,9 @@ final class DataAndFinLost {
         });
 
         c.expectRepeated(
-                anyOf(data("last words").seq(SND_UNA), fin().payload("last words").seq(SND_UNA)),
+                anyOf(
+                        data("last words").seq(SND_UNA),
+                        fin().payload("last words").seq(SND_UNA)),
                 "the user has closed but the data is still to be delivered, alone or together with the FIN");
         c.send(ack().ack(SND_NXT.minus(1)));
         c.expectRepeated(fin().seq(SND_NXT.minus(1)), "the FIN is still not acknowledged");

@@ -34,7 +34,10 @@ final class TruncatedHeader {
         Connection c = lab.reach(ESTABLISHED);
 
         c.send(ack().ip(packet -> IpPacket.ordinary(
-                packet.source(), packet.destination(), packet.protocol(), packet.payload().slice(0, row.length))));
+                packet.source(),
+                packet.destination(),
+                packet.protocol(),
+                packet.payload().slice(0, row.length))));
         c.expectSilence("there is no whole header to act on");
 
         c.send(data("whole"));

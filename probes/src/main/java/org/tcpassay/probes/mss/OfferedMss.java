@@ -61,7 +61,8 @@ final class OfferedMss {
 
         c.user().send(lab.payload(2 * row.size));
         c.expect(
-                ack().anyPayload(Range.exactly(row.size - 12)).timestamps(), "twelve bytes of timestamps go off the payload");
+                ack().anyPayload(Range.exactly(row.size - 12)).timestamps(),
+                "twelve bytes of timestamps go off the payload");
     }
 
     @Probe(

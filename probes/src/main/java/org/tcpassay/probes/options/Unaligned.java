@@ -20,9 +20,10 @@ final class Unaligned {
             state = LISTEN,
             claim = "Options count wherever they begin, and end with the list")
     void honoured(Lab lab) {
-        Connection c = lab.preamble("ESTABLISHED", () -> lab.connect(syn().option(new TcpOption.NoOperation())
-                .mss(600)
-                .option(new TcpOption.EndOfList())));
+        Connection c = lab.preamble(
+                "ESTABLISHED",
+                () -> lab.connect(
+                        syn().option(new TcpOption.NoOperation()).mss(600).option(new TcpOption.EndOfList())));
 
         c.user().send(lab.payload(1_000));
         c.expect(ack().anyPayload(Range.exactly(600)), "the MSS at an odd offset bounds the segment");

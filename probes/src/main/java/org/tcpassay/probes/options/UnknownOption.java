@@ -25,7 +25,8 @@ final class UnknownOption {
             state = LISTEN,
             claim = "An unknown option is skipped by its length and the options behind it are honoured")
     void skipped(Lab lab) {
-        Connection c = lab.preamble("ESTABLISHED", () -> lab.connect(syn().option(UNKNOWN).mss(600)));
+        Connection c = lab.preamble(
+                "ESTABLISHED", () -> lab.connect(syn().option(UNKNOWN).mss(600)));
 
         c.user().send(lab.payload(1_000));
         c.expect(ack().anyPayload(Range.exactly(600)), "the MSS behind the unknown option bounds the segment");

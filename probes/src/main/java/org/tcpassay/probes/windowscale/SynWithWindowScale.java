@@ -61,8 +61,8 @@ final class SynWithWindowScale {
         Connection c = lab.reach(LISTEN);
 
         c.send(syn().mss(1460));
-        Seen answer = c.expect(
-                synAck().without(TcpOption.WindowScale.class), "a SYN,ACK only answers what was offered");
+        Seen answer =
+                c.expect(synAck().without(TcpOption.WindowScale.class), "a SYN,ACK only answers what was offered");
         c.send(ack());
         c.send(data("0123456789"));
         c.expect(

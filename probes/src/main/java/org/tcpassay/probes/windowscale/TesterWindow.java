@@ -99,7 +99,10 @@ final class TesterWindow {
         c.user().send(lab.payload(5_000));
         Seen first = c.expect(ack().anyPayload(new Range(1, 500)), "500 << 7 would be room for more");
         c.expect(
-                anyOf(silence(), ack().anyPayload(new Range(1, Math.max(1, 500 - first.payload().length())))),
+                anyOf(
+                        silence(),
+                        ack().anyPayload(new Range(
+                                1, Math.max(1, 500 - first.payload().length())))),
                 "no more than 500 bytes until a segment without SYN brings a window");
     }
 

@@ -19,7 +19,8 @@ final class Reopened {
             id = "zero-window.user-reads.window-update",
             rules = "RFC9293-MUST-39",
             state = ESTABLISHED,
-            claim = "When the buffer is free again the target opens the window by a segment of its own, by a large step")
+            claim =
+                    "When the buffer is free again the target opens the window by a segment of its own, by a large step")
     void windowUpdate(Lab lab) {
         Connection c = lab.closedWindow();
         long taken = c.value(RCV_NXT.minus(IRS)) - 1;
