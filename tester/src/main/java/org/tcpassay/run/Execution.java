@@ -22,6 +22,9 @@ import org.tcpassay.trace.Trace;
 /** One probe, asked once. */
 final class Execution {
 
+    /** Below the shortest time-out that stacks use for data; a tail-loss probe comes sooner, but is passed over. */
+    private static final Duration OVERSLEPT = Duration.ofMillis(150);
+
     private final CatalogueEntry entry;
     private final Profile profile;
     private final long seed;
@@ -38,11 +41,16 @@ final class Execution {
             Standing standing,
             Optional<String> error,
             Trace trace,
-            Duration wall) {
+            Duration wall,
+            Duration lateness) {
 
-        /** Whether another attempt may tell more: the lab or a busy machine may be to blame. */
+        /**
+         * Whether another attempt may tell more: the lab or a busy machine may be to blame. A tester that overslept may
+         * have let the target's timers run, so what it then saw is not held against the target at once.
+         */
         boolean worthRepeating() {
-            return outcome == Outcome.INCONCLUSIVE;
+            return outcome == Outcome.INCONCLUSIVE
+                    || outcome == Outcome.DEVIATES && lateness.compareTo(OVERSLEPT) > 0;
         }
 
         List<String> doors() {
@@ -52,6 +60,9 @@ final class Execution {
                     .toList();
         }
     }
+
+    /** What an execution leaves behind, however it ended. */
+    private record Seen(Standing standing, Trace trace, Duration lateness, long startNs) {}
 
     /** How the probe itself ended. */
     private record Ending(Outcome outcome, String reason, Optional<Mismatch> mismatch, Optional<String> error) {
@@ -120,6 +131,7 @@ final class Execution {
         lab.settle();
         Trace trace = lab.trace();
         Standing standing = Standing.over(trace);
+        var seen = new Seen(standing, trace, lab.lateness(), startNs);
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
         if (judging && lab.dropped() > 0) {
             return result(
@@ -127,9 +139,7 @@ final class Execution {
                             Outcome.INCONCLUSIVE,
                             "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
                     Optional.empty(),
-                    standing,
-                    trace,
-                    startNs);
+                    seen);
         }
         boolean late = ending.mismatch()
                 .flatMap(Mismatch::off)
@@ -141,15 +151,13 @@ final class Execution {
                             Outcome.INCONCLUSIVE,
                             "the tester was " + lab.lateness().toMillis() + " ms late, and that may be why"),
                     Optional.empty(),
-                    standing,
-                    trace,
-                    startNs);
+                    seen);
         }
         if (ending.outcome() == Outcome.CONFORMS && standing.isBroken()) {
             Finding first = standing.findings().get(0);
-            return result(Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), standing, trace, startNs);
+            return result(Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), seen);
         }
-        return result(ending, ending.mismatch().map(this::finding), standing, trace, startNs);
+        return result(ending, ending.mismatch().map(this::finding), seen);
     }
 
     private Finding finding(Mismatch mismatch) {
@@ -166,18 +174,19 @@ final class Execution {
     }
 
     private static Result closed(Ending ending, long startNs) {
-        return result(ending, Optional.empty(), Standing.NONE, new Trace(0, "none", List.of(), List.of()), startNs);
+        var nothing = new Trace(0, "none", List.of(), List.of());
+        return result(ending, Optional.empty(), new Seen(Standing.NONE, nothing, Duration.ZERO, startNs));
     }
 
-    private static Result result(
-            Ending ending, Optional<Finding> finding, Standing standing, Trace trace, long startNs) {
+    private static Result result(Ending ending, Optional<Finding> finding, Seen seen) {
         return new Result(
                 ending.outcome(),
                 ending.reason(),
                 finding,
-                standing,
+                seen.standing(),
                 ending.error(),
-                trace,
-                Duration.ofNanos(System.nanoTime() - startNs));
+                seen.trace(),
+                Duration.ofNanos(System.nanoTime() - seen.startNs()),
+                seen.lateness());
     }
 }
