@@ -49,8 +49,7 @@ final class Execution {
          * have let the target's timers run, so what it then saw is not held against the target at once.
          */
         boolean worthRepeating() {
-            return outcome == Outcome.INCONCLUSIVE
-                    || outcome == Outcome.DEVIATES && lateness.compareTo(OVERSLEPT) > 0;
+            return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.DEVIATES && lateness.compareTo(OVERSLEPT) > 0;
         }
 
         List<String> doors() {
