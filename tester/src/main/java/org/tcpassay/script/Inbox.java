@@ -25,17 +25,12 @@ final class Inbox {
     /** No timer of a target is shorter: Linux sends a tail-loss probe after 4.5 ms at the least, a SYN again after 2. */
     private static final long SHORTEST_TIMER_NS = 2_000_000;
 
-    /** What follows a segment of the tester this closely is its answer, not the doing of a timer. */
-    private static final long IMMEDIATE_NS = 100_000;
-
     private final Connection connection;
     private final Bench bench;
     private final int line;
     private final List<Arrival> read = new ArrayList<>();
     /** When the tester first sent something since it last read; an older bare ACK cannot be the answer. */
     private Optional<Long> askedNs = Optional.empty();
-
-    private Optional<Long> sentNs = Optional.empty();
 
     Inbox(Connection connection, Bench bench, int line) {
         this.connection = connection;
@@ -44,7 +39,6 @@ final class Inbox {
     }
 
     void asked(long timeNs) {
-        sentNs = Optional.of(timeNs);
         askedNs = askedNs.or(() -> Optional.of(timeNs));
     }
 
@@ -170,7 +164,10 @@ final class Inbox {
         return Optional.empty();
     }
 
-    /** A copy of what was read, late enough to be the doing of a timer, and no answer to what the tester just sent. */
+    /**
+     * A copy of what was read, late enough to be the doing of a timer. That it may come just after the tester sent
+     * something proves nothing: Linux repeats a SYN two ticks after a stale acknowledgment.
+     */
     private boolean isRetransmission(Arrival arrival) {
         Segment segment = arrival.segment();
         boolean answers =
