@@ -170,9 +170,7 @@ final class Inbox {
      */
     private boolean isRetransmission(Arrival arrival) {
         Segment segment = arrival.segment();
-        boolean answers =
-                sentNs.filter(sent -> arrival.timeNs() - sent < IMMEDIATE_NS).isPresent();
-        if (segment.len() == 0 || segment.has(Flags.RST) || answers) {
+        if (segment.len() == 0 || segment.has(Flags.RST)) {
             return false;
         }
         return read.stream()
