@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.expect.Composer;
 import org.tcpassay.expect.Expectation;
+import org.tcpassay.expect.Moment;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.expect.Symbol;
@@ -54,7 +55,7 @@ public final class Connection {
     }
 
     /** Sends a segment; what the target takes of it moves RCV.NXT. */
-    public Sent send(SegmentSpec spec) {
+    public Moment send(SegmentSpec spec) {
         FourTuple ends = ends();
         freshStamp = freshStamp + 1 & 0xffff_ffffL;
         var ordinary = new Composer.Ordinary(

@@ -8,9 +8,9 @@ import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
 import java.time.Duration;
+import org.tcpassay.expect.Moment;
 import org.tcpassay.expect.Range;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.lab.Sent;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -33,7 +33,7 @@ final class Losses {
     void holeRepeated(Lab lab) {
         Connection c = inFlight(lab, 5);
 
-        Sent first = c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(2 * SIZE)));
+        Moment first = c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(2 * SIZE)));
         c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(3 * SIZE)));
         c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(4 * SIZE)));
         c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(5 * SIZE)));
@@ -52,7 +52,7 @@ final class Losses {
     void holesRepeated(Lab lab) {
         Connection c = inFlight(lab, 8);
 
-        Sent first = c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(4 * SIZE)));
+        Moment first = c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(4 * SIZE)));
         c.send(ack().ack(SND_UNA)
                 .sack(SND_UNA.plus(5 * SIZE), SND_UNA.plus(8 * SIZE))
                 .sack(SND_UNA.plus(SIZE), SND_UNA.plus(4 * SIZE)));
