@@ -3,7 +3,7 @@ package org.tcpassay.link;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.wire.Bytes;
 
@@ -11,15 +11,18 @@ import org.tcpassay.wire.Bytes;
  * The road to a stack in this process, in virtual time: nothing waits, an hour passes in microseconds.
  *
  * <p>Time moves by a little with each packet sent, and in {@link #receive} to the stack's next timer or to the end
- * of the waiting.
+ * of the waiting. A stack that crashes or floods is not called again: what passed before can still be received, then
+ * {@link #receive} and {@link #send} throw its {@link TargetFailure}.
  */
 public final class MemoryLink implements Link {
 
     private static final long PASSAGE_NS = 1_000; // so that no two packets sent carry the same time
-    private static final int IDLE_TIMERS = 100_000; // in one receive; more is a timer that never comes to rest
+    private static final int LEFT_OF_A_FAILURE = 200; // packets not yet received; enough to see a flood by
 
     private final InMemoryStack stack;
-    private final List<Frame> passed = new ArrayList<>();
+    private final FloodGate gate = new FloodGate();
+    private List<Frame> passed = new ArrayList<>();
+    private Optional<TargetFailure> failure = Optional.empty();
     private long nowNs;
 
     /** @param startNs where virtual time begins */
@@ -30,39 +33,90 @@ public final class MemoryLink implements Link {
 
     @Override
     public void send(Bytes packet) {
-        collect(); // what a user call made the stack send came first
-        nowNs += PASSAGE_NS;
-        passed.add(new Frame(Direction.TO_TARGET, nowNs, packet, true));
-        stack.deliver(packet, nowNs);
-        collect();
+        failure.ifPresent(MemoryLink::raise);
+        try {
+            collect(); // what a user call made the stack send came first
+            move(nowNs + PASSAGE_NS);
+            if (timerNs() <= nowNs) {
+                collect();
+            }
+            passed.add(new Frame(Direction.TO_TARGET, nowNs, packet, true));
+            deliver(packet);
+            collect();
+        } catch (TargetFailure thrown) {
+            fail(thrown);
+        }
     }
 
     @Override
     public List<Frame> receive(long timeoutNs) {
-        long deadline = nowNs + Math.max(timeoutNs, 0);
-        collect();
-        for (int idle = 0; passed.isEmpty(); idle++) {
-            OptionalLong timer = stack.nextTimerNs();
-            if (timer.isEmpty() || timer.getAsLong() > deadline) {
-                nowNs = deadline;
-                return List.of();
+        if (failure.isEmpty()) {
+            try {
+                await(nowNs + Math.max(timeoutNs, 0));
+            } catch (TargetFailure thrown) {
+                fail(thrown);
             }
-            if (idle == IDLE_TIMERS) {
-                throw new LinkException("waiting in virtual time: " + IDLE_TIMERS
-                        + " timers ran out without a packet; a stack must not set timers that are due already");
-            }
-            nowNs = Math.max(nowNs, timer.getAsLong());
-            collect();
         }
-        List<Frame> frames = List.copyOf(passed);
-        passed.clear();
+        if (passed.isEmpty()) {
+            failure.ifPresent(MemoryLink::raise);
+            return List.of();
+        }
+        List<Frame> frames = passed;
+        passed = new ArrayList<>();
         return frames;
     }
 
-    private void collect() {
-        for (Bytes packet : stack.collect(nowNs)) {
-            passed.add(new Frame(Direction.FROM_TARGET, nowNs, packet, true));
+    private void await(long deadlineNs) {
+        collect();
+        while (passed.isEmpty()) {
+            long timerNs = timerNs();
+            if (timerNs > deadlineNs) {
+                move(deadlineNs);
+                return;
+            }
+            move(timerNs);
+            gate.timer();
+            collect();
         }
+    }
+
+    private void move(long timeNs) {
+        if (timeNs > nowNs) {
+            nowNs = timeNs;
+            gate.moved();
+        }
+    }
+
+    /** The end of time where the stack has no timer. */
+    private long timerNs() {
+        return TargetFailure.guard("asked for its next timer", stack::nextTimerNs)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private void deliver(Bytes packet) {
+        TargetFailure.guard("taking a packet", () -> {
+            stack.deliver(packet, nowNs);
+            return packet;
+        });
+    }
+
+    private void collect() {
+        List<Bytes> sent = TargetFailure.guard("handing out packets", () -> List.copyOf(stack.collect(nowNs)));
+        for (Bytes packet : sent) {
+            passed.add(new Frame(Direction.FROM_TARGET, nowNs, packet, true));
+            gate.passed(packet);
+        }
+    }
+
+    private void fail(TargetFailure thrown) {
+        failure = Optional.of(thrown);
+        if (passed.size() > LEFT_OF_A_FAILURE) {
+            passed = new ArrayList<>(passed.subList(0, LEFT_OF_A_FAILURE));
+        }
+    }
+
+    private static void raise(TargetFailure failure) {
+        throw failure;
     }
 
     @Override

@@ -25,4 +25,12 @@ public interface Target {
      * @throws org.tcpassay.link.LinkException if the lab is broken
      */
     Station open(Map<String, String> settings, int number);
+
+    /**
+     * Whether stations live in virtual time in this process: nothing waits, each is fresh, and the same number makes
+     * the same stack.
+     */
+    default boolean isVirtual() {
+        return false;
+    }
 }

@@ -22,7 +22,7 @@ public interface UserSocket {
     /** The oldest connection waiting to be accepted. */
     Reply<UserSocket> accept();
 
-    /** @return how many bytes were taken into the send buffer */
+    /** @return how many bytes were taken into the send buffer, at least one; pending while there is no room for any */
     Reply<Integer> send(Bytes data, boolean urgent);
 
     /** @return up to {@code most} bytes; an empty run at the end of the stream */

@@ -94,7 +94,7 @@ public final class MemoryLinkTest {
                     }
                 },
                 0);
-        assertThrows(LinkException.class, () -> link.receive(SECOND_NS));
+        assertThrows(TargetFailure.class, () -> link.receive(SECOND_NS));
     }
 
     @Test
