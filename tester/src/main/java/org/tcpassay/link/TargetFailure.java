@@ -32,6 +32,8 @@ public final class TargetFailure extends RuntimeException {
         T value;
         try {
             value = call.get();
+        } catch (TargetFailure e) {
+            throw e; // it has been found out already
         } catch (RuntimeException | Error e) {
             // foreign code: even when it exhausts the stack or fails its own assertions, that is a finding about it
             throw crashed(doing, e);
