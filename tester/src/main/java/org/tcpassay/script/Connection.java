@@ -19,9 +19,9 @@ import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 

@@ -24,10 +24,10 @@ import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.FourTuple;
 
 /**
  * One target, one link, one probe: where connections come from.
