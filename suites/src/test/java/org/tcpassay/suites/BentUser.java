@@ -9,9 +9,9 @@ import org.tcpassay.target.TcpInfo;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.FourTuple;
 
 /**
  * A user of the target who sees what is not so, from the first stimulus on: another state, other bytes, another error.

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpassay.target.Station;
 import org.tcpassay.trace.Event;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 

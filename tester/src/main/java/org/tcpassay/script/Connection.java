@@ -19,9 +19,9 @@ import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
@@ -300,6 +300,11 @@ public final class Connection {
 
     void record(String because, String expected, boolean held, Optional<String> door) {
         bench.write(new Event.Expected(nowNs(), line, because, expected, held, door));
+    }
+
+    /** A user call is about to be issued. */
+    void called() {
+        lab.called();
     }
 
     void recordCall(long timeNs, String name, String result) {

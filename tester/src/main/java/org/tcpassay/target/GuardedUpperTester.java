@@ -3,7 +3,7 @@ package org.tcpassay.target;
 
 import java.util.Optional;
 import org.tcpassay.rules.State;
-import org.tcpassay.trace.FourTuple;
+import org.tcpassay.wire.FourTuple;
 
 /** User calls of a stack in this process: what it throws and what makes no sense is a failure of the target. */
 record GuardedUpperTester(UpperTester agent, Guard guard) implements UpperTester {

@@ -8,7 +8,7 @@ import org.tcpassay.net.SocketDiagnostics;
 import org.tcpassay.net.SocketMemory;
 import org.tcpassay.net.TcpSocket;
 import org.tcpassay.rules.State;
-import org.tcpassay.trace.FourTuple;
+import org.tcpassay.wire.FourTuple;
 
 /** User calls of this machine's kernel, in the namespace of the thread that made it. */
 final class LinuxUpperTester implements UpperTester {

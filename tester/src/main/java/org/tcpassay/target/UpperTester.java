@@ -3,7 +3,7 @@ package org.tcpassay.target;
 
 import java.util.Optional;
 import org.tcpassay.rules.State;
-import org.tcpassay.trace.FourTuple;
+import org.tcpassay.wire.FourTuple;
 
 /** The agent beside the target that issues user calls (RFC 9293 §3.9.1). No call of it blocks. */
 public interface UpperTester extends AutoCloseable {

@@ -2,6 +2,7 @@
 package org.tcpassay.trace;
 
 import java.util.Optional;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.SeqNum;
 
 /**

@@ -11,6 +11,7 @@ import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Packet;

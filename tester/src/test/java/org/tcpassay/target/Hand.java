@@ -10,12 +10,12 @@ import java.util.Queue;
 import org.tcpassay.link.Frame;
 import org.tcpassay.rules.State;
 import org.tcpassay.trace.Direction;
-import org.tcpassay.trace.FourTuple;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.model;
+
+import org.tcpassay.rules.Given;
+
+/** Congestion control (RFC 5681, RFC 6582, RFC 6928): how much may be under way. */
+abstract class Congestion extends RoundTrip {
+
+    private static final int LARGE_INITIAL = 10; // segments, RFC 6928
+    private static final int DUPLICATES = 3; // DupThresh
+
+    protected Congestion(Settings settings) {
+        super(settings);
+    }
+
+    /** RFC 5681 §3.1, or RFC 6928 §2. */
+    protected void startCongestionControl(Tcb tcb) {
+        tcb.cwnd = initialWindow(tcb);
+        tcb.ssthresh = Long.MAX_VALUE;
+        tcb.duplicateAcks = 0;
+        tcb.recover = java.util.Optional.empty();
+    }
+
+    protected long initialWindow(Tcb tcb) {
+        int mss = effectiveMss(tcb);
+        if (chooses(Choice.LARGE_INITIAL_WINDOW)) {
+            return (long) LARGE_INITIAL * mss;
+        }
+        return mss > 2190 ? 2L * mss : mss > 1095 ? 3L * mss : 4L * mss;
+    }
+
+    /** RFC 6675 §4, SetPipe: bytes that are under way; without SACK FlightSize (RFC 5681 §2). */
+    protected long pipe(Tcb tcb) {
+        long pipe = 0;
+        for (Flight flight : tcb.flights) {
+            boolean gone = flight.sacked() || isLost(tcb, flight) && !flight.repaired();
+            pipe += gone ? 0 : flight.length();
+        }
+        return pipe;
+    }
+
+    /** RFC 6675 §4, IsLost: enough was reported above it. */
+    protected boolean isLost(Tcb tcb, Flight flight) {
+        if (!tcb.sack || !claims(Given.RFC6675) || flight.sacked()) {
+            return false;
+        }
+        long above = 0;
+        int segments = 0;
+        for (Flight other : tcb.flights) {
+            if (other.sacked() && other.seq().isAfter(flight.seq())) {
+                above += other.length();
+                segments++;
+            }
+        }
+        return segments >= DUPLICATES || above > (long) (DUPLICATES - 1) * effectiveMss(tcb);
+    }
+
+    /** Room in the congestion window. */
+    protected long congestionRoom(Tcb tcb) {
+        long room = tcb.cwnd - pipe(tcb);
+        boolean limited = claims(Given.RFC3042) && tcb.recover.isEmpty() && tcb.duplicateAcks > 0;
+        // RFC 3042 §2: the first two duplicates each let a new segment out
+        long extra = limited ? (long) Math.min(tcb.duplicateAcks, DUPLICATES - 1) * effectiveMss(tcb) : 0;
+        return Math.max(0, room + extra);
+    }
+
+    /** New text is acknowledged outside of a recovery (RFC 5681 §3.1). */
+    protected void grow(Tcb tcb, long acknowledged) {
+        int mss = effectiveMss(tcb);
+        if (tcb.cwnd < tcb.ssthresh) {
+            tcb.cwnd += Math.min(acknowledged, mss);
+        } else {
+            tcb.cwnd += Math.max(1, (long) mss * mss / tcb.cwnd);
+        }
+    }
+
+    /** RFC 5681 §3.1 (4): half of what is under way. */
+    protected void halve(Tcb tcb) {
+        long underWay = tcb.flights.stream().mapToLong(Flight::length).sum();
+        tcb.ssthresh = Math.max(underWay / 2, 2L * effectiveMss(tcb));
+    }
+
+    /** RFC 5681 §3.1: after a time-out one segment is the window. */
+    protected void collapse(Tcb tcb) {
+        if (tcb.backoff == 0) {
+            halve(tcb);
+        }
+        tcb.cwnd = effectiveMss(tcb);
+        tcb.recover = java.util.Optional.empty();
+        tcb.duplicateAcks = 0;
+    }
+
+    /** RFC 5681 §4.1: after an idle time-out the window starts anew. */
+    protected void restartIfIdle(Tcb tcb) {
+        if (tcb.flights.isEmpty() && nowNs - tcb.lastSentNs > timeOutNs(tcb)) {
+            tcb.cwnd = Math.min(tcb.cwnd, initialWindow(tcb));
+        }
+    }
+
+    protected boolean lossIsFound(Tcb tcb) {
+        boolean reported = tcb.flights.stream()
+                .findFirst()
+                .filter(first -> isLost(tcb, first))
+                .isPresent();
+        return tcb.duplicateAcks >= DUPLICATES || reported;
+    }
+}

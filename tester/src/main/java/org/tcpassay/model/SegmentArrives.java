@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.model;
+
+import static org.tcpassay.rules.State.CLOSING;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.rules.State.FIN_WAIT_1;
+import static org.tcpassay.rules.State.FIN_WAIT_2;
+import static org.tcpassay.rules.State.LAST_ACK;
+import static org.tcpassay.rules.State.SYN_RECEIVED;
+import static org.tcpassay.rules.State.TIME_WAIT;
+
+import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+
+/** SEGMENT ARRIVES (RFC 9293 §3.10.7), every state and every check in the order of the text. */
+abstract class SegmentArrives extends Opening {
+
+    protected SegmentArrives(Settings settings) {
+        super(settings);
+    }
+
+    protected void segmentArrives(FourTuple ends, Segment segment) {
+        var connection = host.connection(ends);
+        if (connection.isPresent()) {
+            inConnection(connection.get(), segment);
+        } else {
+            host.listener(ends.target())
+                    .ifPresentOrElse(listener -> inListen(listener, ends, segment), () -> inClosed(ends, segment));
+        }
+    }
+
+    private void inConnection(Tcb tcb, Segment segment) {
+        switch (tcb.state) {
+            case SYN_SENT -> inSynSent(tcb, segment);
+            default -> inOtherStates(tcb, segment);
+        }
+    }
+
+    /** §3.10.7.1: all is discarded; a segment without RST draws a reset. */
+    protected void inClosed(FourTuple ends, Segment segment) {
+        if (!segment.has(Flags.RST)) {
+            resetStranger(ends, segment);
+        }
+    }
+
+    /** §3.10.7.4. */
+    protected void inOtherStates(Tcb tcb, Segment segment) {
+        if (tcb.state == TIME_WAIT && reopens(tcb, segment)) {
+            reopen(tcb, segment);
+        } else if (passesTimestampCheck(tcb, segment) // RFC 7323 §5.3 puts it before the first check
+                && passesSequenceCheck(tcb, segment)
+                && passesResetCheck(tcb, segment)
+                && passesSynCheck(tcb, segment)
+                && passesAckCheck(tcb, segment)) {
+            checkUrgent(tcb, segment);
+            processText(tcb, segment);
+            processFin(tcb);
+            sendWhatMayLeave(tcb);
+        }
+    }
+
+    // ---- RFC 7323
+
+    /** R1: an old segment is acknowledged and dropped; a reset is not judged by its timestamp. */
+    protected boolean passesTimestampCheck(Tcb tcb, Segment segment) {
+        if (!tcb.timestamps || segment.has(Flags.RST)) {
+            return true;
+        }
+        if (stampOf(segment).isEmpty()) {
+            return !dropsMissingTimestamp(tcb, segment);
+        }
+        if (isOldByTimestamp(tcb, segment)) {
+            acknowledge(tcb);
+            return false;
+        }
+        return true;
+    }
+
+    /** RFC 7323 §3.2. */
+    protected boolean dropsMissingTimestamp(Tcb tcb, Segment segment) {
+        return chooses(Choice.MISSING_TIMESTAMP_DROPPED) && !segment.has(Flags.SYN);
+    }
+
+    // ---- first, check sequence number
+
+    protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
+        if (isAcceptable(tcb, segment) || completesSimultaneousOpen(tcb, segment)) {
+            updateTimestamp(tcb, segment);
+            return true;
+        }
+        if (!segment.has(Flags.RST)) {
+            unacceptable(tcb, segment);
+        }
+        return false;
+    }
+
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}, and the segment is dropped. */
+    protected void unacceptable(Tcb tcb, Segment segment) {
+        tcb.duplicate = duplicateOf(tcb, segment);
+        acknowledge(tcb);
+        if (tcb.state == TIME_WAIT && segment.has(Flags.FIN) && !segment.has(Flags.SYN)) {
+            startTimeWait(tcb); // fifth check: the retransmission of the FIN
+        }
+    }
+
+    // ---- second, check the RST bit
+
+    protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+        if (!segment.has(Flags.RST)) {
+            return true;
+        }
+        if (!claims(Given.RFC5961) || isExactReset(tcb, segment)) {
+            takeReset(tcb);
+        } else {
+            challenge(tcb);
+        }
+        return false;
+    }
+
+    /** RFC 5961 §3.2: only at RCV.NXT. */
+    protected boolean isExactReset(Tcb tcb, Segment segment) {
+        return segment.seq().equals(tcb.rcvNxt);
+    }
+
+    protected void takeReset(Tcb tcb) {
+        switch (tcb.state) {
+            case SYN_RECEIVED -> resetHalfOpen(tcb);
+            case CLOSING, LAST_ACK -> delete(tcb);
+            case TIME_WAIT -> resetTimeWait(tcb);
+            default -> fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
+        }
+    }
+
+    /** After a passive OPEN back to LISTEN, and nobody is told; else "connection refused". */
+    protected void resetHalfOpen(Tcb tcb) {
+        if (tcb.listener == 0) {
+            fail(tcb, Signal.CONNECTION_REFUSED, Refusal.CONNECTION_REFUSED);
+        } else {
+            returnToListen(tcb);
+        }
+    }
+
+    /** RFC 1337 would rather ignore it. */
+    protected void resetTimeWait(Tcb tcb) {
+        if (!claims(Given.RFC1337)) {
+            delete(tcb);
+        }
+    }
+
+    // ---- third, check security: the option is historic (RFC 9293 §3.10.7.4; A.1)
+
+    // ---- fourth, check the SYN bit
+
+    protected boolean passesSynCheck(Tcb tcb, Segment segment) {
+        if (!segment.has(Flags.SYN)) {
+            return true;
+        }
+        if (tcb.state == SYN_RECEIVED && tcb.listener != 0) {
+            returnToListen(tcb);
+        } else if (completesSimultaneousOpen(tcb, segment)) {
+            return true;
+        } else if (claims(Given.RFC5961) || tcb.state == TIME_WAIT) {
+            challenge(tcb);
+        } else {
+            resetForSyn(tcb, segment);
+        }
+        return false;
+    }
+
+    /** RFC 9293 §3.5, Figure 7: in a simultaneous open the SYN,ACK acknowledges our SYN. */
+    protected boolean completesSimultaneousOpen(Tcb tcb, Segment segment) {
+        return tcb.state == SYN_RECEIVED
+                && tcb.listener == 0
+                && segment.has(Flags.SYN.with(Flags.ACK))
+                && !segment.has(Flags.RST)
+                && segment.seq().equals(tcb.irs);
+    }
+
+    /** RFC 9293 without RFC 5961: an error; "any outstanding RECEIVEs and SEND should receive reset responses". */
+    protected void resetForSyn(Tcb tcb, Segment segment) {
+        resetStranger(tcb.ends, segment);
+        fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
+    }
+
+    // ---- fifth, check the ACK field
+
+    protected boolean passesAckCheck(Tcb tcb, Segment segment) {
+        if (!segment.has(Flags.ACK)) {
+            return false;
+        }
+        if (tcb.state == SYN_RECEIVED) {
+            return completesHandshake(tcb, segment);
+        }
+        if (acknowledgesUnsent(tcb, segment) || claims(Given.RFC5961) && !isAckPlausible(tcb, segment)) {
+            acknowledge(tcb);
+            return false;
+        }
+        takeAcknowledgment(tcb, segment);
+        return ackInState(tcb, segment);
+    }
+
+    /** "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state." */
+    protected boolean completesHandshake(Tcb tcb, Segment segment) {
+        if (!acknowledgesNew(tcb, segment)) {
+            resetAcknowledging(tcb.ends, segment);
+            return false;
+        }
+        setWindow(tcb, segment, windowOf(tcb, segment));
+        takeAcknowledgment(tcb, segment);
+        enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
+        takeTextOfSyn(tcb);
+        return true;
+    }
+
+    /** What the SYN carried takes effect now. */
+    protected void takeTextOfSyn(Tcb tcb) {
+        SeqNum before = tcb.rcvNxt;
+        deliver(tcb);
+        if (!tcb.rcvNxt.equals(before)) {
+            acknowledge(tcb);
+        }
+    }
+
+    /** What the single states add. */
+    protected boolean ackInState(Tcb tcb, Segment segment) {
+        if (tcb.state == FIN_WAIT_1 && tcb.finAcknowledged()) {
+            move(tcb, Transition.FIN_ACKNOWLEDGED);
+        } else if (tcb.state == CLOSING) {
+            ackInClosing(tcb);
+            return false;
+        } else if (tcb.state == LAST_ACK && tcb.finAcknowledged()) {
+            move(tcb, Transition.LAST_FIN_ACKNOWLEDGED);
+            delete(tcb);
+            return false;
+        } else if (tcb.state == TIME_WAIT) {
+            return false;
+        }
+        return true;
+    }
+
+    /** "If the ACK acknowledges our FIN, then enter the TIME-WAIT state; otherwise, ignore the segment." */
+    protected void ackInClosing(Tcb tcb) {
+        if (tcb.finAcknowledged()) {
+            move(tcb, Transition.CROSSED_FIN_ACKNOWLEDGED);
+            startTimeWait(tcb);
+        }
+    }
+
+    // ---- sixth, check the URG bit
+
+    protected void checkUrgent(Tcb tcb, Segment segment) {
+        if (segment.has(Flags.URG) && mayReceive(tcb)) {
+            takeUrgent(tcb, segment);
+        }
+    }
+
+    // ---- seventh, process the segment text
+
+    protected void processText(Tcb tcb, Segment segment) {
+        if (!mayReceive(tcb)) {
+            return; // "This should not occur since a FIN has been received from the remote side."
+        }
+        if (losesText(tcb, segment)) {
+            resetConnection(tcb);
+            fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
+        } else {
+            takeText(tcb, segment);
+        }
+    }
+
+    protected boolean mayReceive(Tcb tcb) {
+        return tcb.state == ESTABLISHED || tcb.state == FIN_WAIT_1 || tcb.state == FIN_WAIT_2;
+    }
+
+    /** RFC 9293 SHLD-3 (§3.6.1): text for which there is no user any more. */
+    protected boolean losesText(Tcb tcb, Segment segment) {
+        boolean fresh = !segment.payload().isEmpty()
+                && segment.seq().plus(segment.payload().length()).isAfter(tcb.rcvNxt);
+        return tcb.orphan && fresh && chooses(Choice.RESET_FOR_LOST_TEXT);
+    }
+
+    // ---- eighth, check the FIN bit
+
+    /** Takes effect once everything before the FIN is there; {@link #takeText} has acknowledged it. */
+    @Override
+    protected void processFin(Tcb tcb) {
+        if (!tcb.finReceived || !mayReceive(tcb)) {
+            return;
+        }
+        if (tcb.state == ESTABLISHED) {
+            move(tcb, Transition.FIN_FIRST);
+        } else if (tcb.state == FIN_WAIT_1) {
+            finInFinWait1(tcb);
+        } else {
+            move(tcb, Transition.FIN_LAST);
+            startTimeWait(tcb);
+        }
+    }
+
+    /** "If our FIN has been ACKed (perhaps in this segment), then enter TIME-WAIT; otherwise, enter CLOSING." */
+    protected void finInFinWait1(Tcb tcb) {
+        if (tcb.finAcknowledged()) {
+            move(tcb, Transition.FIN_WITH_ACK_OF_FIN);
+            startTimeWait(tcb);
+        } else {
+            move(tcb, Transition.FINS_CROSS);
+        }
+    }
+
+    /** "Start the time-wait timer, turn off the other timers." */
+    protected void startTimeWait(Tcb tcb) {
+        tcb.stopTimers();
+        tcb.timeWaitAtNs = nowNs + settings.twoMsl().toNanos();
+    }
+
+    protected void sendWhatMayLeave(Tcb tcb) {
+        transmit(tcb);
+    }
+}

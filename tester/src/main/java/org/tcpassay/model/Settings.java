@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.model;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.tcpassay.rules.Given;
+
+/**
+ * What a stack of the model is set to.
+ *
+ * @param claims the optional standards that it implements
+ * @param choices what it does of the things that are left to it
+ * @param mss the largest segment that its interface carries, bytes of payload
+ * @param buffer of a connection, each way, bytes
+ * @param rtoInitial before the first sample (RFC 6298 §2.1)
+ * @param rtoLeast RFC 6298 §2.4
+ * @param rtoMost RFC 6298 §2.5
+ * @param delayedAcknowledgment below 500 ms (RFC 9293 MUST-59)
+ * @param override how long a sender holds small segments against a silly window (RFC 9293 §3.8.6.2.1)
+ * @param twoMsl length of TIME-WAIT
+ * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
+ * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
+ * @param secret of the initial sequence numbers (RFC 6528)
+ */
+public record Settings(
+        Set<Given> claims,
+        Set<Choice> choices,
+        int mss,
+        int buffer,
+        Duration rtoInitial,
+        Duration rtoLeast,
+        Duration rtoMost,
+        Duration delayedAcknowledgment,
+        Duration override,
+        Duration twoMsl,
+        Duration userTimeout,
+        Duration synTimeout,
+        long secret) {
+
+    private static final Set<Given> IMPLEMENTED = EnumSet.of(
+            Given.RFC1337,
+            Given.RFC2018,
+            Given.RFC2883,
+            Given.RFC3042,
+            Given.RFC5961,
+            Given.RFC6191,
+            Given.RFC6582,
+            Given.RFC6675,
+            Given.RFC7323);
+
+    public Settings {
+        claims = Set.copyOf(claims);
+        choices = Set.copyOf(choices);
+        if (!IMPLEMENTED.containsAll(claims)) {
+            throw new IllegalArgumentException("claims " + claims + "; the model implements " + IMPLEMENTED);
+        }
+    }
+
+    /** Everything that the model has, but for RFC 1337, which contradicts RFC 9293. */
+    public static Settings ordinary() {
+        Set<Given> claims = EnumSet.copyOf(IMPLEMENTED);
+        claims.remove(Given.RFC1337);
+        return new Settings(
+                claims,
+                EnumSet.allOf(Choice.class),
+                1460,
+                65_535 * 4,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(100),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(240),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                0);
+    }
+
+    public boolean claims(Given standard) {
+        return claims.contains(standard);
+    }
+
+    public boolean chooses(Choice choice) {
+        return choices.contains(choice);
+    }
+
+    /** The same with one standard more, or one less. */
+    public Settings with(Given standard, boolean claimed) {
+        Set<Given> other = EnumSet.noneOf(Given.class);
+        other.addAll(claims);
+        if (claimed) {
+            other.add(standard);
+        } else {
+            other.remove(standard);
+        }
+        return copy(other, choices, mss, buffer, secret);
+    }
+
+    /** The same with one choice made the one way or the other. */
+    public Settings with(Choice choice, boolean made) {
+        Set<Choice> other = EnumSet.noneOf(Choice.class);
+        other.addAll(choices);
+        if (made) {
+            other.add(choice);
+        } else {
+            other.remove(choice);
+        }
+        return copy(claims, other, mss, buffer, secret);
+    }
+
+    public Settings withSecret(long other) {
+        return copy(claims, choices, mss, buffer, other);
+    }
+
+    public Settings withMss(int bytes) {
+        return copy(claims, choices, bytes, buffer, secret);
+    }
+
+    public Settings withBuffer(int bytes) {
+        return copy(claims, choices, mss, bytes, secret);
+    }
+
+    private Settings copy(Set<Given> someClaims, Set<Choice> someChoices, int someMss, int someBuffer, long aSecret) {
+        return new Settings(
+                someClaims,
+                someChoices,
+                someMss,
+                someBuffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                aSecret);
+    }
+}
