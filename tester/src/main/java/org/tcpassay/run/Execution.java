@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.run;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tcpassay.expect.Difference;
+import org.tcpassay.link.TargetFailure;
+import org.tcpassay.rules.Rule;
 import org.tcpassay.script.Lab;
-import org.tcpassay.script.Mismatch;
-import org.tcpassay.script.PreambleFailure;
-import org.tcpassay.script.ProbeFailure;
-import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
+import org.tcpassay.target.Target;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Trace;
 
@@ -29,6 +24,7 @@ final class Execution {
     private final Profile profile;
     private final long seed;
     private final double timingScale;
+    private volatile Optional<Lab> lab = Optional.empty(); // a watching thread looks at it
 
     /**
      * What came of it, before any ledger.
@@ -63,19 +59,6 @@ final class Execution {
     /** What an execution leaves behind, however it ended. */
     private record Seen(Standing standing, Trace trace, Duration lateness, long startNs) {}
 
-    /** How the probe itself ended. */
-    private record Ending(Outcome outcome, String reason, Optional<Mismatch> mismatch, Optional<String> error) {
-        static Ending of(Outcome outcome, String reason) {
-            return new Ending(outcome, reason, Optional.empty(), Optional.empty());
-        }
-
-        static Ending error(Throwable cause) {
-            var text = new StringWriter();
-            cause.printStackTrace(new PrintWriter(text));
-            return new Ending(Outcome.ERROR, cause.toString(), Optional.empty(), Optional.of(text.toString()));
-        }
-    }
-
     Execution(CatalogueEntry entry, Profile profile, long seed, double timingScale) {
         this.entry = entry;
         this.profile = profile;
@@ -88,67 +71,91 @@ final class Execution {
         long startNs = System.nanoTime();
         try {
             long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().id().hashCode();
-            var lab = new Lab(station, profile, mixed, timingScale);
-            Ending ending = ask(lab);
-            return judged(ending, lab, startNs);
+            var fresh = new Lab(station, profile, mixed, timingScale);
+            lab = Optional.of(fresh);
+            return judged(settled(ask(fresh), fresh), fresh, startNs);
+        } catch (RuntimeException | OutOfMemoryError e) { // memory: the target may live in this process
+            return closed(ending(e), startNs);
+        }
+    }
+
+    /** Asks at a station of its own in virtual time, the same one for the same seed. */
+    Result atFreshOf(Target target) {
+        try (Station station = target.open(entry.info().settings(), (int) seed & Integer.MAX_VALUE)) {
+            return at(station);
         } catch (RuntimeException e) {
-            return closed(Ending.error(e), startNs);
+            return without(e);
         }
     }
 
     /** What comes of it where no station can be had. */
-    static Result without(RuntimeException why) {
+    Result without(RuntimeException why) {
+        return closed(ending(why), System.nanoTime());
+    }
+
+    /** What comes of it where another thread hangs in it. */
+    Result givenUp(List<StackTraceElement> where, Duration patience) {
+        return closed(Ending.hanging(where, patience, rule(), isAsked()), System.nanoTime() - patience.toNanos());
+    }
+
+    /** What comes of it where the target was given up before. */
+    static Result spared() {
         return closed(
-                why instanceof NotAvailable ? Ending.of(Outcome.NOT_APPLICABLE, why.getMessage()) : Ending.error(why),
+                Ending.of(Outcome.INCONCLUSIVE, "not asked: the target has not come back from earlier probes"),
                 System.nanoTime());
     }
 
-    private Ending ask(Lab lab) {
+    private Ending ask(Lab fresh) {
         try {
-            entry.ask(lab);
+            entry.ask(fresh);
             return Ending.of(Outcome.CONFORMS, "");
         } catch (InvocationTargetException e) {
             return ending(e.getCause());
         }
     }
 
-    private static Ending ending(Throwable cause) {
-        if (cause instanceof ProbeFailure failure) {
-            Mismatch mismatch = failure.mismatch();
-            return new Ending(Outcome.DEVIATES, mismatch.because(), Optional.of(mismatch), Optional.empty());
+    /** With what is still under way, so that standing checks see it. */
+    private Ending settled(Ending ending, Lab asked) {
+        try {
+            asked.settle();
+            return ending;
+        } catch (TargetFailure failure) {
+            return ending.outcome() == Outcome.CONFORMS ? ending(failure) : ending;
         }
-        if (cause instanceof PreambleFailure failure) {
-            return Ending.of(Outcome.INCONCLUSIVE, failure.getMessage());
-        }
-        if (cause instanceof NotAvailable lack) {
-            return Ending.of(Outcome.NOT_APPLICABLE, lack.getMessage());
-        }
-        return Ending.error(cause);
     }
 
-    private Result judged(Ending ending, Lab lab, long startNs) {
-        lab.settle();
-        Trace trace = lab.trace();
+    private Ending ending(Throwable cause) {
+        return Ending.of(cause, rule(), isAsked());
+    }
+
+    private boolean isAsked() {
+        return lab.filter(Lab::isAsked).isPresent();
+    }
+
+    private Rule rule() {
+        return entry.info().rules().get(0);
+    }
+
+    private Result judged(Ending ending, Lab asked, long startNs) {
+        Trace trace = asked.trace();
         Standing standing = Standing.over(trace);
-        var seen = new Seen(standing, trace, lab.lateness(), startNs);
+        var seen = new Seen(standing, trace, asked.lateness(), startNs);
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
-        if (judging && lab.dropped() > 0) {
+        if (judging && asked.dropped() > 0) {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
-                            "the kernel lost " + lab.dropped() + " frames before the tester saw them"),
+                            "the kernel lost " + asked.dropped() + " frames before the tester saw them"),
                     Optional.empty(),
                     seen);
         }
-        boolean late = ending.mismatch()
-                .flatMap(Mismatch::off)
-                .filter(off -> off.compareTo(lab.lateness()) <= 0)
-                .isPresent();
+        boolean late =
+                ending.off().filter(off -> off.compareTo(asked.lateness()) <= 0).isPresent();
         if (late) {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
-                            "the tester was " + lab.lateness().toMillis() + " ms late, and that may be why"),
+                            "the tester was " + asked.lateness().toMillis() + " ms late, and that may be why"),
                     Optional.empty(),
                     seen);
         }
@@ -156,25 +163,12 @@ final class Execution {
             Finding first = standing.findings().get(0);
             return result(Ending.of(Outcome.DEVIATES, first.because()), Optional.of(first), seen);
         }
-        return result(ending, ending.mismatch().map(this::finding), seen);
-    }
-
-    private Finding finding(Mismatch mismatch) {
-        List<String> differences = new ArrayList<>();
-        for (Difference difference : mismatch.differences()) {
-            differences.add(difference.toString());
-        }
-        return new Finding(
-                Optional.of(entry.info().rules().get(0)),
-                mismatch.because(),
-                mismatch.expected(),
-                mismatch.got(),
-                differences);
+        return result(ending, ending.finding(), seen);
     }
 
     private static Result closed(Ending ending, long startNs) {
         var nothing = new Trace(0, "none", List.of(), List.of());
-        return result(ending, Optional.empty(), new Seen(Standing.NONE, nothing, Duration.ZERO, startNs));
+        return result(ending, ending.finding(), new Seen(Standing.NONE, nothing, Duration.ZERO, startNs));
     }
 
     private static Result result(Ending ending, Optional<Finding> finding, Seen seen) {

@@ -21,15 +21,25 @@ public final class Runner {
     /** A run that the lab spoiled is made again, so often at most. */
     private static final int ATTEMPTS = 3;
 
+    /** For one probe in virtual time, where the longest takes some milliseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Target target;
     private final Ledger ledger;
     private final RunListener listener;
+    private final Duration patience;
     private final AtomicInteger stations = new AtomicInteger();
 
     public Runner(Target target, Ledger ledger, RunListener listener) {
+        this(target, ledger, listener, PATIENCE);
+    }
+
+    /** @param patience for one probe in virtual time */
+    Runner(Target target, Ledger ledger, RunListener listener, Duration patience) {
         this.target = target;
         this.ledger = ledger;
         this.listener = listener;
+        this.patience = patience;
     }
 
     /** Runs everything; the results are in the plan's order, repetition by repetition. */
@@ -39,22 +49,10 @@ public final class Runner {
         int total = plan.probes().size() * plan.repeat();
         listener.started(plan.probes().stream().map(CatalogueEntry::info).toList(), plan.repeat());
         var results = new ProbeResult[total];
-        Queue<Integer> fast = new ConcurrentLinkedQueue<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int number = 0; number < total; number++) {
-            if (tier(plan, number) == Tier.FAST) {
-                fast.add(number);
-            } else {
-                threads.add(thread(plan, results, new ConcurrentLinkedQueue<>(List.of(number))));
-            }
-        }
-        for (int job = Math.min(plan.jobs(), fast.size()); job > 0; job--) {
-            threads.add(thread(plan, results, fast));
-        }
-        // what waits longest starts first
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
+        if (target.isVirtual()) {
+            runVirtually(plan, results);
+        } else {
+            runWaiting(plan, results);
         }
         return new RunReport(
                 plan.version(),
@@ -68,32 +66,76 @@ public final class Runner {
                 List.of(results));
     }
 
-    private static Tier tier(RunPlan plan, int number) {
-        return plan.probes().get(number % plan.probes().size()).info().tier();
+    /** Where nothing waits, more threads than processors only get in each other's way. */
+    private void runVirtually(RunPlan plan, ProbeResult[] results) throws InterruptedException {
+        List<VirtualJob> jobs = new ArrayList<>();
+        for (int number = 0; number < results.length; number++) {
+            var execution =
+                    new Execution(entry(plan, number), target.profile(), seed(plan, number), plan.timingScale());
+            jobs.add(new VirtualJob(target, execution, number, patience));
+        }
+        int size = Math.min(plan.jobs(), Runtime.getRuntime().availableProcessors());
+        Crew.work(size, patience, jobs, done -> {
+            ProbeInfo probe = entry(plan, done.number()).info();
+            told(plan, results, done.number(), verdict(probe, done.result(), 1));
+        });
+    }
+
+    private void runWaiting(RunPlan plan, ProbeResult[] results) throws InterruptedException {
+        Queue<Integer> fast = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < results.length; number++) {
+            if (entry(plan, number).info().tier() == Tier.FAST) {
+                fast.add(number);
+            } else {
+                threads.add(thread(plan, results, new ConcurrentLinkedQueue<>(List.of(number))));
+            }
+        }
+        for (int job = Math.min(plan.jobs(), fast.size()); job > 0; job--) {
+            threads.add(thread(plan, results, fast));
+        }
+        // what waits longest starts first
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static CatalogueEntry entry(RunPlan plan, int number) {
+        return plan.probes().get(number % plan.probes().size());
+    }
+
+    private static long seed(RunPlan plan, int number) {
+        return plan.seed() + number / plan.probes().size();
     }
 
     private Thread thread(RunPlan plan, ProbeResult[] results, Queue<Integer> numbers) {
         return new Thread(
                 () -> {
-                    try (var seat = new Seat(target, stations)) {
+                    try (var seat = new Seat(target, stations::getAndIncrement)) {
                         for (Integer number = numbers.poll(); number != null; number = numbers.poll()) {
-                            CatalogueEntry entry =
-                                    plan.probes().get(number % plan.probes().size());
-                            long seed = plan.seed() + number / plan.probes().size();
-                            ProbeResult result = ask(seat, entry, seed, plan.timingScale());
-                            synchronized (results) {
-                                results[number] = number < plan.probes().size() ? result : lean(result);
-                                listener.finished(result);
-                            }
+                            ProbeResult result = ask(seat, entry(plan, number), seed(plan, number), plan.timingScale());
+                            told(plan, results, number, result);
                         }
                     }
                 },
                 "probes");
     }
 
-    /** One probe on the calling thread, which must be a throwaway one. */
+    private void told(RunPlan plan, ProbeResult[] results, int number, ProbeResult result) {
+        synchronized (results) {
+            results[number] = number < plan.probes().size() ? result : lean(result);
+            listener.finished(result);
+        }
+    }
+
+    /** One probe on the calling thread, which must be a throwaway one unless the target is virtual. */
     public ProbeResult ask(CatalogueEntry entry, long seed, double timingScale) {
-        try (var seat = new Seat(target, stations)) {
+        if (target.isVirtual()) {
+            var execution = new Execution(entry, target.profile(), seed, timingScale);
+            return verdict(entry.info(), execution.atFreshOf(target), 1);
+        }
+        try (var seat = new Seat(target, stations::getAndIncrement)) {
             return ask(seat, entry, seed, timingScale);
         }
     }

@@ -3,7 +3,7 @@ package org.tcpassay.run;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
 
@@ -17,11 +17,11 @@ import org.tcpassay.target.Target;
 final class Seat implements AutoCloseable {
 
     private final Target target;
-    private final AtomicInteger numbers;
+    private final IntSupplier numbers;
     private Optional<Station> station = Optional.empty();
 
-    /** @param numbers of stations in this run, shared by all seats */
-    Seat(Target target, AtomicInteger numbers) {
+    /** @param numbers of stations in this run, shared by all seats that are there at the same time */
+    Seat(Target target, IntSupplier numbers) {
         this.target = target;
         this.numbers = numbers;
     }
@@ -42,7 +42,7 @@ final class Seat implements AutoCloseable {
             }
             return result;
         } catch (RuntimeException e) {
-            return Execution.without(e);
+            return execution.without(e);
         }
     }
 
@@ -57,7 +57,7 @@ final class Seat implements AutoCloseable {
 
     private Station fresh(Map<String, String> settings) {
         close();
-        Station opened = target.open(settings, numbers.getAndIncrement());
+        Station opened = target.open(settings, numbers.getAsInt());
         station = Optional.of(opened);
         return opened;
     }

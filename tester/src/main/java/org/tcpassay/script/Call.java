@@ -21,6 +21,7 @@ public final class Call<T> {
         this.print = print;
         // what was under way before the call belongs before it in the trace
         connection.pump(0);
+        connection.called();
         long issuedNs = connection.nowNs();
         reply = ask.get();
         connection.recordCall(issuedNs, name, text());

@@ -302,6 +302,11 @@ public final class Connection {
         bench.write(new Event.Expected(nowNs(), line, because, expected, held, door));
     }
 
+    /** A user call is about to be issued. */
+    void called() {
+        lab.called();
+    }
+
     void recordCall(long timeNs, String name, String result) {
         bench.write(new Event.UserCall(timeNs, line, name, result));
         pump(0);

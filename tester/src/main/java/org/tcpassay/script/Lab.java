@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.lab.Bench;
-import org.tcpassay.lab.LabException;
 import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.NotAvailable;
@@ -50,7 +49,7 @@ public final class Lab {
     private final List<Connection> connections = new ArrayList<>();
     private final Set<Integer> usedPorts = new HashSet<>();
     private int preambleDepth;
-    private boolean asked;
+    private volatile boolean asked; // read by whoever watches a probe that hangs
 
     /**
      * @param timingScale widens every tolerance of time; 1 is ordinary
@@ -287,6 +286,13 @@ public final class Lab {
         return Event.Mark.STIMULUS;
     }
 
+    /** A user call is issued; in the body of the probe that, too, asks the target. */
+    void called() {
+        if (preambleDepth == 0) {
+            asked = true;
+        }
+    }
+
     Bench bench() {
         return bench;
     }
@@ -316,7 +322,8 @@ public final class Lab {
             return done.value();
         }
         String error = reply instanceof Reply.Failed<T> failed ? failed.error() : "it does not finish";
-        throw new LabException(what + " at the target: " + error);
+        throw new PreambleFailure(
+                "where it can be asked", Mismatch.of("the user calls that prepare a probe succeed", what, error));
     }
 
     int freshPort() {

@@ -18,19 +18,7 @@ final class Guard {
         if (calls > CALLS) {
             throw new TargetFailure("the target never comes to an end: " + CALLS + " user calls in one probe");
         }
-        T value;
-        try {
-            value = call.get();
-        } catch (NotAvailable lack) {
-            throw lack;
-        } catch (RuntimeException | Error e) {
-            // foreign code: even when it exhausts the stack or fails its own assertions, that is a finding about it
-            throw TargetFailure.crashed(doing, e);
-        }
-        if (value == null) {
-            throw TargetFailure.nonsense(doing, "null");
-        }
-        return value;
+        return TargetFailure.guard(doing, call, NotAvailable.class);
     }
 
     /** As {@link #call}, for a reply that a sane stack may give only if its value is {@code sane}. */

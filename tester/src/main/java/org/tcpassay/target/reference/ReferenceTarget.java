@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.rules.Given;
+import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.EmbeddedTarget;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
@@ -25,18 +27,32 @@ public final class ReferenceTarget {
 
     /** As RFC 9293 says, in a given setting. */
     public static Target of(Settings settings) {
-        return of("reference", "RFC 9293 as an executable model, in virtual time", settings, Rfc9293::new);
+        return of(
+                "reference",
+                "RFC 9293 as an executable model, in virtual time",
+                settings,
+                Rfc9293::new,
+                UnaryOperator.identity());
     }
 
-    /** @param procedures makes the stack, so that it may be one with a mistake */
+    /**
+     * A stack of one's own making.
+     *
+     * @param procedures makes the model, perhaps with a mistake
+     * @param around what stands between the model and the link
+     */
     public static Target of(
-            String name, String description, Settings settings, Function<Settings, Rfc9293> procedures) {
+            String name,
+            String description,
+            Settings settings,
+            Function<Settings, Rfc9293> procedures,
+            UnaryOperator<EmbeddedStack> around) {
         return new EmbeddedTarget(
                 name,
                 description,
                 profile(settings),
-                (address, knobs, seed) -> new ReferenceStack(
-                        procedures.apply(turned(settings, knobs).withSecret(seed)), address));
+                (address, knobs, seed) -> around.apply(new ReferenceStack(
+                        procedures.apply(turned(settings, knobs).withSecret(seed)), address)));
     }
 
     private static Settings turned(Settings settings, Map<String, String> knobs) {
