@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tcpassay.target.BlackBoxTarget;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
+import org.tcpassay.target.Profile;
 import org.tcpassay.target.Target;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
@@ -19,7 +20,7 @@ final class Roads {
         return new LinuxTarget(Shelf.profile("linux"), LinkKind.valueOf(link.toUpperCase(Locale.ROOT)));
     }
 
-    static Target blackBox(Endpoint open, String interfaceName, Optional<IpAddress> testerAddress) {
-        return new BlackBoxTarget(Shelf.profile("blackbox"), open, interfaceName, testerAddress);
+    static Target blackBox(Profile profile, Endpoint open, String interfaceName, Optional<IpAddress> testerAddress) {
+        return new BlackBoxTarget(profile, open, interfaceName, testerAddress);
     }
 }

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.suites;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tcpassay.model.Settings;
+import org.tcpassay.target.Profile;
+import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
+import org.tcpassay.target.UnixTarget;
+import org.tcpassay.target.reference.ReferenceTarget;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
 import picocli.CommandLine.Option;
@@ -17,6 +24,7 @@ final class TargetChoice {
 
     private static final Pattern TCP = Pattern.compile("tcp:(?:\\[(.+)]|([^\\[\\]]+)):(\\d{1,5})");
     private static final String PACKET = "packet:";
+    private static final String UNIX = "unix:";
     private static final List<String> ALWAYS_ALLOWED = List.of("198.18.0.0/15", "fd00::/8");
 
     @Option(
@@ -25,8 +33,9 @@ final class TargetChoice {
             split = ",",
             hideParamSyntax = true,
             defaultValue = "linux",
-            description = "linux (this machine's kernel, the default) or tcp:ADDRESS:PORT (a stack that somebody"
-                    + " else started, as a black box); several with commas between.")
+            description = "linux (this machine's kernel, the default), tcp:ADDRESS:PORT (a stack that somebody"
+                    + " else started, as a black box) or unix:PATH (the same, behind a Unix socket); several with"
+                    + " commas between.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -47,8 +56,26 @@ final class TargetChoice {
     @Option(
             names = "--tester-address",
             paramLabel = "ADDRESS",
-            description = "With packet: a free address of the target's network that the tester answers from.")
+            description = "With packet: or unix: a free address of the target's network to question it from.")
     private Optional<String> testerAddress = Optional.empty();
+
+    @Option(
+            names = "--target-address",
+            paramLabel = "ADDRESS",
+            description = "With unix: the target's address, if it does not tell it itself (198.18.0.1).")
+    private Optional<String> targetAddress = Optional.empty();
+
+    @Option(
+            names = "--target-port",
+            paramLabel = "PORT",
+            description = "With unix: where the target listens, if it does not tell it itself (7).")
+    private Optional<Integer> targetPort = Optional.empty();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "With tcp: or unix: what the target claims and how long it takes, instead of nothing known.")
+    private Optional<Path> profile = Optional.empty();
 
     /**
      * @throws Misuse if one is unknown, not allowed, or cannot be reached by the link
@@ -65,16 +92,23 @@ final class TargetChoice {
         if (name.equals("linux")) {
             return linux();
         }
+        if (name.equals("reference")) {
+            return ReferenceTarget.of(Settings.ordinary());
+        }
         if (name.startsWith("tcp:")) {
             return blackBox(name);
         }
-        throw new Misuse("choosing targets: no target is called " + name + "; take linux or tcp:ADDRESS:PORT");
+        if (name.startsWith(UNIX)) {
+            return unix(name);
+        }
+        throw new Misuse(
+                "choosing targets: no target is called " + name + "; take linux, tcp:ADDRESS:PORT or unix:PATH");
     }
 
     private Target linux() {
-        if (testerAddress.isPresent()) {
-            throw new Misuse("target linux: --tester-address is for packet:IFACE; leave it out");
-        }
+        refuse("linux", "--tester-address", testerAddress, "packet:IFACE or unix:PATH");
+        refuse("linux", "--profile", profile, "stacks that somebody else started");
+        refuseSocketOptions("linux");
         return switch (link) {
             case "auto", "tun", "veth" -> Roads.linux(link);
             default -> throw new Misuse("target linux: link " + link + "; take auto, tun or veth");
@@ -82,6 +116,7 @@ final class TargetChoice {
     }
 
     private Target blackBox(String name) {
+        refuseSocketOptions(name);
         Matcher matcher = TCP.matcher(name);
         if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 65_535) {
             throw new Misuse("target " + name + ": not understood; take tcp:ADDRESS:PORT, as in tcp:198.18.0.5:7"
@@ -99,9 +134,41 @@ final class TargetChoice {
                     + "; take --link packet:IFACE with the interface that leads there");
         }
         return Roads.blackBox(
+                blackBoxProfile(),
                 new Endpoint(address, Integer.parseInt(matcher.group(3))),
                 link.substring(PACKET.length()),
                 testerAddress.map(TargetChoice::address));
+    }
+
+    private Target unix(String name) {
+        if (!link.equals("auto")) {
+            throw new Misuse("target " + name + ": link " + link + "; leave --link out, the socket is the link");
+        }
+        if (targetPort.orElse(1) < 1 || targetPort.orElse(1) > 65_535) {
+            throw new Misuse("--target-port: " + targetPort.get() + "; 1 to 65535");
+        }
+        try {
+            var options = new UnixTarget.Options(
+                    targetAddress.map(TargetChoice::address), targetPort, testerAddress.map(TargetChoice::address));
+            return new UnixTarget(blackBoxProfile(), Path.of(name.substring(UNIX.length())), options);
+        } catch (InvalidPathException e) {
+            throw new Misuse("target " + name + ": no path (" + e.getReason() + "); take unix:PATH", e);
+        }
+    }
+
+    private Profile blackBoxProfile() {
+        return profile.map(ProfileFile::read).orElseGet(() -> Shelf.profile("blackbox"));
+    }
+
+    private void refuseSocketOptions(String name) {
+        refuse(name, "--target-address", targetAddress, "unix:PATH");
+        refuse(name, "--target-port", targetPort, "unix:PATH");
+    }
+
+    private static void refuse(String name, String option, Optional<?> value, String belongs) {
+        if (value.isPresent()) {
+            throw new Misuse("target " + name + ": " + option + " is for " + belongs + "; leave it out");
+        }
     }
 
     private static IpAddress address(String text) {

@@ -28,6 +28,7 @@ final class TargetsCommand implements Callable<Integer> {
         out.println("  --link veth       " + tried(LinkKind.VETH));
         out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");
         out.println("  --link packet:IFACE  for the interface that leads there; needs CAP_NET_RAW where it is");
+        out.println("unix:PATH           a stack behind a Unix socket, such as QEMU's or docker/minimal/stack.py");
         return ExitStatus.NOTHING_NEW;
     }
 

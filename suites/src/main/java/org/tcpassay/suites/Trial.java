@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.link.TargetFailure;
 import org.tcpassay.target.Target;
 
 /** Opens a station and closes it again, so that what is missing is told once and not by every probe. */
@@ -26,7 +27,7 @@ final class Trial {
         try {
             target.open(Map.of(), 0).close();
             return Optional.empty();
-        } catch (LinkException e) {
+        } catch (LinkException | TargetFailure e) {
             return Optional.of(e.getMessage());
         }
     }

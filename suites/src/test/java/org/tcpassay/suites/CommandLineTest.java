@@ -38,7 +38,7 @@ public class CommandLineTest {
     @DataProvider
     public Object[][] misuses() {
         return new Object[][] {
-            {"run --target nosuch", "no target is called nosuch; take linux or tcp:ADDRESS:PORT"},
+            {"run --target nosuch", "no target is called nosuch; take linux, tcp:ADDRESS:PORT or unix:PATH"},
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},
             {"run --state asleep", "no state matches asleep"},
@@ -62,6 +62,16 @@ public class CommandLineTest {
             {"run --target tcp:10.0.0.1:80 --link packet:lo", "add --allow 10.0.0.1"},
             {"run --target tcp:10.0.0.1:80 --allow 10.0.0.0/99", "no network (10.0.0.0/99)"},
             {"run --target tcp:198.18.0.5:80", "take --link packet:IFACE"},
+            {"run --target unix:{folder}/nosuch.sock", "connecting to {folder}/nosuch.sock: no such file or directory;"
+            },
+            {"run --target unix:{folder}/file", "connecting to {folder}/file: connection refused;"},
+            {"run --target unix:", "a socket's path has 1 to 107 bytes, not 0"},
+            {"run --target unix:/s --target-port 0", "--target-port: 0; 1 to 65535"},
+            {"run --target unix:/s --target-address here", "no address (here); numbers only"},
+            {"run --target unix:/s --link tun", "leave --link out, the socket is the link"},
+            {"run --target unix:/s --profile {folder}/missing.yaml", "{folder}/missing.yaml: cannot be read"},
+            {"run --target-port 7", "target linux: --target-port is for unix:PATH; leave it out"},
+            {"run --profile x.yaml", "target linux: --profile is for stacks that somebody else started"},
             {"recheck {folder}/missing.pcapng", "{folder}/missing.pcapng"},
             {"recheck {folder}/file", "{folder}/file"},
             {"recheck", "Missing required parameter"},

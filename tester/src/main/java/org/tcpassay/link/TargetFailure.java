@@ -33,6 +33,8 @@ public final class TargetFailure extends RuntimeException {
         T value;
         try {
             value = call.get();
+        } catch (TargetFailure e) {
+            throw e; // it has been found out already
         } catch (RuntimeException | Error e) {
             if (lack.isInstance(e)) {
                 throw e;

@@ -3,7 +3,6 @@ package org.tcpassay.target;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.link.PacketLink;
 import org.tcpassay.net.Namespaces;
@@ -17,10 +16,6 @@ import org.tcpassay.wire.IpAddress;
  * own; they share the stack.
  */
 public final class BlackBoxTarget implements Target {
-
-    private static final int FIRST_CLOSED_PORT = 47_808;
-    private static final int CLOSED_PORT_STEP = 101;
-    private static final int CLOSED_PORT_TRIES = 3;
 
     private final Profile profile;
     private final Endpoint open;
@@ -90,17 +85,9 @@ public final class BlackBoxTarget implements Target {
                 case NOTHING ->
                     throw new LinkException("trying " + name()
                             + ": no answer within a second; the target must be up and no firewall between");
-                case LISTENER -> ports = Optional.of(new Ports(closedPort(knock)));
+                case LISTENER -> ports = Optional.of(new Ports(knock.closedPort(open.address())));
             }
         }
         return ports.get();
-    }
-
-    private Optional<Integer> closedPort(Knock knock) {
-        return IntStream.range(0, CLOSED_PORT_TRIES)
-                .map(i -> FIRST_CLOSED_PORT + i * CLOSED_PORT_STEP)
-                .filter(port -> knock.at(new Endpoint(open.address(), port)) == Knock.Answer.RESET)
-                .boxed()
-                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.tcpassay.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
 import org.tcpassay.trace.Direction;
@@ -20,6 +21,9 @@ final class Knock {
 
     private static final int TESTER_PORT = 60_999; // below a lab's fences, above its connections
     private static final long PATIENCE_NS = 1_000_000_000;
+    private static final int FIRST_CLOSED_PORT = 47_808;
+    private static final int CLOSED_PORT_STEP = 101;
+    private static final int CLOSED_PORT_TRIES = 3;
     private static final SeqNum IRS = SeqNum.of(1);
 
     private final Link link;
@@ -54,6 +58,15 @@ final class Knock {
             }
         }
         return Answer.NOTHING;
+    }
+
+    /** A port that answers with a reset; empty if none of some that are hardly ever open does. */
+    Optional<Integer> closedPort(IpAddress target) {
+        return IntStream.range(0, CLOSED_PORT_TRIES)
+                .map(i -> FIRST_CLOSED_PORT + i * CLOSED_PORT_STEP)
+                .filter(port -> at(new Endpoint(target, port)) == Answer.RESET)
+                .boxed()
+                .findFirst();
     }
 
     private static Optional<Segment> answer(Frame frame, Endpoint port) {
