@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tcpassay.model.Settings;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.UnixTarget;
+import org.tcpassay.target.reference.ReferenceTarget;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
 import picocli.CommandLine.Option;
@@ -89,6 +91,9 @@ final class TargetChoice {
     private Target target(String name) {
         if (name.equals("linux")) {
             return linux();
+        }
+        if (name.equals("reference")) {
+            return ReferenceTarget.of(Settings.ordinary());
         }
         if (name.startsWith("tcp:")) {
             return blackBox(name);

@@ -6,8 +6,8 @@ import org.tcpassay.wire.Bytes;
 /** How much a stack in this process may do before it is taken for one that never comes to rest. */
 final class FloodGate {
 
-    private static final int PACKETS_AT_ONCE = 20_000;
-    private static final int PACKETS = 200_000;
+    private static final int PACKETS_AT_ONCE = 10_000; // a buffer of 500 kB in the smallest segments
+    private static final int PACKETS = 50_000;
     private static final long BYTES = 256_000_000;
     private static final int TIMERS_AT_ONCE = 10_000;
     private static final int IDLE_TIMERS = 2_000_000; // a clock that ticks every 10 ms for more than five hours

@@ -16,7 +16,8 @@ import org.tcpassay.wire.Bytes;
  */
 public final class MemoryLink implements Link {
 
-    private static final long PASSAGE_NS = 1_000; // so that no two packets sent carry the same time
+    private static final long PASSAGE_NS =
+            10_000; // no two packets sent carry the same time; clocks of 4 us, as of ISNs, go on between them
     private static final int LEFT_OF_A_FAILURE = 200; // packets not yet received; enough to see a flood by
 
     private final InMemoryStack stack;

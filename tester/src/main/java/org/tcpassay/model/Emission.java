@@ -92,6 +92,7 @@ abstract class Emission extends Options {
 
     /** {@code <SEQ=SND.NXT><CTL=RST>}: ends a connection of ours (§3.10.5). */
     protected void resetConnection(Tcb tcb) {
-        emit(tcb, segment(tcb.ends, tcb.sndNxt, SeqNum.of(0), Flags.RST, 0, List.of()));
+        // RFC 7323 §3.2: with the timestamps that were negotiated, without blocks, which need an ACK
+        emit(tcb, segment(tcb.ends, tcb.sndNxt, SeqNum.of(0), Flags.RST, 0, optionsOf(tcb, false)));
     }
 }

@@ -12,37 +12,37 @@ import org.tcpassay.wire.SeqNum;
  * @param sacked the peer has it (RFC 2018)
  * @param repaired sent again in this recovery (RFC 6675)
  */
-record Flight(
+public record Flight(
         SeqNum seq, int length, boolean syn, boolean fin, long sentNs, int times, boolean sacked, boolean repaired) {
 
-    static Flight first(SeqNum seq, int length, boolean syn, boolean fin, long nowNs) {
+    public static Flight first(SeqNum seq, int length, boolean syn, boolean fin, long nowNs) {
         return new Flight(seq, length, syn, fin, nowNs, 1, false, false);
     }
 
-    SeqNum end() {
+    public SeqNum end() {
         return seq.plus(length + (syn ? 1 : 0) + (fin ? 1 : 0));
     }
 
-    Flight again(long nowNs) {
+    public Flight again(long nowNs) {
         return new Flight(seq, length, syn, fin, nowNs, times + 1, sacked, true);
     }
 
-    Flight sackedNow() {
+    public Flight sackedNow() {
         return new Flight(seq, length, syn, fin, sentNs, times, true, repaired);
     }
 
     /** As at the start of a recovery. */
-    Flight unrepaired() {
+    public Flight unrepaired() {
         return new Flight(seq, length, syn, fin, sentNs, times, sacked, false);
     }
 
     /** As if never reported (RFC 2018 §8: the peer may have thrown it away). */
-    Flight unsacked() {
+    public Flight unsacked() {
         return new Flight(seq, length, syn, fin, sentNs, times, false, repaired);
     }
 
     /** What an acknowledgment inside of it leaves. */
-    Flight from(SeqNum first) {
+    public Flight from(SeqNum first) {
         int cut = (int) seq.distanceTo(first);
         int ofText = Math.min(length, cut - (syn && cut > 0 ? 1 : 0));
         return new Flight(first, length - ofText, syn && cut == 0, fin, sentNs, times, sacked, repaired);

@@ -9,9 +9,9 @@ import org.tcpassay.wire.SeqNum;
  *
  * @param order larger for what came later
  */
-record Piece(SeqNum seq, Bytes data, long order) {
+public record Piece(SeqNum seq, Bytes data, long order) {
 
-    SeqNum end() {
+    public SeqNum end() {
         return seq.plus(data.length());
     }
 }

@@ -26,7 +26,7 @@ abstract class Receiving extends Sending {
         }
         Optional<TcpOption.Sack.Block> again = duplicateOf(tcb, segment);
         boolean hole = segment.seq().isAfter(tcb.rcvNxt);
-        boolean waited = !tcb.pieces.isEmpty();
+        boolean waited = !tcb.pieces.isEmpty() || tcb.finBeyondHole.isPresent();
         SeqNum before = tcb.rcvNxt;
         store(tcb, trimmed(tcb, segment));
         noteFin(tcb, segment);

@@ -65,7 +65,7 @@ public record Settings(
                 claims,
                 EnumSet.allOf(Choice.class),
                 1460,
-                65_535 * 4,
+                65_535 * 2,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(60),

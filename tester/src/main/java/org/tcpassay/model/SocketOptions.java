@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param mss the largest segment to offer and to send, bytes
  * @param nagle may be off (RFC 9293 MUST-17)
  * @param corked small segments wait until told otherwise
- * @param urgentInline urgent text is received with the rest
  * @param keepAlive off unless set (RFC 9293 MUST-25)
  */
 public record SocketOptions(
@@ -19,7 +18,6 @@ public record SocketOptions(
         Optional<Integer> mss,
         boolean nagle,
         boolean corked,
-        boolean urgentInline,
         boolean quickAcknowledgments,
         boolean keepAlive,
         Duration keepAliveIdle,
@@ -34,9 +32,148 @@ public record SocketOptions(
             false,
             false,
             false,
-            false,
             Duration.ofHours(2),
             Duration.ofSeconds(75),
             9,
             Optional.empty());
+
+    public SocketOptions withBuffer(int other) {
+        return new SocketOptions(
+                Optional.of(other),
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withMss(int other) {
+        return new SocketOptions(
+                buffer,
+                Optional.of(other),
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withNagle(boolean other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                other,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withCorked(boolean other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                other,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withQuickAcknowledgments(boolean other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                other,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withKeepAlive(boolean other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                other,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withKeepAliveIdle(Duration other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                other,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withKeepAliveInterval(Duration other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                other,
+                keepAliveCount,
+                userTimeout);
+    }
+
+    public SocketOptions withKeepAliveCount(int other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                other,
+                userTimeout);
+    }
+
+    public SocketOptions withUserTimeout(Optional<Duration> other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                other);
+    }
 }

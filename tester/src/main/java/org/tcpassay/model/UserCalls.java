@@ -266,6 +266,8 @@ abstract class UserCalls extends SegmentArrives {
     }
 
     protected void configure(Input.Configure call) {
+        host.listener(call.id())
+                .ifPresent(old -> host.add(new Listener(old.id(), old.at(), old.backlog(), call.options())));
         host.connection(call.id()).ifPresent(tcb -> {
             boolean uncorked = tcb.options.corked() && !call.options().corked();
             boolean impatient =

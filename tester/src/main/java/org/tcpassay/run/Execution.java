@@ -76,6 +76,8 @@ final class Execution {
             return judged(settled(ask(fresh), fresh), fresh, startNs);
         } catch (RuntimeException | OutOfMemoryError e) { // memory: the target may live in this process
             return closed(ending(e), startNs);
+        } finally {
+            lab = Optional.empty(); // with all its packets
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.tcpassay.target.Target;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.Trace;
 
 /**
  * Runs probes side by side, on threads of its own that end with the run: a target may put them into network
@@ -20,6 +22,8 @@ public final class Runner {
 
     /** A run that the lab spoiled is made again, so often at most. */
     private static final int ATTEMPTS = 3;
+
+    private static final int MOST_EVENTS = 3_000; // of one probe; the longest sane one has some hundreds
 
     /** For one probe in virtual time, where the longest takes some milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -172,9 +176,21 @@ public final class Runner {
                 result.doors(),
                 ledger.reasonFor(probe, result.outcome(), finding),
                 result.error(),
-                result.trace(),
+                shortened(result.trace()),
                 Optional.empty(),
                 attempts);
+    }
+
+    /** What a flood leaves behind is too much to keep of every probe. */
+    private static Trace shortened(Trace trace) {
+        int left = trace.events().size() - MOST_EVENTS;
+        if (left <= 0) {
+            return trace;
+        }
+        List<Event> events = new ArrayList<>(trace.events().subList(0, MOST_EVENTS));
+        long lastNs = events.get(MOST_EVENTS - 1).timeNs();
+        events.add(new Event.Note(lastNs, Event.NO_CONVERSATION, left + " more events are left out"));
+        return new Trace(trace.startNs(), trace.clock(), trace.conversations(), events);
     }
 
     /** The probe's own finding goes first, unless the ledger knows it and a standing check found something new. */

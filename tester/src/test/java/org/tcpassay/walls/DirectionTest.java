@@ -27,6 +27,7 @@ public class DirectionTest {
             Map.entry("link", with("net")),
             Map.entry("target", with("net", "link")),
             Map.entry("fault", with("net", "link")),
+            Map.entry("mutants", with("net", "link", "target")),
             Map.entry("lab", with("net", "link", "target", "fault")),
             Map.entry("script", with("net", "link", "target", "fault", "lab")),
             Map.entry("run", with("net", "link", "target", "fault", "lab", "script")),

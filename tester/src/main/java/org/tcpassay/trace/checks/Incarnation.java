@@ -3,7 +3,9 @@ package org.tcpassay.trace.checks;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.wire.Flags;
@@ -19,6 +21,8 @@ final class Incarnation {
     private final List<Step> steps;
     private final List<Step> testerSyns;
     private final List<Step> targetSyns;
+    private final Map<Class<? extends TcpOption>, Boolean> offered = new HashMap<>(); // asked at every segment
+    private final Map<Class<? extends TcpOption>, Boolean> agreed = new HashMap<>();
 
     /**
      * @param before all segments of the same ends in earlier lives
@@ -80,12 +84,13 @@ final class Incarnation {
 
     /** Whether the tester's SYN was seen and some tester's SYN carried such an option. */
     boolean testerOffered(Class<? extends TcpOption> option) {
-        return isCarriedBySome(testerSyns, option);
+        return offered.computeIfAbsent(option, any -> isCarriedBySome(testerSyns, any));
     }
 
     /** Whether both SYNs were seen and each carried such an option, repetitions included. */
     boolean isAgreed(Class<? extends TcpOption> option) {
-        return isCarriedByAll(testerSyns, option) && isCarriedByAll(targetSyns, option);
+        return agreed.computeIfAbsent(
+                option, any -> isCarriedByAll(testerSyns, any) && isCarriedByAll(targetSyns, any));
     }
 
     /** How far the tester's windows are shifted, by the most generous reading. */

@@ -2,8 +2,10 @@
 package org.tcpassay.trace.checks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.trace.Breach;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.SeqNum;
@@ -37,23 +39,24 @@ record ResetForm(boolean withAck) implements PerLife {
         if (life.isJoinedMidway()) {
             return breaches;
         }
-        var asked = new ArrayList<>(life.before());
+        Set<SeqNum> answers = new HashSet<>();
+        life.before().forEach(step -> answer(step).ifPresent(answers::add));
         var view = new View(life);
         for (Step step : life.steps()) {
             if (step.isFromTarget() && step.has(Flags.RST) && step.has(Flags.ACK) == withAck) {
-                judge(life, view, asked, step).ifPresent(breaches::add);
+                judge(life, view, answers, step).ifPresent(breaches::add);
             }
             view.see(step);
-            asked.add(step);
+            answer(step).ifPresent(answers::add);
         }
         return breaches;
     }
 
-    private Optional<Breach> judge(Incarnation life, View view, List<Step> asked, Step reset) {
+    private Optional<Breach> judge(Incarnation life, View view, Set<SeqNum> answers, Step reset) {
         if (reset.hasAny(Flags.SYN.with(Flags.FIN))) {
             return Optional.of(Breaches.of(life, reset, "a reset with SYN or FIN", "RST, or RST and ACK"));
         }
-        if (isReached(life, view, reset.seq()) || isAnswer(asked, reset)) {
+        if (isReached(life, view, reset.seq()) || isAnswer(answers, reset)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -78,14 +81,15 @@ record ResetForm(boolean withAck) implements PerLife {
                 && view.sentUpTo().filter(seq::isAtOrBefore).isPresent();
     }
 
-    private boolean isAnswer(List<Step> asked, Step reset) {
-        return asked.stream().filter(Step::isFromTester).anyMatch(question -> {
-            if (withAck) {
-                return !question.has(Flags.ACK)
-                        && reset.seq().bits() == 0
-                        && reset.ack().equals(question.end());
-            }
-            return question.has(Flags.ACK) && reset.seq().equals(question.ack());
-        });
+    private boolean isAnswer(Set<SeqNum> answers, Step reset) {
+        return withAck ? reset.seq().bits() == 0 && answers.contains(reset.ack()) : answers.contains(reset.seq());
+    }
+
+    /** Where a segment of the tester calls for a reset of this kind: the number that it carries, ACK or SEQ. */
+    private Optional<SeqNum> answer(Step question) {
+        if (!question.isFromTester() || question.has(Flags.ACK) == withAck) {
+            return Optional.empty();
+        }
+        return Optional.of(withAck ? question.end() : question.ack());
     }
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.target.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.tcpassay.model.Host;
+import org.tcpassay.model.Input;
+import org.tcpassay.model.Output;
+import org.tcpassay.model.Rfc9293;
+import org.tcpassay.model.Signal;
+import org.tcpassay.model.Step;
+import org.tcpassay.target.EmbeddedStack;
+import org.tcpassay.target.UpperTester;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.IpAddress;
+
+/**
+ * Gives the pure model what a stack has beside its procedures: an address, packets, and users that remember what they
+ * were told.
+ */
+public final class ReferenceStack implements EmbeddedStack {
+
+    private final Rfc9293 procedures;
+    private final IpAddress address;
+    private final Gate gate;
+    private final List<Bytes> leaving = new ArrayList<>();
+    private final Map<Integer, Signal> told = new HashMap<>();
+    private Host host = Host.EMPTY;
+
+    public ReferenceStack(Rfc9293 procedures, IpAddress address) {
+        this.procedures = procedures;
+        this.address = address;
+        this.gate = new Gate(address);
+    }
+
+    @Override
+    public void deliver(Bytes packet, long nowNs) {
+        runTimers(nowNs);
+        gate.input(packet).ifPresent(input -> step(input, nowNs));
+        gate.reply(packet).ifPresent(leaving::add);
+    }
+
+    @Override
+    public List<Bytes> collect(long nowNs) {
+        runTimers(nowNs);
+        List<Bytes> packets = List.copyOf(leaving);
+        leaving.clear();
+        return packets;
+    }
+
+    @Override
+    public OptionalLong nextTimerNs() {
+        return host.nextTimerNs();
+    }
+
+    @Override
+    public UpperTester upperTester(LongSupplier nowNs) {
+        return new ReferenceUser(this, nowNs);
+    }
+
+    private void runTimers(long nowNs) {
+        OptionalLong next = host.nextTimerNs();
+        if (next.isPresent() && next.getAsLong() <= nowNs) {
+            step(new Input.Timers(), nowNs);
+        }
+    }
+
+    /** One event. */
+    Step step(Input input, long nowNs) {
+        Step step = procedures.step(host, input, nowNs);
+        host = step.host();
+        for (Output output : step.outputs()) {
+            if (output instanceof Output.Sent sent) {
+                leaving.add(Codec.packet(
+                        sent.segment(),
+                        sent.ends().target().address(),
+                        sent.ends().tester().address()));
+            } else if (output instanceof Output.Told news) {
+                told.put(news.id(), news.signal());
+            }
+        }
+        return step;
+    }
+
+    IpAddress address() {
+        return address;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    /** What a user was told last, once. */
+    Optional<Signal> takeTold(int id) {
+        return Optional.ofNullable(told.remove(id));
+    }
+}
