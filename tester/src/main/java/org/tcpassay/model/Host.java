@@ -74,7 +74,7 @@ public final class Host {
     }
 
     /** The same host while a step changes it. */
-    Draft draft() {
+    public Draft draft() {
         return new Draft(this);
     }
 
@@ -91,7 +91,7 @@ public final class Host {
             nextId = host.nextId;
         }
 
-        Host done() {
+        public Host done() {
             return new Host(listeners, connections, nextId);
         }
 

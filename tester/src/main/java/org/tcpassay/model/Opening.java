@@ -78,6 +78,10 @@ abstract class Opening extends Acknowledging {
         tcb.lastAckSent = tcb.irs;
         tcb.rcvEdge = tcb.irs.plus(Math.min(tcb.buffer, 65_535));
         tcb.tsOffset = isnHash(ends);
+        tcb.timestampsOffered = offersTimestamps();
+        tcb.windowScaleOffered = offersWindowScale();
+        tcb.sackOffered = offersSack();
+        tcb.shiftOffered = shiftToOffer(tcb);
         startTiming(tcb);
         return tcb;
     }
@@ -155,7 +159,7 @@ abstract class Opening extends Acknowledging {
     }
 
     protected void synInSynSent(Tcb tcb, Segment segment) {
-        takeSyn(tcb, segment, offersTimestamps(), offersWindowScale(), offersSack());
+        takeSyn(tcb, segment, tcb.timestampsOffered, tcb.windowScaleOffered, tcb.sackOffered);
         if (segment.has(Flags.ACK)) {
             sample(tcb, segment);
             takeOffQueue(tcb, segment.ack());

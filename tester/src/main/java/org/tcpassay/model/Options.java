@@ -40,7 +40,7 @@ abstract class Options extends Numbers {
         }
         if (scale) {
             options.add(new TcpOption.NoOperation());
-            options.add(new TcpOption.WindowScale(shiftToOffer(tcb)));
+            options.add(new TcpOption.WindowScale(tcb.shiftOffered));
         }
         return options;
     }
@@ -92,7 +92,7 @@ abstract class Options extends Numbers {
         tcb.windowScale = scale && has(syn, TcpOption.WindowScale.class);
         tcb.sack = sack && has(syn, TcpOption.SackPermitted.class);
         tcb.sndShift = tcb.windowScale ? shiftOf(syn) : 0;
-        tcb.rcvShift = tcb.windowScale ? shiftToOffer(tcb) : 0;
+        tcb.rcvShift = tcb.windowScale ? tcb.shiftOffered : 0;
         if (tcb.timestamps) {
             remember(tcb, stampOf(syn).orElseThrow());
         }

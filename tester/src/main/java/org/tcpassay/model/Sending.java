@@ -113,9 +113,9 @@ abstract class Sending extends Congestion {
                 window,
                 optionsOfSyn(
                         tcb,
-                        answers ? tcb.timestamps : offersTimestamps(),
-                        answers ? tcb.windowScale : offersWindowScale(),
-                        answers ? tcb.sack : offersSack()));
+                        answers ? tcb.timestamps : tcb.timestampsOffered,
+                        answers ? tcb.windowScale : tcb.windowScaleOffered,
+                        answers ? tcb.sack : tcb.sackOffered));
     }
 
     protected Segment textOf(Tcb tcb, Flight flight) {

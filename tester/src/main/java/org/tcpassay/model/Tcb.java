@@ -84,6 +84,12 @@ public final class Tcb {
     public int sndMss = 536;
     public int rcvMss;
     public boolean windowScale;
+    /** What our own SYN offers; the SYN,ACK of a listener answers instead. */
+    public boolean timestampsOffered;
+
+    public boolean windowScaleOffered;
+    public boolean sackOffered;
+    public int shiftOffered;
     public int sndShift;
     public int rcvShift;
     public boolean timestamps;
@@ -144,6 +150,10 @@ public final class Tcb {
         sndMss = from.sndMss;
         rcvMss = from.rcvMss;
         windowScale = from.windowScale;
+        timestampsOffered = from.timestampsOffered;
+        windowScaleOffered = from.windowScaleOffered;
+        sackOffered = from.sackOffered;
+        shiftOffered = from.shiftOffered;
         sndShift = from.sndShift;
         rcvShift = from.rcvShift;
         timestamps = from.timestamps;
