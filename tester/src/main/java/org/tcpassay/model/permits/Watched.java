@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.model.permits;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tcpassay.model.Choice;
+import org.tcpassay.model.Rfc9293;
+import org.tcpassay.model.Settings;
+import org.tcpassay.model.Tcb;
+import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
+
+/**
+ * The model without what is a target's own affair: when text leaves and in which packages, which window is advertised,
+ * when an acknowledgment may wait. What is left is what every stack owes.
+ */
+final class Watched extends Rfc9293 {
+
+    /** Stands for an ISS until the target shows its own. */
+    static final SeqNum UNKNOWN = SeqNum.of(0);
+
+    private final Map<Choice, Boolean> made;
+    private final Map<Choice, Boolean> fresh = new LinkedHashMap<>();
+
+    Watched(Settings settings, Map<Choice, Boolean> made) {
+        super(settings);
+        this.made = made;
+    }
+
+    /** The choices that this step asked for and that nobody had made before, in order, each as assumed. */
+    Map<Choice, Boolean> fresh() {
+        return fresh;
+    }
+
+    @Override
+    protected boolean chooses(Choice choice) {
+        Boolean known = made.get(choice);
+        if (known == null) {
+            known = fresh.computeIfAbsent(choice, super::chooses);
+        }
+        return known;
+    }
+
+    @Override
+    protected SeqNum initialSequenceNumber(FourTuple ends) {
+        return UNKNOWN;
+    }
+
+    @Override
+    protected SeqNum initialSequenceNumberAfter(Tcb before, FourTuple ends) {
+        return UNKNOWN;
+    }
+
+    // ---- the target's own affair
+
+    @Override
+    protected void transmit(Tcb tcb) {
+        // what it sends is seen, and judged then
+    }
+
+    @Override
+    protected void startRecovery(Tcb tcb) {
+        // so is what it sends again
+    }
+
+    @Override
+    protected void goOnRecovering(Tcb tcb, long acknowledged) {
+        // as above
+    }
+
+    @Override
+    protected int windowField(Tcb tcb) {
+        return 0; // the edge moves when the target's own field is seen
+    }
+
+    @Override
+    protected void advanceEdge(Tcb tcb) {
+        // as above
+    }
+
+    @Override
+    protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
+        if (atOnce) {
+            acknowledge(tcb);
+        } else {
+            tcb.acknowledgeAtNs = nowNs; // may come now or later
+        }
+    }
+
+    @Override
+    protected boolean offersTimestamps() {
+        return true; // until its SYN says otherwise
+    }
+
+    @Override
+    protected boolean offersWindowScale() {
+        return true;
+    }
+
+    @Override
+    protected boolean offersSack() {
+        return true;
+    }
+
+    @Override
+    protected Optional<Integer> urgentPointer(Tcb tcb, org.tcpassay.model.Flight flight) {
+        return Optional.empty();
+    }
+}
