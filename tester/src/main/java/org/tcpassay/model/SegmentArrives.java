@@ -203,11 +203,18 @@ abstract class SegmentArrives extends Opening {
             return completesHandshake(tcb, segment);
         }
         if (acknowledgesUnsent(tcb, segment) || claims(Given.RFC5961) && !isAckPlausible(tcb, segment)) {
-            acknowledge(tcb);
+            unacceptableAck(tcb);
             return false;
         }
         takeAcknowledgment(tcb, segment);
         return ackInState(tcb, segment);
+    }
+
+    /** "If the ACK acks something not yet sent, then send an ACK, drop the segment, and return." */
+    protected void unacceptableAck(Tcb tcb) {
+        if (tcb.state != TIME_WAIT || chooses(Choice.ACK_CHECKED_IN_TIME_WAIT)) {
+            acknowledge(tcb);
+        }
     }
 
     /** "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state." */
@@ -220,6 +227,9 @@ abstract class SegmentArrives extends Opening {
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
         takeTextOfSyn(tcb, segment);
+        if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
+            acknowledge(tcb);
+        }
         return true;
     }
 
@@ -245,6 +255,7 @@ abstract class SegmentArrives extends Opening {
             delete(tcb);
             return false;
         } else if (tcb.state == TIME_WAIT) {
+            ackInTimeWait(tcb, segment);
             return false;
         }
         return true;
@@ -255,6 +266,13 @@ abstract class SegmentArrives extends Opening {
         if (tcb.finAcknowledged()) {
             move(tcb, Transition.CROSSED_FIN_ACKNOWLEDGED);
             startTimeWait(tcb);
+        }
+    }
+
+    /** "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it." */
+    protected void ackInTimeWait(Tcb tcb, Segment segment) {
+        if (segment.len() > 0 && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
+            acknowledge(tcb);
         }
     }
 
@@ -273,10 +291,18 @@ abstract class SegmentArrives extends Opening {
             return; // "This should not occur since a FIN has been received from the remote side."
         }
         if (losesText(tcb, segment)) {
-            resetConnection(tcb);
+            resetForLostText(tcb, segment);
             fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
         } else {
             takeText(tcb, segment);
+        }
+    }
+
+    protected void resetForLostText(Tcb tcb, Segment segment) {
+        if (chooses(Choice.LOST_TEXT_RESET_AS_ABORT)) {
+            resetConnection(tcb);
+        } else {
+            resetStranger(tcb.ends, segment);
         }
     }
 
