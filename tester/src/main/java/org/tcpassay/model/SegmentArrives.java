@@ -9,6 +9,7 @@ import static org.tcpassay.rules.State.LAST_ACK;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
+import java.util.Optional;
 import org.tcpassay.rules.Given;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
@@ -23,13 +24,18 @@ abstract class SegmentArrives extends Opening {
     }
 
     protected void segmentArrives(FourTuple ends, Segment segment) {
-        var connection = host.connection(ends);
+        Optional<Tcb> connection = connectionOf(ends);
         if (connection.isPresent()) {
             inConnection(connection.get(), segment);
         } else {
             host.listener(ends.target())
                     .ifPresentOrElse(listener -> inListen(listener, ends, segment), () -> inClosed(ends, segment));
         }
+    }
+
+    /** The record that both ends name (§3.4.1). */
+    protected Optional<Tcb> connectionOf(FourTuple ends) {
+        return host.connection(ends);
     }
 
     private void inConnection(Tcb tcb, Segment segment) {
