@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.referee.fuzz;
+
+import java.util.Optional;
+import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.model.Settings;
+import org.tcpassay.referee.Disagreement;
+import org.tcpassay.referee.Replay;
+import org.tcpassay.rules.State;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Road;
+import org.tcpassay.script.Segments;
+import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Flags;
+
+/** Does with a target what a sequence says, and asks the referee. */
+public final class Drill {
+
+    private static final int MSS = 1460;
+    private static final int OPEN_WINDOW = 65_535;
+    private static final int RECEIVE_AT_ONCE = 65_536;
+    private static final long OLDER = 1_000; // ticks
+
+    private final Lab lab;
+    private final Settings terms;
+    private final Sequence sequence;
+    private boolean userIsGone;
+
+    private Drill(Lab lab, Settings terms, Sequence sequence) {
+        this.lab = lab;
+        this.terms = terms;
+        this.sequence = sequence;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param disagreement where target and model part, if they do
+     */
+    public record Outcome(Trace trace, Optional<Disagreement> disagreement) {}
+
+    /** @throws org.tcpassay.script.PreambleFailure if the connection could not be begun as the sequence wants it */
+    public static Outcome run(Lab lab, Settings terms, Sequence sequence) {
+        return new Drill(lab, terms, sequence).run();
+    }
+
+    private Outcome run() {
+        Connection connection = begin();
+        connection.takeIn();
+        for (Action action : sequence.actions()) {
+            act(connection, action);
+            connection.takeIn();
+        }
+        Trace trace = lab.trace();
+        return new Outcome(trace, Replay.judge(trace, 0, terms, sequence.opening().listens()));
+    }
+
+    private Connection begin() {
+        return switch (sequence.opening()) {
+            case ESTABLISHED_PASSIVELY -> lab.reach(State.ESTABLISHED, syn());
+            case ESTABLISHED_ACTIVELY -> lab.reach(State.ESTABLISHED, Road.ACTIVE, syn());
+            case LISTENING -> lab.reach(State.LISTEN);
+            case OPENING -> lab.reach(State.SYN_SENT);
+            case CLOSED -> lab.reach(State.CLOSED);
+        };
+    }
+
+    private SegmentSpec syn() {
+        SegmentSpec syn = Segments.syn().mss(MSS);
+        SegmentSpec stamped = sequence.timestamps() ? syn.timestamps() : syn;
+        return sequence.sack() ? stamped.sackPermitted() : stamped;
+    }
+
+    private void act(Connection connection, Action action) {
+        if (action instanceof Action.Sends segment) {
+            connection.send(spec(segment));
+        } else if (action instanceof Action.Calls call) {
+            make(connection, call.call());
+        }
+    }
+
+    /** The segment as the script language says it. */
+    private SegmentSpec spec(Action.Sends segment) {
+        boolean opens = segment.flags().has(Flags.SYN);
+        SegmentSpec spec = SegmentSpec.of(segment.flags()).window(segment.closedWindow() ? 0 : OPEN_WINDOW);
+        spec = opens ? options(spec) : spec;
+        spec = segment.seq() == Place.AT_RCV_NXT ? spec : spec.seq(segment.seq().position());
+        spec = segment.flags().has(Flags.ACK) && segment.ack() != AckPlace.AT_SND_NXT
+                ? spec.ack(segment.ack().position())
+                : spec;
+        spec = segment.length() == 0 ? spec : spec.payload(lab.payload(segment.length()));
+        return opens ? spec : stamped(spec, segment.stamps());
+    }
+
+    private SegmentSpec options(SegmentSpec syn) {
+        SegmentSpec spec = syn.mss(MSS);
+        spec = sequence.timestamps() ? spec.timestamps() : spec;
+        return sequence.sack() ? spec.sackPermitted() : spec;
+    }
+
+    private SegmentSpec stamped(SegmentSpec spec, Stamps stamps) {
+        if (!sequence.timestamps()) {
+            return spec;
+        }
+        return switch (stamps) {
+            case ORDINARY -> spec;
+            case OLD -> spec.timestampOlderBy(OLDER);
+            case NEWER -> spec.timestampNewerBy(OLDER);
+            case MISSING -> spec.withoutTimestamps();
+        };
+    }
+
+    private void make(Connection connection, Action.UserCall call) {
+        connection.acceptIfReady();
+        if (userIsGone || !connection.hasUser()) {
+            return;
+        }
+        switch (call) {
+            case SEND -> connection.user().send(lab.payload(10));
+            case RECEIVE -> connection.user().receive(RECEIVE_AT_ONCE);
+            case SHUTDOWN -> connection.user().shutdown();
+            case CLOSE -> connection.user().close();
+            case ABORT -> connection.user().abort();
+        }
+        userIsGone = call == Action.UserCall.CLOSE || call == Action.UserCall.ABORT;
+    }
+}
