@@ -43,7 +43,7 @@ abstract class RoundTrip extends Emission {
                     .filter(option -> option.echoReply() != 0)
                     .map(option -> (int) (stamp(tcb) - option.echoReply()))
                     .filter(age -> age >= 0)
-                    .ifPresent(age -> measure(tcb, age * GRANULARITY_NS));
+                    .ifPresent(age -> measure(tcb, age * tickNs()));
         } else if (tcb.timed.isPresent() && segment.ack().isAtOrAfter(tcb.timed.get())) {
             measure(tcb, nowNs - tcb.timedSinceNs);
         }
