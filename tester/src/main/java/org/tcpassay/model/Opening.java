@@ -188,6 +188,7 @@ abstract class Opening extends Acknowledging {
     protected void enterEstablished(Tcb tcb, Transition how) {
         move(tcb, how);
         tcb.reopened = Optional.empty();
+        afterHandshake(tcb);
         if (tcb.flights.isEmpty() && tcb.cwnd < initialWindow(tcb)) {
             tcb.cwnd = initialWindow(tcb);
         }

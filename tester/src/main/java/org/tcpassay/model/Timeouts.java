@@ -62,6 +62,7 @@ abstract class Timeouts extends UserCalls {
             tcb.flights.replaceAll(flight -> flight.unsacked().unrepaired()); // RFC 2018 §8
         }
         backOff(tcb);
+        tcb.timeOuts++;
         tcb.retransmitAtNs = Tcb.NEVER;
         sendAgain(tcb, 0);
     }
