@@ -234,7 +234,7 @@ abstract class UserCalls extends SegmentArrives {
         if (tcb.state == State.CLOSED) {
             host.remove(tcb.id);
             done();
-        } else if (!tcb.received.isEmpty() && chooses(Choice.RESET_FOR_LOST_TEXT) && isSynchronized(tcb)) {
+        } else if (!tcb.received.isEmpty() && isSynchronized(tcb)) {
             resetConnection(tcb);
             delete(tcb);
             done();
