@@ -13,6 +13,8 @@ public enum Choice {
     NAGLE,
     /** Ten segments to begin with (RFC 6928) instead of three (RFC 5681 §3.1). */
     LARGE_INITIAL_WINDOW,
+    /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
+    HALF_OPEN_ENDED_SILENTLY,
     /** Text on a SYN waits for the handshake (RFC 9293 §3.10.7.2); otherwise it must come again. */
     TEXT_OF_SYN_KEPT,
     /** Text beyond a hole is kept (RFC 9293 §3.10.7.4, seventh check); otherwise it must come again. */

@@ -159,7 +159,7 @@ abstract class SegmentArrives extends Opening {
             return true;
         }
         if (tcb.state == SYN_RECEIVED && tcb.listener != 0) {
-            returnToListen(tcb);
+            synAtHalfOpen(tcb, segment);
         } else if (completesSimultaneousOpen(tcb, segment)) {
             return true;
         } else if (claims(Given.RFC5961) || tcb.state == TIME_WAIT) {
@@ -168,6 +168,14 @@ abstract class SegmentArrives extends Opening {
             resetForSyn(tcb, segment);
         }
         return false;
+    }
+
+    /** "If the connection was initiated with a passive OPEN, then return this connection to the LISTEN state." */
+    protected void synAtHalfOpen(Tcb tcb, Segment segment) {
+        if (!chooses(Choice.HALF_OPEN_ENDED_SILENTLY)) {
+            resetStranger(tcb.ends, segment);
+        }
+        returnToListen(tcb);
     }
 
     /** RFC 9293 §3.5, Figure 7: in a simultaneous open the SYN,ACK acknowledges our SYN. */
@@ -211,15 +219,16 @@ abstract class SegmentArrives extends Opening {
         setWindow(tcb, segment, windowOf(tcb, segment));
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
-        takeTextOfSyn(tcb);
+        takeTextOfSyn(tcb, segment);
         return true;
     }
 
     /** What the SYN carried takes effect now. */
-    protected void takeTextOfSyn(Tcb tcb) {
+    protected void takeTextOfSyn(Tcb tcb, Segment segment) {
         SeqNum before = tcb.rcvNxt;
         deliver(tcb);
-        if (!tcb.rcvNxt.equals(before)) {
+        boolean answeredLater = !segment.payload().isEmpty() || segment.has(Flags.FIN);
+        if (!tcb.rcvNxt.equals(before) && !answeredLater) {
             acknowledge(tcb);
         }
     }
