@@ -10,6 +10,20 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(ResetMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        ResetMutants.ALL,
+                        CheckMutants.ALL,
+                        AckCheckMutants.ALL,
+                        FinMutants.ALL,
+                        BehindFinMutants.ALL,
+                        CloseWaitMutants.ALL,
+                        RepeatedFinMutants.ALL,
+                        HalfCloseMutants.ALL,
+                        ClosingMutants.ALL,
+                        TimeWaitMutants.ALL,
+                        CloseMutants.ALL,
+                        AbortMutants.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }
