@@ -9,8 +9,9 @@ Part 1 reads and writes segments, part 2 is TCP as RFC 9293 has it (variables ca
 stack around it. Only part 4 knows tcpassay: length, frame, and the clock. Every connection to the socket gets a fresh
 stack, so probes run side by side and none meets what another left behind.
 
-Port 9 is for probes: its user reads and is silent. Port 7 echoes, and closes when the peer has.
-Left out: IPv6, fragments, options but MSS, fast retransmit, urgent data as such, active opens.
+Port 9 is for probes: its user reads, is silent and never closes. Port 7 echoes, and closes when the peer has. Nobody
+opens, or closes first, so that five of the eleven states do not occur. Also left out: IPv6, fragments, options but MSS,
+fast retransmit, delayed acknowledgments, urgent data as such.
 """
 import argparse
 import collections
@@ -33,7 +34,6 @@ WINDOW = 65_535  # what we offer; the user reads at once, so that it never shrin
 OUR_MSS = 1460
 RTO_FIRST, RTO_LEAST, RTO_MOST = 1 * SECOND, 1 * SECOND, 60 * SECOND  # RFC 6298
 GIVE_UP = 200 * SECOND  # R2 is at least 100 s, and 3 minutes for a SYN
-TIME_WAIT = 60 * SECOND
 SECRET = os.urandom(16)
 
 # ---- 1. segments
@@ -129,12 +129,11 @@ class Connection:
         self.snd_wnd, self.max_wnd, self.snd_wl1, self.snd_wl2 = syn.window, syn.window, syn.seq, 0
         self.mss = min(syn.mss, OUR_MSS)
         self.cwnd, self.ssthresh = 2 * self.mss, 1 << 30
-        self.unsent = bytearray()  # from SND.UNA on, SYN and FIN not counted
-        self.closing = False  # the user has closed: a FIN follows the data
+        self.buffer = bytearray()  # what the user sent, from SND.UNA on
         self.early = {}  # what came before its turn: SEG.SEQ -> (data, FIN)
         self.srtt, self.rttvar, self.rto = 0, 0, RTO_FIRST
-        self.timed, self.unanswered_since = None, None  # (sequence number, when it was sent)
-        self.timer = None
+        self.timed = None  # (sequence number, when it was sent) of the segment that measures the round trip
+        self.timer, self.heard = None, stack.now
         self.output()
 
     # -- segments in
@@ -143,8 +142,6 @@ class Connection:
         if not self.acceptable(seg):
             if not seg.flags & RST:
                 self.acknowledge()
-                if self.state == "TIME-WAIT" and seg.flags & FIN:
-                    self.timer = self.stack.now + TIME_WAIT
             return
         if seg.flags & RST:
             if seg.seq == self.rcv_nxt:
@@ -180,28 +177,23 @@ class Connection:
         elif before(self.snd_max, seg.ack) or before(seg.ack, add(self.snd_una, -self.max_wnd)):
             self.acknowledge()
             return False
+        self.heard = self.stack.now
         if before(self.snd_una, seg.ack):
             self.advance(seg.ack)
         if not before(seg.ack, self.snd_una) and (before(self.snd_wl1, seg.seq)
                 or self.snd_wl1 == seg.seq and not before(seg.ack, self.snd_wl2)):
             self.snd_wnd, self.snd_wl1, self.snd_wl2 = seg.window, seg.seq, seg.ack
             self.max_wnd = max(self.max_wnd, seg.window)
-        fin_is_acknowledged = self.closing and not self.unsent and self.snd_una == self.snd_max
-        if fin_is_acknowledged:
-            if self.state == "LAST-ACK":
-                self.end()
-                return False
-            if self.state == "FIN-WAIT-1":
-                self.state = "FIN-WAIT-2"
-            elif self.state == "CLOSING":
-                self.wait()
+        if self.state == "LAST-ACK" and self.snd_una == self.snd_max and not self.buffer:
+            self.end()
+            return False
         return True
 
     def advance(self, ack):
         """Something new is acknowledged: forget it, measure, and open the congestion window."""
         count = (ack - self.snd_una) & 0xFFFFFFFF
         count -= self.snd_una == self.iss  # the SYN
-        del self.unsent[:count]  # a FIN behind the data has no byte
+        del self.buffer[:count]  # a FIN behind the data has no byte
         if self.timed and before(self.timed[0], ack):
             self.measure(self.stack.now - self.timed[1])
             self.timed = None
@@ -209,7 +201,6 @@ class Connection:
         self.snd_una = ack
         if before(self.snd_nxt, ack):
             self.snd_nxt = ack
-        self.unanswered_since = self.stack.now
         self.timer = None if ack == self.snd_max else self.stack.now + self.rto
 
     def measure(self, sample):
@@ -223,13 +214,14 @@ class Connection:
 
     def take(self, seg):
         """The seventh and eighth checks: data and FIN, which wait until everything before them is there."""
-        if self.state not in ("ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"):
-            return
+        if self.state != "ESTABLISHED":
+            return  # after the peer's FIN nothing can be new
         room = (self.rcv_nxt + WINDOW - seg.seq) & 0xFFFFFFFF
         skip = (self.rcv_nxt - seg.seq) & 0xFFFFFFFF if before(seg.seq, self.rcv_nxt) else 0
         fits = len(seg.data) + bool(seg.flags & FIN) <= room
         data, fin = seg.data[skip:room], bool(seg.flags & FIN) and fits
-        self.early[add(seg.seq, skip)] = (data, fin)
+        start = add(seg.seq, skip)
+        self.early[start] = max((data, fin), self.early.get(start, (b"", False)), key=lambda one: len(one[0]) + one[1])
         for seq in sorted(self.early, key=lambda seq: (seq - self.rcv_nxt + 0x80000000) & 0xFFFFFFFF):
             if before(self.rcv_nxt, seq):
                 break
@@ -237,7 +229,7 @@ class Connection:
             data = data[(self.rcv_nxt - seq) & 0xFFFFFFFF:]
             self.rcv_nxt = add(self.rcv_nxt, len(data))
             self.read(data)
-            if fin and add(seq, 0) is not None:
+            if fin:
                 self.finished()
                 break
         self.acknowledge()
@@ -246,24 +238,19 @@ class Connection:
         """The peer sends no more."""
         self.early.clear()
         self.rcv_nxt = add(self.rcv_nxt, 1)
-        if self.state == "ESTABLISHED":
-            self.state = "CLOSE-WAIT"
-            if self.port == ECHO:
-                self.closing, self.state = True, "LAST-ACK"
-        elif self.state == "FIN-WAIT-1":
-            self.state = "CLOSING"
-        else:
-            self.wait()
+        self.state = "CLOSE-WAIT"
+        if self.port == ECHO:
+            self.state = "LAST-ACK"  # a FIN follows what is still to be sent
 
     def read(self, data):
         """The user, who reads at once."""
         if self.port == ECHO:
-            self.unsent += data
+            self.buffer += data
 
     # -- segments out
 
-    def output(self):
-        """Sends what the windows of peer and network let pass."""
+    def output(self, override=False):
+        """Sends what the windows of peer and network let pass; crumbs of a silly window only if it must be."""
         while True:
             sent = (self.snd_nxt - self.snd_una) & 0xFFFFFFFF
             if self.snd_una == self.iss:
@@ -272,17 +259,20 @@ class Connection:
                 self.send(SYN, b"")
                 continue
             usable = min(self.snd_wnd, self.cwnd) - sent
-            data = bytes(self.unsent[sent:sent + max(0, min(usable, self.mss))])
-            last = sent + len(data) >= len(self.unsent)
-            fin = self.closing and last and sent <= len(self.unsent)
-            if not data and not fin:
+            data = bytes(self.buffer[sent:sent + max(0, min(usable, self.mss))])
+            last = sent + len(data) >= len(self.buffer)
+            fin = self.state == "LAST-ACK" and last and sent <= len(self.buffer)
+            silly = not last and len(data) < min(self.mss, self.max_wnd // 2) and not override
+            if silly or not data and not fin:
                 break
             self.send(PSH * bool(data) | FIN * fin, data)
-        if self.unsent and self.timer is None:
+        if self.buffer and self.timer is None:
             self.timer = self.stack.now + self.rto  # the window is closed: probe it
 
     def send(self, flags, data):
         seq = self.snd_nxt
+        if self.snd_una == self.snd_max:
+            self.heard = self.stack.now  # the peer owed us nothing so far
         if not before(seq, self.snd_max) and self.timed is None:
             self.timed = (seq, self.stack.now)
         self.snd_nxt = add(seq, len(data) + bool(flags & (SYN | FIN)))
@@ -290,11 +280,10 @@ class Connection:
             self.snd_max = self.snd_nxt
         if self.timer is None:
             self.timer = self.stack.now + self.rto
-        if self.unanswered_since is None:
-            self.unanswered_since = self.stack.now
         self.transmit(seq, flags | ACK, data)
 
     def acknowledge(self):
+        """SND.NXT in an acknowledgment is the furthest, also while something is sent again."""
         self.transmit(self.snd_max, ACK, b"")
 
     def transmit(self, seq, flags, data):
@@ -304,12 +293,9 @@ class Connection:
     # -- time
 
     def time_out(self):
-        """The retransmission timer, the persist timer or the end of TIME-WAIT."""
+        """The retransmission timer, or the persist timer of a closed window."""
         self.timer = None
-        if self.state == "TIME-WAIT":
-            self.end()
-            return
-        if self.snd_wnd > 0 and self.stack.now - self.unanswered_since > GIVE_UP:
+        if self.stack.now - self.heard > GIVE_UP:
             self.end()
             return
         self.rto = min(RTO_MOST, 2 * self.rto)
@@ -317,13 +303,10 @@ class Connection:
         self.ssthresh = max(((self.snd_max - self.snd_una) & 0xFFFFFFFF) // 2, 2 * self.mss)
         self.cwnd = self.mss
         self.snd_nxt = self.snd_una
-        if self.snd_wnd == 0 and self.unsent:
-            self.send(0, bytes(self.unsent[:1]))
+        if self.snd_wnd == 0 and self.buffer:
+            self.send(0, bytes(self.buffer[:1]))
         else:
-            self.output()
-
-    def wait(self):
-        self.state, self.timer = "TIME-WAIT", self.stack.now + TIME_WAIT
+            self.output(override=True)
 
     def end(self):
         self.state, self.timer = "CLOSED", None
@@ -455,7 +438,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     if os.path.exists(options.path) and stat.S_ISSOCK(os.stat(options.path).st_mode):
         os.unlink(options.path)  # of a run that was killed
-    os.umask(0o077)  # nobody else may connect
+    os.umask(0o177)  # the socket gets mode 0600: nobody else may connect
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(options.path)
         listener.listen(64)

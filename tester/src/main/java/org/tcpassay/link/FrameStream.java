@@ -24,16 +24,18 @@ final class FrameStream implements AutoCloseable {
     private static final int LONGEST_FRAME = 69_632; // bytes; QEMU's NET_BUFSIZE
     private static final int LONGEST_WORDS = 1_000; // bytes
     private static final int MOST_UNREAD = 1 << 26; // bytes
-    private static final long PATIENCE_NS = 5_000_000_000L;
 
     private final UnixSocket socket;
+    private final long patienceNs;
     private ByteBuffer unread = ByteBuffer.allocate(1 << 16).flip();
 
     /** @param isWords otherwise it is a frame */
     record Message(boolean isWords, Bytes body) {}
 
-    FrameStream(UnixSocket socket) {
+    /** @param patienceNs how long the peer may keep the tester waiting where it must not */
+    FrameStream(UnixSocket socket, long patienceNs) {
         this.socket = socket;
+        this.patienceNs = patienceNs;
     }
 
     void send(Bytes frame) {
@@ -50,14 +52,14 @@ final class FrameStream implements AutoCloseable {
         ByteBuffer out = ByteBuffer.allocate(HEADER + body.length()).putInt((int) length);
         body.copyTo(out);
         out.flip();
-        long deadlineNs = System.nanoTime() + PATIENCE_NS;
+        long deadlineNs = deadlineNs();
         try {
             socket.write(out);
             while (out.hasRemaining()) {
                 long leftNs = deadlineNs - System.nanoTime();
                 if (leftNs <= 0) {
-                    throw new TargetFailure("the target has not read its socket for " + PATIENCE_NS / 1_000_000_000
-                            + " s; a stack must always take what comes");
+                    throw new TargetFailure("the target has not read its socket for " + patienceNs / 1_000_000
+                            + " ms; a stack must always take what comes");
                 }
                 socket.awaitRoom(leftNs);
                 take();
@@ -81,7 +83,8 @@ final class FrameStream implements AutoCloseable {
                 if (socket.isEnded()) {
                     throw gone(unread.hasRemaining() ? "in the middle of a message, " + cut() : "closed by the target");
                 }
-                if (!socket.await(Math.max(0, deadlineNs - System.nanoTime()))) {
+                boolean came = socket.await(Math.max(0, deadlineNs - System.nanoTime()));
+                if (!came && System.nanoTime() >= deadlineNs) { // a signal may have cut the waiting short
                     return Optional.empty();
                 }
                 take();
@@ -92,8 +95,21 @@ final class FrameStream implements AutoCloseable {
         return message;
     }
 
+    /** The next message of a peer whose turn it is. */
+    Message answer(long deadlineNs) {
+        return next(Math.max(0, deadlineNs - System.nanoTime()))
+                .orElseThrow(() -> new TargetFailure("the target keeps the tester waiting for "
+                        + patienceNs / 1_000_000 + " ms: it was told the time and has not said done"
+                        + (unread.hasRemaining() ? ", only " + cut() : "")));
+    }
+
+    /** When a peer whose turn begins now must be done. */
+    long deadlineNs() {
+        return System.nanoTime() + patienceNs;
+    }
+
     /** What is there of a message that is not there in whole, for people. */
-    String cut() {
+    private String cut() {
         return unread.remaining() < HEADER
                 ? unread.remaining() + " bytes of a length"
                 : unread.remaining() - HEADER + " bytes of " + (unread.getInt(unread.position()) & ~WORDS);

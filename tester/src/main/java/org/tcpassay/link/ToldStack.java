@@ -15,7 +15,6 @@ import org.tcpassay.wire.Bytes;
  */
 final class ToldStack implements InMemoryStack {
 
-    private static final long PATIENCE_NS = 5_000_000_000L; // real time; a turn takes microseconds
     private static final int MOST_PACKETS = 20_000; // in one turn
     private static final String DONE = "done";
 
@@ -68,28 +67,22 @@ final class ToldStack implements InMemoryStack {
     }
 
     private void turn(long nowNs) {
-        long deadlineNs = System.nanoTime() + PATIENCE_NS;
+        long deadlineNs = stream.deadlineNs();
         var answers = new ArrayList<Bytes>();
         stream.say("now " + nowNs);
-        Message message = next(deadlineNs);
+        Message message = stream.answer(deadlineNs);
         while (!message.isWords()) {
             carriage.packet(message.body(), answers::add).ifPresent(sent::add);
             if (sent.size() > MOST_PACKETS) {
                 throw new TargetFailure("the target floods: more than " + MOST_PACKETS + " packets in one turn");
             }
-            message = next(deadlineNs);
+            message = stream.answer(deadlineNs);
         }
         timerNs = timer(message.body().text());
         if (!answers.isEmpty()) {
             answers.forEach(stream::send);
             turn(nowNs);
         }
-    }
-
-    private Message next(long deadlineNs) {
-        return stream.next(Math.max(0, deadlineNs - System.nanoTime()))
-                .orElseThrow(() -> new TargetFailure("the target has not said " + DONE + " within "
-                        + PATIENCE_NS / 1_000_000_000 + " s after the tester said now (" + stream.cut() + " came)"));
     }
 
     private static OptionalLong timer(String words) {

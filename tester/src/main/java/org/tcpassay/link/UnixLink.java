@@ -17,6 +17,7 @@ final class UnixLink implements Link {
     private final FrameStream stream;
     private final Carriage carriage;
     private List<Frame> passed = new ArrayList<>();
+    private Optional<TargetFailure> failure = Optional.empty();
 
     private UnixLink(FrameStream stream, Carriage carriage) {
         this.stream = stream;
@@ -51,14 +52,27 @@ final class UnixLink implements Link {
 
     @Override
     public List<Frame> receive(long timeoutNs) {
+        if (failure.isEmpty()) {
+            try {
+                await(timeoutNs);
+            } catch (TargetFailure thrown) {
+                failure = Optional.of(thrown); // what passed before can still be received
+            }
+        }
+        if (passed.isEmpty() && failure.isPresent()) {
+            throw failure.get();
+        }
+        List<Frame> frames = passed;
+        passed = new ArrayList<>();
+        return frames;
+    }
+
+    private void await(long timeoutNs) {
         long deadlineNs = nowNs() + timeoutNs;
         boolean more = take(passed.isEmpty() ? timeoutNs : 0);
         while (passed.isEmpty() && more) {
             more = take(Math.max(0, deadlineNs - nowNs()));
         }
-        List<Frame> frames = passed;
-        passed = new ArrayList<>();
-        return frames;
     }
 
     /** Takes the next message, if one comes in time. */

@@ -17,7 +17,8 @@ import org.tcpassay.wire.IpAddress;
 public final class UnixRoad implements AutoCloseable {
 
     private static final int CONNECT_MS = 5_000;
-    private static final long START_NS = 1_000_000_000; // of virtual time
+    private static final long PATIENCE_NS = 5_000_000_000L;
+    private static final long START_NS = 1_000_000_000_000L; // of virtual time; not 0, which may mean "never"
 
     private final FrameStream stream;
     private final Greeting greeting;
@@ -31,30 +32,35 @@ public final class UnixRoad implements AutoCloseable {
     /**
      * Connects, and listens for a while whether the stack introduces itself.
      *
-     * @param patienceNs how long; 0 for a stack that is known to be silent
+     * @param greetingNs how long; 0 for a stack that is known to be silent
      * @throws LinkException if nobody listens at the path
      */
-    public static UnixRoad connect(Path path, long patienceNs) {
+    public static UnixRoad connect(Path path, long greetingNs) {
+        return connect(path, greetingNs, PATIENCE_NS);
+    }
+
+    /** @param patienceNs how long the stack may keep the tester waiting where it must not */
+    static UnixRoad connect(Path path, long greetingNs, long patienceNs) {
         FrameStream stream;
         try {
-            stream = new FrameStream(UnixSocket.connect(path, CONNECT_MS));
+            stream = new FrameStream(UnixSocket.connect(path, CONNECT_MS), patienceNs);
         } catch (UncheckedIOException e) {
             throw new LinkException(
                     "connecting to " + path + ": " + e.getMessage() + "; start the stack that listens there first", e);
         }
         try {
-            return new UnixRoad(stream, greeting(stream, patienceNs));
+            return new UnixRoad(stream, greeting(stream, greetingNs));
         } catch (TargetFailure e) {
             stream.close();
             throw e;
         }
     }
 
-    private static Greeting greeting(FrameStream stream, long patienceNs) {
-        if (patienceNs == 0) {
+    private static Greeting greeting(FrameStream stream, long timeoutNs) {
+        if (timeoutNs == 0) {
             return Greeting.SILENT;
         }
-        return stream.next(patienceNs)
+        return stream.next(timeoutNs)
                 .filter(Message::isWords) // a stack that sends frames at once is met again by the link's ARP or ND
                 .map(message -> Greeting.parse(message.body().text()))
                 .orElse(Greeting.SILENT);

@@ -110,19 +110,6 @@ final class AbortMutants {
                     },
                     "RFC9293-3.10.5-ABORT-SYNC"),
             Mutant.of(
-                    "abort-in-syn-sent-resets",
-                    "Sends a reset when its user aborts in SYN-SENT.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void abort(Input.Abort call) {
-                            host.connection(call.id())
-                                    .filter(tcb -> tcb.state == State.SYN_SENT)
-                                    .ifPresent(this::resetConnection);
-                            super.abort(call);
-                        }
-                    },
-                    "RFC9293-3.10.5-ABORT-EARLY"),
-            Mutant.of(
                     "abort-in-syn-sent-forgotten",
                     "Takes no notice of an ABORT in SYN-SENT.",
                     settings -> new Rfc9293(settings) {

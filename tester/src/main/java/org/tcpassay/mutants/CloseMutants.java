@@ -159,16 +159,6 @@ final class CloseMutants {
                     },
                     "RFC9293-3.10.4-CLOSE-SYNSENT"),
             Mutant.of(
-                    "close-in-syn-sent-forgotten",
-                    "Takes no notice of a CLOSE in SYN-SENT.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void closeUnanswered(Tcb tcb) {
-                            done();
-                        }
-                    },
-                    "RFC9293-3.10.4-CLOSE-SYNSENT"),
-            Mutant.of(
                     "close-in-syn-received-forgotten",
                     "Takes no notice of a CLOSE before the handshake is complete.",
                     settings -> new Rfc9293(settings) {

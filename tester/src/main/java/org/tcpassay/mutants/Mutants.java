@@ -11,18 +11,26 @@ public final class Mutants {
 
     public static List<Mutant> all() {
         return Stream.of(
-                        ResetMutants.ALL,
-                        CheckMutants.ALL,
+                        AbortMutants.ALL,
                         AckCheckMutants.ALL,
-                        FinMutants.ALL,
+                        ActiveOpenMutants.ALL,
                         BehindFinMutants.ALL,
-                        CloseWaitMutants.ALL,
-                        RepeatedFinMutants.ALL,
-                        HalfCloseMutants.ALL,
-                        ClosingMutants.ALL,
-                        TimeWaitMutants.ALL,
+                        CheckMutants.ALL,
                         CloseMutants.ALL,
-                        AbortMutants.ALL)
+                        CloseWaitMutants.ALL,
+                        ClosedMutants.ALL,
+                        ClosingMutants.ALL,
+                        DamageMutants.ALL,
+                        FinMutants.ALL,
+                        HalfCloseMutants.ALL,
+                        HandshakeMutants.ALL,
+                        ListenMutants.ALL,
+                        RefusalMutants.ALL,
+                        RepeatedFinMutants.ALL,
+                        ResetMutants.ALL,
+                        StrangerMutants.ALL,
+                        SynSentMutants.ALL,
+                        TimeWaitMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ package org.tcpassay.run;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.tcpassay.link.TargetFailure;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
 
@@ -34,7 +35,7 @@ final class Seat implements AutoCloseable {
             Execution.Result result = execution.at(place);
             boolean settled = result.outcome() == Outcome.CONFORMS || result.outcome() == Outcome.NOT_APPLICABLE;
             if (used && !settled) {
-                result = execution.at(fresh(settings));
+                result = onFresh(execution, settings, result);
             }
             if (!settings.isEmpty() || !settled) {
                 // its knobs, or whatever went wrong, must not meet the next probe
@@ -43,6 +44,15 @@ final class Seat implements AutoCloseable {
             return result;
         } catch (RuntimeException e) {
             return execution.without(e);
+        }
+    }
+
+    /** Where no fresh stack can be had because the target died of the question, what it did is the answer. */
+    private Execution.Result onFresh(Execution execution, Map<String, String> settings, Execution.Result used) {
+        try {
+            return execution.at(fresh(settings));
+        } catch (TargetFailure gone) {
+            return used;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpassay.link.Greeting;
 import org.tcpassay.link.Link;
 import org.tcpassay.link.LinkException;
@@ -26,10 +27,12 @@ public final class UnixTarget implements Target {
     private static final IpAddress ORDINARY_ADDRESS = IpAddress.v4(198, 18, 0, 1);
     private static final int ORDINARY_PORT = 7;
     private static final int MOST_CONNECTIONS = 200;
+    private static final int MOST_FAILURES = 40; // each may take seconds
 
     private final Profile profile;
     private final Path path;
     private final Options options;
+    private final AtomicInteger failures = new AtomicInteger(); // connections in a row that did not come about
     private Optional<Known> known = Optional.empty();
 
     /**
@@ -74,14 +77,21 @@ public final class UnixTarget implements Target {
             throw new NotAvailable("a black box has no settings that could be turned (" + settings.keySet() + ")");
         }
         Known facts = known();
+        if (failures.get() >= MOST_FAILURES) {
+            throw new TargetFailure("not asked: the target failed at " + MOST_FAILURES + " connections in a row");
+        }
         UnixStation.Place place = facts.place();
         place.connections().acquireUninterruptibly();
         IpAddress tester = place.testers().borrow();
         try {
-            return UnixStation.first(connect(facts.greeting()), tester, place);
+            var station = UnixStation.first(connect(facts.greeting()), tester, place);
+            failures.set(0);
+            return station;
         } catch (LinkException | TargetFailure e) {
             place.leave(tester);
-            throw e;
+            failures.incrementAndGet();
+            // it has been there before, so the lab is not to blame
+            throw e instanceof TargetFailure ? e : new TargetFailure("the target is gone: " + e.getMessage());
         }
     }
 
@@ -90,7 +100,7 @@ public final class UnixTarget implements Target {
         UnixRoad road = UnixRoad.connect(path, silent ? 0 : GREETER_PATIENCE_NS);
         if (!road.greeting().equals(expected)) {
             road.close();
-            throw TargetFailure.nonsense("a new connection was opened", "another greeting than at the first");
+            throw new TargetFailure("the target greets otherwise than at the first connection, or no more");
         }
         return road;
     }
