@@ -10,6 +10,20 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(ResetMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        ResetMutants.ALL,
+                        ZeroWindowMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PersistMutants.ALL,
+                        TimestampMutants.ALL,
+                        PawsMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        SackReportMutants.ALL,
+                        DuplicateReportMutants.ALL,
+                        RecoveryMutants.ALL,
+                        WindowScaleMutants.ALL,
+                        RetransmissionMutants.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }
