@@ -95,7 +95,7 @@ abstract class Congestion extends RoundTrip {
 
     /** RFC 5681 §3.1: after a time-out one segment is the window. */
     protected void collapse(Tcb tcb) {
-        if (tcb.backoff == 0) {
+        if (tcb.timeOuts == 0) {
             halve(tcb);
         }
         tcb.cwnd = effectiveMss(tcb);

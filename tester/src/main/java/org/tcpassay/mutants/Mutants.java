@@ -11,18 +11,26 @@ public final class Mutants {
 
     public static List<Mutant> all() {
         return Stream.of(
-                        ResetMutants.ALL,
-                        ZeroWindowMutants.ALL,
-                        OwnWindowMutants.ALL,
-                        PersistMutants.ALL,
-                        TimestampMutants.ALL,
-                        PawsMutants.ALL,
-                        TimestampEchoMutants.ALL,
-                        SackReportMutants.ALL,
+                        ActiveOpenMutants.ALL,
+                        ClosedMutants.ALL,
+                        DamageMutants.ALL,
                         DuplicateReportMutants.ALL,
+                        HandshakeMutants.ALL,
+                        ListenMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
                         RecoveryMutants.ALL,
+                        RefusalMutants.ALL,
+                        ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
+                        StrangerMutants.ALL,
+                        SynSentMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
                         WindowScaleMutants.ALL,
-                        RetransmissionMutants.ALL)
+                        ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
