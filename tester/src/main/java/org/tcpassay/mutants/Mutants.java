@@ -14,12 +14,23 @@ public final class Mutants {
                         ActiveOpenMutants.ALL,
                         ClosedMutants.ALL,
                         DamageMutants.ALL,
+                        DuplicateReportMutants.ALL,
                         HandshakeMutants.ALL,
                         ListenMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
+                        RecoveryMutants.ALL,
                         RefusalMutants.ALL,
                         ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
                         StrangerMutants.ALL,
-                        SynSentMutants.ALL)
+                        SynSentMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
+                        WindowScaleMutants.ALL,
+                        ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
