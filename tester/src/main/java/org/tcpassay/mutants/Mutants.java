@@ -21,16 +21,27 @@ public final class Mutants {
                         ClosedMutants.ALL,
                         ClosingMutants.ALL,
                         DamageMutants.ALL,
+                        DuplicateReportMutants.ALL,
                         FinMutants.ALL,
                         HalfCloseMutants.ALL,
                         HandshakeMutants.ALL,
                         ListenMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
+                        RecoveryMutants.ALL,
                         RefusalMutants.ALL,
                         RepeatedFinMutants.ALL,
                         ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
                         StrangerMutants.ALL,
                         SynSentMutants.ALL,
-                        TimeWaitMutants.ALL)
+                        TimeWaitMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
+                        WindowScaleMutants.ALL,
+                        ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
