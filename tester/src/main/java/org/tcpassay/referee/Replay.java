@@ -26,6 +26,7 @@ public final class Replay {
     private final Trace trace;
     private final Conversation conversation;
     private Permits referee;
+    private Optional<Asked> asked = Optional.empty();
 
     private Replay(Trace trace, Conversation conversation, Settings settings) {
         this.trace = trace;
@@ -57,14 +58,25 @@ public final class Replay {
             if (observation.isPresent()) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 var states = referee.states();
+                if (asks(observation.get())) {
+                    asked = Optional.of(new Asked(observation.get(), states, referee.records()));
+                }
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
                 if (ruling instanceof Ruling.Denied denied) {
-                    return Optional.of(new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
+                    return Optional.of(new Disagreement(
+                            i, observation.get(), states, denied.expected(), denied.got(), asked));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean asks(Observation observation) {
+        return observation instanceof Observation.Arrives
+                || observation instanceof Observation.Calls
+                || observation instanceof Observation.Received
+                || observation instanceof Observation.ReceivedNothing;
     }
 
     /** The first SYN of a target that does not listen shows that its user has opened. */
