@@ -26,12 +26,14 @@ public final class Replay {
     private final Trace trace;
     private final Conversation conversation;
     private Permits referee;
-    private Optional<Asked> asked = Optional.empty();
+    private Optional<Observation> asked = Optional.empty();
+    private Permits askedOf; // the referee before
 
     private Replay(Trace trace, Conversation conversation, Settings settings) {
         this.trace = trace;
         this.conversation = conversation;
         this.referee = Permits.of(settings, conversation.ends());
+        this.askedOf = referee;
     }
 
     /**
@@ -57,19 +59,23 @@ public final class Replay {
             Optional<Observation> observation = observation(events.get(i));
             if (observation.isPresent()) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
-                var states = referee.states();
                 if (asks(observation.get())) {
-                    asked = Optional.of(new Asked(observation.get(), states, referee.records()));
+                    asked = observation;
+                    askedOf = referee;
                 }
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
                 if (ruling instanceof Ruling.Denied denied) {
                     return Optional.of(new Disagreement(
-                            i, observation.get(), states, denied.expected(), denied.got(), asked));
+                            i, observation.get(), referee.states(), denied.expected(), denied.got(), asked()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Asked> asked() {
+        return asked.map(what -> new Asked(what, askedOf.states(), askedOf.records()));
     }
 
     private static boolean asks(Observation observation) {

@@ -16,8 +16,28 @@ public sealed interface Action {
     record Sends(Flags flags, Place seq, AckPlace ack, int length, Stamps stamps, boolean closedWindow)
             implements Action {
 
-        public boolean isOrdinary() {
-            return seq == Place.AT_RCV_NXT && ack == AckPlace.AT_SND_NXT && stamps == Stamps.ORDINARY && !closedWindow;
+        public Sends with(Flags others) {
+            return new Sends(others, seq, ack, length, stamps, closedWindow);
+        }
+
+        public Sends at(Place other) {
+            return new Sends(flags, other, ack, length, stamps, closedWindow);
+        }
+
+        public Sends acknowledging(AckPlace other) {
+            return new Sends(flags, seq, other, length, stamps, closedWindow);
+        }
+
+        public Sends withLength(int other) {
+            return new Sends(flags, seq, ack, other, stamps, closedWindow);
+        }
+
+        public Sends stamped(Stamps others) {
+            return new Sends(flags, seq, ack, length, others, closedWindow);
+        }
+
+        public Sends openingWindow() {
+            return new Sends(flags, seq, ack, length, stamps, false);
         }
     }
 

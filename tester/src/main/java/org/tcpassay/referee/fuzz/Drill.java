@@ -2,6 +2,7 @@
 package org.tcpassay.referee.fuzz;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.model.Settings;
 import org.tcpassay.referee.Disagreement;
@@ -21,11 +22,13 @@ public final class Drill {
     private static final int OPEN_WINDOW = 65_535;
     private static final int RECEIVE_AT_ONCE = 65_536;
     private static final long OLDER = 1_000; // ticks
+    /** Where the user's connection has ended, so that the next one there is another. */
+    private static final Set<State> OVER = Set.of(State.CLOSED, State.LISTEN, State.TIME_WAIT);
 
     private final Lab lab;
     private final Settings terms;
     private final Sequence sequence;
-    private boolean userIsGone;
+    private boolean userIsGone; // or belongs to an earlier incarnation
 
     private Drill(Lab lab, Settings terms, Sequence sequence) {
         this.lab = lab;
@@ -47,13 +50,18 @@ public final class Drill {
 
     private Outcome run() {
         Connection connection = begin();
-        connection.takeIn();
+        takeIn(connection);
         for (Action action : sequence.actions()) {
             act(connection, action);
-            connection.takeIn();
+            takeIn(connection);
         }
         Trace trace = lab.trace();
         return new Outcome(trace, Replay.judge(trace, 0, terms, sequence.opening().listens()));
+    }
+
+    private void takeIn(Connection connection) {
+        connection.takeIn();
+        userIsGone |= connection.hasUser() && connection.reported().filter(OVER::contains).isPresent();
     }
 
     private Connection begin() {

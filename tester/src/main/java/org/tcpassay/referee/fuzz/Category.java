@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.referee.fuzz;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tcpassay.model.permits.Observation;
+import org.tcpassay.referee.Asked;
+import org.tcpassay.referee.Disagreement;
+import org.tcpassay.rules.State;
+
+/**
+ * What disagreements have in common that one cause explains: where the target was, which requirement decides on what
+ * it was asked, and in which way it parts from the model.
+ *
+ * @param state before it was asked
+ * @param requirement its id
+ * @param expected in a few words, such as {@code ack} or {@code ack-or-nothing}
+ * @param got in a few words
+ */
+public record Category(State state, String requirement, String expected, String got) {
+
+    private static final Pattern SEGMENT =
+            Pattern.compile("> (\\S+) (-?\\d+):(-?\\d+)\\((\\d+)\\)(?: ack (-?\\d+))?.*");
+    private static final Pattern DOCUMENT = Pattern.compile("RFC9293-3\\.10\\.[\\d.]+-");
+
+    /** Of one disagreement. */
+    public static Category of(Disagreement disagreement) {
+        State state = disagreement.asked().map(Asked::state).orElse(State.CLOSED);
+        String requirement = Decisive.requirement(state, disagreement.asked());
+        if (disagreement.observation() instanceof Observation.Reports report) {
+            String states = disagreement.states().stream()
+                    .sorted()
+                    .map(State::label)
+                    .collect(Collectors.joining("-or-"));
+            return new Category(state, requirement, states, report.state().label());
+        }
+        List<String> sentences =
+                disagreement.expected().stream().map(Category::withoutState).toList();
+        String expected = sentences.stream()
+                .map(Category::word)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining("-or-"));
+        String got = word(disagreement.got());
+        return new Category(
+                state, requirement, expected, expected.equals(got) ? different(sentences, disagreement.got()) : got);
+    }
+
+    /** Stable, and what a ledger names: such as {@code established.seq-es-oow.ack.nothing}. */
+    public String id() {
+        String asked = DOCUMENT.matcher(requirement).replaceFirst("").toLowerCase(Locale.ROOT);
+        return state.label() + "." + asked + "." + expected + "." + got;
+    }
+
+    private static String withoutState(String sentence) {
+        return sentence.substring(sentence.indexOf(": ") + 2);
+    }
+
+    private static String word(String sentence) {
+        Matcher segment = SEGMENT.matcher(sentence);
+        if (segment.matches()) {
+            return word(segment.group(1), !segment.group(4).equals("0"));
+        }
+        if (sentence.startsWith("nothing for")) {
+            return "no-text";
+        }
+        if (sentence.startsWith("nothing")) {
+            return "nothing";
+        }
+        if (sentence.startsWith("the user receives")) {
+            return sentence.endsWith("stream") ? "end-of-stream" : "received";
+        }
+        return "text";
+    }
+
+    private static String word(String flags, boolean withText) {
+        if (flags.contains("R")) {
+            return "rst";
+        }
+        if (flags.contains("S")) {
+            return flags.contains(".") ? "syn-ack" : "syn";
+        }
+        return flags.contains("F") ? "fin" : withText ? "text" : "ack";
+    }
+
+    /** By which number they differ. */
+    private static String different(List<String> sentences, String got) {
+        Matcher seen = SEGMENT.matcher(got);
+        Optional<Matcher> wanted =
+                sentences.stream().map(SEGMENT::matcher).filter(Matcher::matches).findFirst();
+        if (!seen.matches() || wanted.isEmpty()) {
+            return "other-" + word(got);
+        }
+        Matcher owed = wanted.get();
+        if (!owed.group(2).equals(seen.group(2))) {
+            return "other-seq";
+        }
+        String ack = String.valueOf(owed.group(5));
+        if (!ack.equals(String.valueOf(seen.group(5)))) {
+            return "other-ack";
+        }
+        return owed.group(4).equals(seen.group(4)) ? "other-options" : "other-length";
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}
