@@ -13,12 +13,17 @@ public final class Mutants {
         return Stream.of(
                         ActiveOpenMutants.ALL,
                         ClosedMutants.ALL,
+                        CrossingMutants.ALL,
                         DamageMutants.ALL,
+                        HandshakeAckMutants.ALL,
                         HandshakeMutants.ALL,
                         ListenMutants.ALL,
+                        RecordMutants.ALL,
                         RefusalMutants.ALL,
                         ResetMutants.ALL,
                         StrangerMutants.ALL,
+                        SynMutants.ALL,
+                        SynReceivedMutants.ALL,
                         SynSentMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
