@@ -160,10 +160,14 @@ abstract class Opening extends Acknowledging {
     protected void synInSynSent(Tcb tcb, Segment segment) {
         takeSyn(tcb, segment, tcb.timestampsOffered, tcb.windowScaleOffered, tcb.sackOffered);
         if (segment.has(Flags.ACK)) {
+            boolean lost = synWasLost(tcb);
             sample(tcb, segment);
             takeOffQueue(tcb, segment.ack());
             restartRetransmissionTimer(tcb);
             enterEstablished(tcb, Transition.SYN_ACKNOWLEDGED);
+            if (lost) {
+                startCarefully(tcb);
+            }
             textOfSynAck(tcb, segment);
         } else {
             keepTextOfSyn(tcb, segment);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.TcpOption;
 
@@ -147,14 +148,15 @@ abstract class Options extends Numbers {
     }
 
     /** Less on the circle of 32 bits. */
-    protected static boolean isBefore(long stamp, long other) {
+    protected boolean isBefore(long stamp, long other) {
         return (int) (stamp - other) < 0;
     }
 
-    /** RFC 7323 §4.3 (2): TS.Recent follows a segment that reaches down to Last.ACK.sent. */
+    /** RFC 7323 §4.3 (2): TS.Recent follows a segment that reaches down to Last.ACK.sent; §5.2: never a reset. */
     protected void updateTimestamp(Tcb tcb, Segment segment) {
         Optional<Long> stamp = stampOf(segment);
         if (tcb.timestamps
+                && !segment.has(Flags.RST)
                 && stamp.isPresent()
                 && !isOldByTimestamp(tcb, segment)
                 && segment.seq().isAtOrBefore(tcb.lastAckSent)) {

@@ -243,9 +243,13 @@ abstract class SegmentArrives extends Opening {
             resetAcknowledging(tcb.ends, segment);
             return false;
         }
+        boolean lost = synWasLost(tcb);
         setWindow(tcb, segment, windowOf(tcb, segment));
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
+        if (lost) {
+            startCarefully(tcb);
+        }
         takeTextOfSyn(tcb, segment);
         if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
             acknowledge(tcb);
