@@ -10,6 +10,44 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(ResetMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        AbortMutants.ALL,
+                        AckCheckMutants.ALL,
+                        ActiveOpenMutants.ALL,
+                        BehindFinMutants.ALL,
+                        CheckMutants.ALL,
+                        CloseMutants.ALL,
+                        CloseWaitMutants.ALL,
+                        ClosedMutants.ALL,
+                        ClosingMutants.ALL,
+                        CrossingMutants.ALL,
+                        DamageMutants.ALL,
+                        DuplicateReportMutants.ALL,
+                        FinMutants.ALL,
+                        HalfCloseMutants.ALL,
+                        HandshakeAckMutants.ALL,
+                        HandshakeMutants.ALL,
+                        ListenMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
+                        RecordMutants.ALL,
+                        RecoveryMutants.ALL,
+                        RefusalMutants.ALL,
+                        RepeatedFinMutants.ALL,
+                        ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
+                        StrangerMutants.ALL,
+                        SynMutants.ALL,
+                        SynReceivedMutants.ALL,
+                        SynSentMutants.ALL,
+                        TimeWaitMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
+                        WindowScaleMutants.ALL,
+                        ZeroWindowMutants.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

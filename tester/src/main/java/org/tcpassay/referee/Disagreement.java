@@ -14,8 +14,7 @@ import org.tcpassay.rules.State;
  * @param expected what would have been permitted, one sentence for each way
  * @param got what was seen
  */
-public record Disagreement(
-        int event, Observation observation, Set<State> states, List<String> expected, String got) {
+public record Disagreement(int event, Observation observation, Set<State> states, List<String> expected, String got) {
 
     public Disagreement {
         states = Set.copyOf(states);

@@ -79,8 +79,7 @@ public final class Replay {
                 var states = referee.states();
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
                 if (ruling instanceof Ruling.Denied denied) {
-                    return Optional.of(
-                            new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
+                    return Optional.of(new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
                 settled = settles(observation.get(), settled);

@@ -15,12 +15,7 @@ public final class Call<T> {
     private final Meaning<T> meaning;
     private Reply<T> reply;
 
-    Call(
-            Connection connection,
-            String name,
-            Supplier<Reply<T>> ask,
-            Function<T, String> print,
-            Meaning<T> meaning) {
+    Call(Connection connection, String name, Supplier<Reply<T>> ask, Function<T, String> print, Meaning<T> meaning) {
         this.connection = connection;
         this.name = name;
         this.ask = ask;

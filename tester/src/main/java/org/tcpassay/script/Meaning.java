@@ -20,8 +20,7 @@ interface Meaning<T> {
 
     /** The target has taken a call. */
     static <T> Meaning<T> of(Input call) {
-        return reply ->
-                reply instanceof Reply.Done<T> ? Optional.of(new Observation.Calls(call)) : Optional.empty();
+        return reply -> reply instanceof Reply.Done<T> ? Optional.of(new Observation.Calls(call)) : Optional.empty();
     }
 
     /** The target has taken as many bytes as it says. */

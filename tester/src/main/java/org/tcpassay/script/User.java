@@ -49,7 +49,10 @@ public final class User {
     public Call<Integer> sendUrgent(String text) {
         Bytes data = Bytes.utf8(text);
         return call(
-                "send urgent(" + SpecText.bytes(data) + ")", () -> socket.send(data, true), count -> count + " bytes", Meaning.sent(data, true));
+                "send urgent(" + SpecText.bytes(data) + ")",
+                () -> socket.send(data, true),
+                count -> count + " bytes",
+                Meaning.sent(data, true));
     }
 
     /** RECEIVE: some bytes, or none at the end of the stream. */
@@ -102,10 +105,7 @@ public final class User {
     }
 
     private <T> Call<T> call(
-            String name,
-            Supplier<Reply<T>> ask,
-            java.util.function.Function<T, String> print,
-            Meaning<T> meaning) {
+            String name, Supplier<Reply<T>> ask, java.util.function.Function<T, String> print, Meaning<T> meaning) {
         return new Call<>(connection, name, ask, print, meaning);
     }
 }
