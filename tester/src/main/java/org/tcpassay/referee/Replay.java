@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.tcpassay.model.Input;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.SocketOptions;
+import org.tcpassay.model.Tcb;
 import org.tcpassay.model.permits.Observation;
 import org.tcpassay.model.permits.Permits;
 import org.tcpassay.model.permits.Ruling;
+import org.tcpassay.rules.State;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
@@ -50,14 +52,32 @@ public final class Replay {
         return found.flatMap(one -> new Replay(trace, one, settings).run(listening));
     }
 
+    /** As {@link #judge}, with what is left open at the end. */
+    public static Hearing hear(Trace trace, int conversation, Settings settings, boolean listening) {
+        return trace.conversations().stream()
+                .filter(one -> one.index() == conversation)
+                .findFirst()
+                .map(one -> new Replay(trace, one, settings).hear(listening))
+                .orElse(Hearing.NOTHING);
+    }
+
+    private Hearing hear(boolean listening) {
+        Optional<Disagreement> disagreement = run(listening);
+        boolean due = !referee.records().isEmpty()
+                && referee.records().stream()
+                        .allMatch(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER && tcb.state != State.TIME_WAIT);
+        return new Hearing(disagreement, disagreement.isEmpty() && due);
+    }
+
     private Optional<Disagreement> run(boolean listening) {
         if (listening) {
             tell(call(ends -> new Input.Listen(ends.target(), BACKLOG, SocketOptions.ORDINARY)), trace.startNs());
         }
         List<Event> events = trace.events();
+        boolean settled = true;
         for (int i = 0; i < events.size(); i++) {
             Optional<Observation> observation = observation(events.get(i));
-            if (observation.isPresent()) {
+            if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 if (asks(observation.get())) {
                     asked = observation;
@@ -69,6 +89,7 @@ public final class Replay {
                             i, observation.get(), referee.states(), denied.expected(), denied.got(), asked()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
+                settled = settles(observation.get(), settled);
             }
         }
         return Optional.empty();
@@ -83,6 +104,14 @@ public final class Replay {
                 || observation instanceof Observation.Calls
                 || observation instanceof Observation.Received
                 || observation instanceof Observation.ReceivedNothing;
+    }
+
+    /** A state that is told between a stimulus and its answer may be the one before or the one after. */
+    private static boolean settles(Observation observation, boolean settled) {
+        if (observation instanceof Observation.Arrives || observation instanceof Observation.Calls) {
+            return false;
+        }
+        return settled || observation instanceof Observation.Quiet || observation instanceof Observation.Emits;
     }
 
     /** The first SYN of a target that does not listen shows that its user has opened. */

@@ -146,6 +146,12 @@ public final class Connection {
         recordState();
     }
 
+    /** As {@link #takeIn()}, after something has come or so much time has gone. */
+    public void takeIn(Duration patience) {
+        inbox.waitForAny(patience);
+        takeIn();
+    }
+
     /** Whether the target tells the state of a connection. */
     public boolean tellsState() {
         return state().isPresent();

@@ -137,6 +137,13 @@ final class Inbox {
         return nextWorthReading(permitted);
     }
 
+    void waitForAny(Duration patience) {
+        long deadlineNs = connection.nowNs() + patience.toNanos();
+        while (bench.peek(line).isEmpty() && connection.nowNs() < deadlineNs) {
+            bench.pump(deadlineNs - connection.nowNs());
+        }
+    }
+
     /** Takes whatever comes at once, retransmissions too. */
     void takeIn() {
         passFence("the target goes on, whatever it is asked");

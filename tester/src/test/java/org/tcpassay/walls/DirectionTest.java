@@ -32,8 +32,7 @@ public class DirectionTest {
             Map.entry("script", with("net", "link", "target", "fault", "lab")),
             Map.entry("referee", with("net", "link", "target", "fault", "lab", "script")),
             Map.entry("run", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee")),
-            Map.entry(
-                    "report", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee", "run")));
+            Map.entry("report", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee", "run")));
 
     @DataProvider
     public Object[][] packages() {

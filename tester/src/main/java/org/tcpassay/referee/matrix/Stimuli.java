@@ -29,25 +29,37 @@ public final class Stimuli {
         return List.copyOf(chosen);
     }
 
-    /** What is asked first of any state, and nothing unusual about it but one thing. */
+    /** What anybody would ask first: as little unusual about each as can be. */
     private static List<Stimulus> classics() {
-        return List.of(
-                plain(Control.ACK, Place.RCV_NXT_ITSELF, Acknowledges.ALL),
-                plain(Control.ACK, Place.LEFT_EDGE, Acknowledges.ALL),
-                plain(Control.FIN, Place.RCV_NXT_ITSELF, Acknowledges.ALL),
-                plain(Control.FIN, Place.BEYOND, Acknowledges.ALL),
-                plain(Control.SYN, Place.RCV_NXT_ITSELF, Acknowledges.NOTHING),
-                plain(Control.SYN_ACK, Place.RCV_NXT_ITSELF, Acknowledges.ALL),
-                plain(Control.RST, Place.RCV_NXT_ITSELF, Acknowledges.NOTHING),
-                plain(Control.RST, Place.IN_WINDOW, Acknowledges.NOTHING),
-                new Stimulus(
-                        Control.ACK, Place.RCV_NXT_ITSELF, Acknowledges.ALL, true, Stamp.NOT_NEGOTIATED),
-                new Stimulus(
-                        Control.SYN_ACK, Place.RCV_NXT_ITSELF, Acknowledges.OLD, true, Stamp.NOT_NEGOTIATED));
+        var classics = new ArrayList<Stimulus>();
+        for (Place place : Place.values()) {
+            classics.add(plain(Control.ACK, place, Acknowledges.ALL));
+            classics.add(text(place, Acknowledges.ALL, Stamp.NOT_NEGOTIATED));
+            classics.add(plain(Control.FIN, place, Acknowledges.ALL));
+            classics.add(plain(Control.SYN, place, Acknowledges.NOTHING));
+            classics.add(plain(Control.RST, place, Acknowledges.NOTHING));
+        }
+        for (Acknowledges acknowledges :
+                List.of(Acknowledges.AGAIN, Acknowledges.OLD, Acknowledges.UNSENT)) {
+            classics.add(plain(Control.ACK, Place.RCV_NXT_ITSELF, acknowledges));
+            classics.add(text(Place.RCV_NXT_ITSELF, acknowledges, Stamp.NOT_NEGOTIATED));
+            classics.add(plain(Control.FIN, Place.RCV_NXT_ITSELF, acknowledges));
+        }
+        for (Stamp stamp : List.of(Stamp.NEWER, Stamp.OLDER, Stamp.MISSING)) {
+            classics.add(text(Place.RCV_NXT_ITSELF, Acknowledges.ALL, stamp));
+        }
+        classics.add(plain(Control.SYN_ACK, Place.RCV_NXT_ITSELF, Acknowledges.ALL));
+        classics.add(plain(Control.SYN_ACK, Place.LEFT_EDGE, Acknowledges.ALL));
+        classics.add(plain(Control.RST_ACK, Place.RCV_NXT_ITSELF, Acknowledges.ALL));
+        return classics;
     }
 
     private static Stimulus plain(Control control, Place place, Acknowledges acknowledges) {
         return new Stimulus(control, place, acknowledges, false, Stamp.NOT_NEGOTIATED);
+    }
+
+    private static Stimulus text(Place place, Acknowledges acknowledges, Stamp stamp) {
+        return new Stimulus(Control.ACK, place, acknowledges, true, stamp);
     }
 
     private static List<Stimulus> everything() {
