@@ -24,6 +24,7 @@ import org.tcpassay.rules.State;
  */
 public record Category(State state, String requirement, String expected, String got) {
 
+    private static final String STUCK = "stuck";
     private static final Pattern SEGMENT =
             Pattern.compile("> (\\S+) (-?\\d+):(-?\\d+)\\((\\d+)\\)(?: ack (-?\\d+))?.*");
     private static final Pattern DOCUMENT = Pattern.compile("RFC9293-3\\.10\\.[\\d.]+-");
@@ -49,6 +50,17 @@ public record Category(State state, String requirement, String expected, String 
         String got = word(disagreement.got());
         return new Category(
                 state, requirement, expected, expected.equals(got) ? different(sentences, disagreement.got()) : got);
+    }
+
+    /** The target does not even come to where a sequence begins, or breaks, without anything that the model denies. */
+    public static Category stuck(State state) {
+        String requirement =
+                state == State.SYN_SENT ? "RFC9293-3.10.1-OPEN-ACTIVE" : "RFC9293-3.10.7.2-LISTEN-SYN";
+        return new Category(state, requirement, "an-answer", STUCK);
+    }
+
+    public boolean isStuck() {
+        return got.equals(STUCK);
     }
 
     /** Stable, and what a ledger names: such as {@code established.seq-es-oow.ack.nothing}. */

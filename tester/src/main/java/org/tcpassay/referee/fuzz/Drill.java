@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.referee.fuzz;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.link.TargetFailure;
 import org.tcpassay.model.Settings;
 import org.tcpassay.referee.Disagreement;
 import org.tcpassay.referee.Replay;
 import org.tcpassay.rules.State;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
+import org.tcpassay.script.PreambleFailure;
+import org.tcpassay.script.ProbeFailure;
 import org.tcpassay.script.Road;
 import org.tcpassay.script.Segments;
 import org.tcpassay.trace.Trace;
@@ -19,9 +23,10 @@ import org.tcpassay.wire.Flags;
 public final class Drill {
 
     private static final int MSS = 1460;
-    private static final int OPEN_WINDOW = 65_535;
+    static final int OPEN_WINDOW = 65_535;
+    static final int SENT_AT_ONCE = 10; // bytes
     private static final int RECEIVE_AT_ONCE = 65_536;
-    private static final long OLDER = 1_000; // ticks
+    static final long OLDER = 1_000; // ticks
     /** Where the user's connection has ended, so that the next one there is another. */
     private static final Set<State> OVER = Set.of(State.CLOSED, State.LISTEN, State.TIME_WAIT);
 
@@ -39,24 +44,49 @@ public final class Drill {
     /**
      * What came of it.
      *
-     * @param disagreement where target and model part, if they do
+     * @param category of the disagreement of target and model, if there is one
+     * @param expected of the model, in words
+     * @param got of the target, in words
      */
-    public record Outcome(Trace trace, Optional<Disagreement> disagreement) {}
+    public record Outcome(Trace trace, Optional<Category> category, List<String> expected, String got) {
 
-    /** @throws org.tcpassay.script.PreambleFailure if the connection could not be begun as the sequence wants it */
+        static Outcome of(Trace trace, Disagreement disagreement) {
+            return new Outcome(
+                    trace,
+                    Optional.of(Category.of(disagreement)),
+                    disagreement.expected(),
+                    disagreement.got());
+        }
+    }
+
+    /** Never throws what is the target's doing. */
     public static Outcome run(Lab lab, Settings terms, Sequence sequence) {
         return new Drill(lab, terms, sequence).run();
     }
 
     private Outcome run() {
-        Connection connection = begin();
-        takeIn(connection);
-        for (Action action : sequence.actions()) {
-            act(connection, action);
+        Optional<String> complaint = Optional.empty();
+        try {
+            Connection connection = begin();
             takeIn(connection);
+            for (Action action : sequence.actions()) {
+                act(connection, action);
+                takeIn(connection);
+            }
+        } catch (PreambleFailure | ProbeFailure | TargetFailure e) {
+            complaint = Optional.of(String.valueOf(e.getMessage()));
         }
         Trace trace = lab.trace();
-        return new Outcome(trace, Replay.judge(trace, 0, terms, sequence.opening().listens()));
+        Optional<Disagreement> disagreement =
+                Replay.judge(trace, 0, terms, sequence.opening().listens());
+        if (disagreement.isPresent()) {
+            return Outcome.of(trace, disagreement.get());
+        }
+        if (complaint.isPresent()) {
+            Category stuck = Category.stuck(sequence.opening().state());
+            return new Outcome(trace, Optional.of(stuck), List.of("the target goes on"), complaint.get());
+        }
+        return new Outcome(trace, Optional.empty(), List.of(), "");
     }
 
     private void takeIn(Connection connection) {
@@ -125,7 +155,7 @@ public final class Drill {
             return;
         }
         switch (call) {
-            case SEND -> connection.user().send(lab.payload(10));
+            case SEND -> connection.user().send(lab.payload(SENT_AT_ONCE));
             case RECEIVE -> connection.user().receive(RECEIVE_AT_ONCE);
             case SHUTDOWN -> connection.user().shutdown();
             case CLOSE -> connection.user().close();

@@ -3,6 +3,7 @@ package org.tcpassay.referee.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tcpassay.rules.State;
 
 /**
  * What a fuzzer does with one connection.
@@ -25,6 +26,16 @@ public record Sequence(Opening opening, boolean timestamps, boolean sack, List<A
         OPENING,
         /** Nobody listens. */
         CLOSED;
+
+        /** Of the target, before the first action. */
+        public State state() {
+            return switch (this) {
+                case ESTABLISHED_PASSIVELY, ESTABLISHED_ACTIVELY -> State.ESTABLISHED;
+                case LISTENING -> State.LISTEN;
+                case OPENING -> State.SYN_SENT;
+                case CLOSED -> State.CLOSED;
+            };
+        }
 
         /** Whether somebody listens at the target's end. */
         public boolean listens() {
