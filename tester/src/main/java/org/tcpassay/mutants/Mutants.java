@@ -12,7 +12,6 @@ public final class Mutants {
     public static List<Mutant> all() {
         return Stream.of(
                         AbortMutants.ALL,
-                        AckCheckMutants.ALL,
                         ActiveOpenMutants.ALL,
                         BehindFinMutants.ALL,
                         CheckMutants.ALL,
