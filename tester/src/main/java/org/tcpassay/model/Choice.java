@@ -13,6 +13,21 @@ public enum Choice {
     NAGLE,
     /** Ten segments to begin with (RFC 6928) instead of three (RFC 5681 §3.1). */
     LARGE_INITIAL_WINDOW,
+    /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
+    HALF_OPEN_ENDED_SILENTLY,
+    /**
+     * The SYN,ACK that completes a simultaneous open is acknowledged (its number is old: §3.10.7.4, first check);
+     * Figure 7 of §3.5 shows none.
+     */
+    CROSSING_SYN_ACK_ACKNOWLEDGED,
+    /** Of text across the right edge the part inside is taken (RFC 9293 §3.10.7.4); else nothing of it. */
+    TEXT_ACROSS_EDGE_TRIMMED,
+    /** In TIME-WAIT whatever is acceptable and carries text or FIN is acknowledged (§3.10.7.4, fifth check). */
+    TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
+    /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */
+    ACK_CHECKED_IN_TIME_WAIT,
+    /** The reset for lost text has SND.NXT, as that of ABORT; else SEG.ACK, as that of CLOSED. */
+    LOST_TEXT_RESET_AS_ABORT,
     /** Text on a SYN waits for the handshake (RFC 9293 §3.10.7.2); otherwise it must come again. */
     TEXT_OF_SYN_KEPT,
     /** Text beyond a hole is kept (RFC 9293 §3.10.7.4, seventh check); otherwise it must come again. */

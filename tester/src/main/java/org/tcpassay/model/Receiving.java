@@ -44,7 +44,8 @@ abstract class Receiving extends Sending {
         long old = Math.max(0, tcb.rcvNxt.offsetFrom(first));
         long skipped = Math.min(old, text.length());
         long beyond = Math.max(0, first.plus(text.length()).offsetFrom(rightEdge(tcb)));
-        int end = (int) Math.max(skipped, text.length() - beyond);
+        long inside = beyond > 0 && !chooses(Choice.TEXT_ACROSS_EDGE_TRIMMED) ? 0 : text.length() - beyond;
+        int end = (int) Math.max(skipped, inside);
         return new Piece(first.plus(skipped), text.slice((int) skipped, end), ++tcb.pieceOrder);
     }
 

@@ -9,6 +9,7 @@ import static org.tcpassay.rules.State.LAST_ACK;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
+import java.util.Optional;
 import org.tcpassay.rules.Given;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
@@ -23,13 +24,18 @@ abstract class SegmentArrives extends Opening {
     }
 
     protected void segmentArrives(FourTuple ends, Segment segment) {
-        var connection = host.connection(ends);
+        Optional<Tcb> connection = connectionOf(ends);
         if (connection.isPresent()) {
             inConnection(connection.get(), segment);
         } else {
             host.listener(ends.target())
                     .ifPresentOrElse(listener -> inListen(listener, ends, segment), () -> inClosed(ends, segment));
         }
+    }
+
+    /** The record that both ends name (§3.4.1). */
+    protected Optional<Tcb> connectionOf(FourTuple ends) {
+        return host.connection(ends);
     }
 
     private void inConnection(Tcb tcb, Segment segment) {
@@ -159,7 +165,7 @@ abstract class SegmentArrives extends Opening {
             return true;
         }
         if (tcb.state == SYN_RECEIVED && tcb.listener != 0) {
-            returnToListen(tcb);
+            synAtHalfOpen(tcb, segment);
         } else if (completesSimultaneousOpen(tcb, segment)) {
             return true;
         } else if (claims(Given.RFC5961) || tcb.state == TIME_WAIT) {
@@ -168,6 +174,14 @@ abstract class SegmentArrives extends Opening {
             resetForSyn(tcb, segment);
         }
         return false;
+    }
+
+    /** "If the connection was initiated with a passive OPEN, then return this connection to the LISTEN state." */
+    protected void synAtHalfOpen(Tcb tcb, Segment segment) {
+        if (!chooses(Choice.HALF_OPEN_ENDED_SILENTLY)) {
+            resetStranger(tcb.ends, segment);
+        }
+        returnToListen(tcb);
     }
 
     /** RFC 9293 §3.5, Figure 7: in a simultaneous open the SYN,ACK acknowledges our SYN. */
@@ -195,11 +209,18 @@ abstract class SegmentArrives extends Opening {
             return completesHandshake(tcb, segment);
         }
         if (acknowledgesUnsent(tcb, segment) || claims(Given.RFC5961) && !isAckPlausible(tcb, segment)) {
-            acknowledge(tcb);
+            unacceptableAck(tcb);
             return false;
         }
         takeAcknowledgment(tcb, segment);
         return ackInState(tcb, segment);
+    }
+
+    /** "If the ACK acks something not yet sent, then send an ACK, drop the segment, and return." */
+    protected void unacceptableAck(Tcb tcb) {
+        if (tcb.state != TIME_WAIT || chooses(Choice.ACK_CHECKED_IN_TIME_WAIT)) {
+            acknowledge(tcb);
+        }
     }
 
     /** "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state." */
@@ -211,15 +232,19 @@ abstract class SegmentArrives extends Opening {
         setWindow(tcb, segment, windowOf(tcb, segment));
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
-        takeTextOfSyn(tcb);
+        takeTextOfSyn(tcb, segment);
+        if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
+            acknowledge(tcb);
+        }
         return true;
     }
 
     /** What the SYN carried takes effect now. */
-    protected void takeTextOfSyn(Tcb tcb) {
+    protected void takeTextOfSyn(Tcb tcb, Segment segment) {
         SeqNum before = tcb.rcvNxt;
         deliver(tcb);
-        if (!tcb.rcvNxt.equals(before)) {
+        boolean answeredLater = !segment.payload().isEmpty() || segment.has(Flags.FIN);
+        if (!tcb.rcvNxt.equals(before) && !answeredLater) {
             acknowledge(tcb);
         }
     }
@@ -236,6 +261,7 @@ abstract class SegmentArrives extends Opening {
             delete(tcb);
             return false;
         } else if (tcb.state == TIME_WAIT) {
+            ackInTimeWait(tcb, segment);
             return false;
         }
         return true;
@@ -246,6 +272,13 @@ abstract class SegmentArrives extends Opening {
         if (tcb.finAcknowledged()) {
             move(tcb, Transition.CROSSED_FIN_ACKNOWLEDGED);
             startTimeWait(tcb);
+        }
+    }
+
+    /** "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it." */
+    protected void ackInTimeWait(Tcb tcb, Segment segment) {
+        if (segment.len() > 0 && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
+            acknowledge(tcb);
         }
     }
 
@@ -264,10 +297,18 @@ abstract class SegmentArrives extends Opening {
             return; // "This should not occur since a FIN has been received from the remote side."
         }
         if (losesText(tcb, segment)) {
-            resetConnection(tcb);
+            resetForLostText(tcb, segment);
             fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
         } else {
             takeText(tcb, segment);
+        }
+    }
+
+    protected void resetForLostText(Tcb tcb, Segment segment) {
+        if (chooses(Choice.LOST_TEXT_RESET_AS_ABORT)) {
+            resetConnection(tcb);
+        } else {
+            resetStranger(tcb.ends, segment);
         }
     }
 

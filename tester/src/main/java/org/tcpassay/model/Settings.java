@@ -77,6 +77,11 @@ public record Settings(
                 0);
     }
 
+    /** Whether the model has a standard, so that it can be claimed. */
+    public static boolean isImplemented(Given standard) {
+        return IMPLEMENTED.contains(standard);
+    }
+
     public boolean claims(Given standard) {
         return claims.contains(standard);
     }
@@ -119,6 +124,24 @@ public record Settings(
 
     public Settings withBuffer(int bytes) {
         return copy(claims, choices, mss, bytes, secret);
+    }
+
+    /** The same with another length of TIME-WAIT. */
+    public Settings withTwoMsl(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                other,
+                userTimeout,
+                synTimeout,
+                secret);
     }
 
     private Settings copy(Set<Given> someClaims, Set<Choice> someChoices, int someMss, int someBuffer, long aSecret) {

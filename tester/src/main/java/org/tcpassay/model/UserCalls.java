@@ -63,7 +63,8 @@ abstract class UserCalls extends SegmentArrives {
                 () -> put(new Output.Waits()));
     }
 
-    private static boolean isReady(State state) {
+    /** Whether a connection may be handed to its user. */
+    protected boolean isReady(State state) {
         return state != State.SYN_RECEIVED && state != State.CLOSED;
     }
 

@@ -10,6 +10,17 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(ResetMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        ActiveOpenMutants.ALL,
+                        ClosedMutants.ALL,
+                        DamageMutants.ALL,
+                        HandshakeMutants.ALL,
+                        ListenMutants.ALL,
+                        RefusalMutants.ALL,
+                        ResetMutants.ALL,
+                        StrangerMutants.ALL,
+                        SynSentMutants.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

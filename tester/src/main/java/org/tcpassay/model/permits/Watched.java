@@ -2,12 +2,14 @@
 package org.tcpassay.model.permits;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -82,11 +84,18 @@ final class Watched extends Rfc9293 {
 
     @Override
     protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-        if (atOnce) {
+        if (atOnce || segment.has(Flags.FIN)) {
             acknowledge(tcb);
         } else {
             tcb.acknowledgeAtNs = nowNs; // may come now or later
         }
+    }
+
+    /** With an acknowledgment, as a sign that it may have one: the RFC shows it without, most stacks add it. */
+    @Override
+    protected void resetConnection(Tcb tcb) {
+        Flags flags = Flags.RST.with(Flags.ACK);
+        emit(tcb, segment(tcb.ends, tcb.sndNxt, tcb.rcvNxt, flags, 0, List.of()));
     }
 
     @Override
