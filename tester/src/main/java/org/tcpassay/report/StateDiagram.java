@@ -46,6 +46,8 @@ final class StateDiagram {
             Map.entry(State.LAST_ACK, new Point(RIGHT, 640)),
             Map.entry(State.TIME_WAIT, new Point(MIDDLE, 760))));
 
+    private static final Note NOTHING = new Note("", "");
+
     private final Map<State, Note> notes;
     private final Markup svg = new Markup();
     private final Markup words = new Markup(); // above all lines
@@ -85,13 +87,12 @@ final class StateDiagram {
         for (Transition arrow : Transition.arrows()) {
             arrow(arrow);
         }
-        PLACES.forEach((state, place) -> state(state, place));
-        state(State.CLOSED, END);
+        PLACES.forEach((state, place) -> state(state, place, notes.getOrDefault(state, NOTHING)));
+        state(State.CLOSED, END, NOTHING);
         return svg.trusted(words.toString()).close("svg").toString();
     }
 
-    private void state(State state, Point at) {
-        Note note = notes.getOrDefault(state, new Note("", ""));
+    private void state(State state, Point at, Note note) {
         String style = note.style().isEmpty() ? "box" : "box " + note.style();
         svg.alone(
                 "rect",
@@ -115,7 +116,8 @@ final class StateDiagram {
 
     private void arrow(Transition arrow) {
         Point from = PLACES.get(arrow.from());
-        Point to = arrow.to() == State.CLOSED && from.y > PLACES.get(State.ESTABLISHED).y ? END : PLACES.get(arrow.to());
+        Point to =
+                arrow.to() == State.CLOSED && from.y > PLACES.get(State.ESTABLISHED).y ? END : PLACES.get(arrow.to());
         if (from.y - to.y > END.y / 2.0 && to.x < MIDDLE) {
             around(arrow, from, to);
             return;
@@ -172,8 +174,13 @@ final class StateDiagram {
         svg.open("path", "class", "to", "d", "M" + String.join(" L", steps));
         svg.element("title", "", arrow.from().text() + " to " + arrow.to().text() + ": " + arrow.label());
         svg.close("path");
-        svg.alone("path", "class", "hd", "d", "M" + number(last.x) + " " + number(last.y)
-                + corner(last, angle + 2.7) + corner(last, angle - 2.7) + " Z");
+        svg.alone(
+                "path",
+                "class",
+                "hd",
+                "d",
+                "M" + number(last.x) + " " + number(last.y) + corner(last, angle + 2.7) + corner(last, angle - 2.7)
+                        + " Z");
     }
 
     private static String corner(Point tip, double angle) {
