@@ -56,6 +56,8 @@ abstract class SegmentArrives extends Opening {
     protected void inOtherStates(Tcb tcb, Segment segment) {
         if (tcb.state == TIME_WAIT && reopens(tcb, segment)) {
             reopen(tcb, segment);
+        } else if (tcb.state == TIME_WAIT && dropsOldSyn(tcb, segment)) {
+            return;
         } else if (passesTimestampCheck(tcb, segment) // RFC 7323 §5.3 puts it before the first check
                 && passesSequenceCheck(tcb, segment)
                 && passesResetCheck(tcb, segment)
@@ -87,7 +89,7 @@ abstract class SegmentArrives extends Opening {
 
     /** RFC 7323 §3.2. */
     protected boolean dropsMissingTimestamp(Tcb tcb, Segment segment) {
-        return chooses(Choice.MISSING_TIMESTAMP_DROPPED) && !segment.has(Flags.SYN);
+        return !segment.has(Flags.SYN);
     }
 
     // ---- first, check sequence number
@@ -105,11 +107,23 @@ abstract class SegmentArrives extends Opening {
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}, and the segment is dropped. */
     protected void unacceptable(Tcb tcb, Segment segment) {
+        if (isRepeatedSyn(tcb, segment) && !chooses(Choice.REPEATED_SYN_ACKNOWLEDGED)) {
+            sendAgain(tcb, 0);
+            return;
+        }
         tcb.duplicate = duplicateOf(tcb, segment);
         acknowledge(tcb);
         if (tcb.state == TIME_WAIT && segment.has(Flags.FIN) && !segment.has(Flags.SYN)) {
             startTimeWait(tcb); // fifth check: the retransmission of the FIN
         }
+    }
+
+    /** The peer's SYN again: our SYN,ACK may have got lost. */
+    protected boolean isRepeatedSyn(Tcb tcb, Segment segment) {
+        return tcb.state == SYN_RECEIVED
+                && segment.has(Flags.SYN)
+                && !segment.has(Flags.ACK)
+                && segment.seq().equals(tcb.irs);
     }
 
     // ---- second, check the RST bit
@@ -229,9 +243,13 @@ abstract class SegmentArrives extends Opening {
             resetAcknowledging(tcb.ends, segment);
             return false;
         }
+        boolean lost = synWasLost(tcb);
         setWindow(tcb, segment, windowOf(tcb, segment));
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
+        if (lost) {
+            startCarefully(tcb);
+        }
         takeTextOfSyn(tcb, segment);
         if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
             acknowledge(tcb);
@@ -284,6 +302,7 @@ abstract class SegmentArrives extends Opening {
 
     // ---- sixth, check the URG bit
 
+    @Override
     protected void checkUrgent(Tcb tcb, Segment segment) {
         if (segment.has(Flags.URG) && mayReceive(tcb)) {
             takeUrgent(tcb, segment);
@@ -320,7 +339,7 @@ abstract class SegmentArrives extends Opening {
     protected boolean losesText(Tcb tcb, Segment segment) {
         boolean fresh = !segment.payload().isEmpty()
                 && segment.seq().plus(segment.payload().length()).isAfter(tcb.rcvNxt);
-        return tcb.orphan && fresh && chooses(Choice.RESET_FOR_LOST_TEXT);
+        return tcb.orphan && fresh;
     }
 
     // ---- eighth, check the FIN bit

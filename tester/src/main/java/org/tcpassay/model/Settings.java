@@ -3,6 +3,8 @@ package org.tcpassay.model;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.rules.Given;
 
@@ -49,11 +51,23 @@ public record Settings(
             Given.RFC6675,
             Given.RFC7323);
 
+    /** What stands on another: nobody reports a duplicate who reports nothing. */
+    private static final Map<Given, Given> PRESUMES = Map.of(
+            Given.RFC2883, Given.RFC2018,
+            Given.RFC6675, Given.RFC2018,
+            Given.RFC6191, Given.RFC7323);
+
     public Settings {
         claims = Set.copyOf(claims);
         choices = Set.copyOf(choices);
         if (!IMPLEMENTED.containsAll(claims)) {
             throw new IllegalArgumentException("claims " + claims + "; the model implements " + IMPLEMENTED);
+        }
+        for (var pair : PRESUMES.entrySet()) {
+            if (claims.contains(pair.getKey()) && !claims.contains(pair.getValue())) {
+                throw new IllegalArgumentException("claiming " + pair.getKey() + ": without " + pair.getValue()
+                        + ", on which it stands; claim both or neither");
+            }
         }
     }
 
@@ -90,14 +104,16 @@ public record Settings(
         return choices.contains(choice);
     }
 
-    /** The same with one standard more, or one less. */
+    /** The same with one standard more and what it stands on, or one less and what stands on it. */
     public Settings with(Given standard, boolean claimed) {
         Set<Given> other = EnumSet.noneOf(Given.class);
         other.addAll(claims);
         if (claimed) {
             other.add(standard);
+            Optional.ofNullable(PRESUMES.get(standard)).ifPresent(other::add);
         } else {
             other.remove(standard);
+            other.removeIf(one -> PRESUMES.get(one) == standard);
         }
         return copy(other, choices, mss, buffer, secret);
     }
@@ -112,6 +128,11 @@ public record Settings(
             other.remove(choice);
         }
         return copy(claims, other, mss, buffer, secret);
+    }
+
+    /** The standards that may be claimed or not. */
+    public static Set<Given> implemented() {
+        return Set.copyOf(IMPLEMENTED);
     }
 
     public Settings withSecret(long other) {

@@ -17,7 +17,7 @@ abstract class UserCalls extends SegmentArrives {
         put(new Output.Refused(why));
     }
 
-    private void done() {
+    protected void done() {
         put(new Output.Moved(0, Bytes.EMPTY));
     }
 
@@ -157,8 +157,10 @@ abstract class UserCalls extends SegmentArrives {
         if (last.isIn(tcb.receivedSeq, tcb.received.length())) {
             int at = (int) tcb.receivedSeq.distanceTo(last);
             put(new Output.Moved(1, tcb.received.slice(at, at + 1)));
+        } else if (tcb.rcvUp.filter(up -> up.isAfter(tcb.rcvNxt)).isPresent()) {
+            put(new Output.Waits()); // announced, and still to come
         } else {
-            put(new Output.Waits());
+            done();
         }
     }
 
@@ -186,7 +188,7 @@ abstract class UserCalls extends SegmentArrives {
         }
     }
 
-    private void closeUnanswered(Tcb tcb) {
+    protected void closeUnanswered(Tcb tcb) {
         move(tcb, Transition.CLOSE_UNANSWERED_OPEN);
         delete(tcb);
         done();
@@ -200,7 +202,7 @@ abstract class UserCalls extends SegmentArrives {
         transmit(tcb);
     }
 
-    private void closeListener(int id) {
+    protected void closeListener(int id) {
         if (host.listener(id).isEmpty()) {
             refuse(Refusal.CONNECTION_DOES_NOT_EXIST);
             return;
@@ -215,7 +217,7 @@ abstract class UserCalls extends SegmentArrives {
     }
 
     /** What nobody has accepted goes with its listener. */
-    private void abandon(Tcb tcb) {
+    protected void abandon(Tcb tcb) {
         if (tcb.state != State.TIME_WAIT && tcb.state != State.CLOSED) {
             resetConnection(tcb);
         }
@@ -234,7 +236,7 @@ abstract class UserCalls extends SegmentArrives {
         if (tcb.state == State.CLOSED) {
             host.remove(tcb.id);
             done();
-        } else if (!tcb.received.isEmpty() && chooses(Choice.RESET_FOR_LOST_TEXT) && isSynchronized(tcb)) {
+        } else if (!tcb.received.isEmpty() && isSynchronized(tcb)) {
             resetConnection(tcb);
             delete(tcb);
             done();

@@ -11,15 +11,37 @@ public final class Mutants {
 
     public static List<Mutant> all() {
         return Stream.of(
+                        AbortMutants.ALL,
+                        AckCheckMutants.ALL,
                         ActiveOpenMutants.ALL,
+                        BehindFinMutants.ALL,
+                        CheckMutants.ALL,
+                        CloseMutants.ALL,
+                        CloseWaitMutants.ALL,
                         ClosedMutants.ALL,
+                        ClosingMutants.ALL,
                         DamageMutants.ALL,
+                        DuplicateReportMutants.ALL,
+                        FinMutants.ALL,
+                        HalfCloseMutants.ALL,
                         HandshakeMutants.ALL,
                         ListenMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
+                        RecoveryMutants.ALL,
                         RefusalMutants.ALL,
+                        RepeatedFinMutants.ALL,
                         ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
                         StrangerMutants.ALL,
-                        SynSentMutants.ALL)
+                        SynSentMutants.ALL,
+                        TimeWaitMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
+                        WindowScaleMutants.ALL,
+                        ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
