@@ -93,7 +93,8 @@ final class HtmlMutant {
         html.close("ul").close("dd");
     }
 
-    private static String plain(ProbeInfo probe) {
+    /** The id without its row. */
+    static String plain(ProbeInfo probe) {
         int bracket = probe.id().indexOf('[');
         return bracket < 0 ? probe.id() : probe.id().substring(0, bracket);
     }

@@ -116,7 +116,7 @@ public final class MutantsHtml {
         if (report.isFlawless()) {
             return;
         }
-        html.open("section", "class", "attention")
+        html.open("section", "class", "attention many")
                 .element("h2", "", "To look at")
                 .open("ul");
         matrix.unsound()
@@ -132,8 +132,17 @@ public final class MutantsHtml {
         report.survivors()
                 .forEach(row -> concern(
                         "new", "survives", anchor(row.mutant()), row.mutant().mistake()));
-        report.toothless().forEach(probe -> concern("new", "toothless", probe.id(), probe.title()));
+        report.toothless().stream()
+                .collect(Collectors.groupingBy(HtmlMutant::plain, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::toothless);
         html.close("ul").close("section").line();
+    }
+
+    private void toothless(List<ProbeInfo> rows) {
+        ProbeInfo first = rows.get(0);
+        String more = rows.size() == 1 ? "" : " (" + rows.size() + " rows)";
+        concern("new", "toothless", first.id(), first.title() + more);
     }
 
     private void concern(String sign, String word, String anchor, String why) {
