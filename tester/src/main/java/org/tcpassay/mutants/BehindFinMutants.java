@@ -51,26 +51,6 @@ final class BehindFinMutants {
                     "RFC9293-3.3.2-FW1TW",
                     "RFC9293-3.10.8-TW"),
             Mutant.of(
-                    "repeated-fin-counted-again",
-                    "Counts the number of a FIN once more each time the FIN comes.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void unacceptable(Tcb tcb, Segment segment) {
-                            boolean known = tcb.finReceived
-                                    && segment.has(Flags.FIN)
-                                    && segment.end().equals(tcb.rcvNxt);
-                            tcb.rcvNxt = tcb.rcvNxt.plus(known ? 1 : 0);
-                            super.unacceptable(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-FIN-CW",
-                    "RFC9293-3.10.7.4-FIN-CG",
-                    "RFC9293-3.10.7.4-FIN-LA",
-                    "RFC9293-3.10.7.4-FIN-TW",
-                    "RFC9293-3.10.7.4-ACK-TW-FIN",
-                    "RFC9293-3.8-DUPDATA",
-                    "RFC9293-A.2-SIMPROBE"),
-            Mutant.of(
                     "urgent-behind-fin-awaited",
                     "Waits for the urgent byte that a pointer behind the FIN promises and holds back the end of the stream.",
                     settings -> new Rfc9293(settings) {

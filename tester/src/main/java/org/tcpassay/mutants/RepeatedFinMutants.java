@@ -14,27 +14,6 @@ final class RepeatedFinMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                    "bare-fin-never-repeated",
-                    "Never sends a FIN again that stands alone.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void sendAgain(Tcb tcb, int place) {
-                            Flight flight = tcb.flights.get(place);
-                            if (flight.fin() && flight.length() == 0) {
-                                startRetransmissionTimer(tcb);
-                            } else {
-                                super.sendAgain(tcb, place);
-                            }
-                        }
-                    },
-                    "RFC9293-3.6-CASE*",
-                    "RFC9293-3.10.7.4-ACK-F1-NOFIN",
-                    "RFC9293-3.10.7.4-ACK-CG-OTHER",
-                    "RFC9293-3.10.7.4-ACK-LA-OTHER",
-                    "RFC9293-3.10.4-CLOSE-TWICE",
-                    "RFC9293-3.10.8-RTX",
-                    "RFC9293-3.8-RTXSAME"),
-            Mutant.of(
                     "fin-repeated-under-next-number",
                     "Sends a FIN again under the number behind it.",
                     settings -> new Rfc9293(settings) {
