@@ -113,7 +113,8 @@ abstract class Congestion extends RoundTrip {
 
     /** RFC 6582 §3.2 step 2: duplicates of what was sent before a time-out tell of no other loss. */
     protected boolean mayRecover(Tcb tcb) {
-        return tcb.recover.isEmpty() && tcb.timedOut.filter(end -> !tcb.sndUna.isAfter(end)).isEmpty();
+        return tcb.recover.isEmpty()
+                && tcb.timedOut.filter(end -> !tcb.sndUna.isAfter(end)).isEmpty();
     }
 
     protected boolean lossIsFound(Tcb tcb) {

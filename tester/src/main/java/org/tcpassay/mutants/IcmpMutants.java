@@ -20,7 +20,8 @@ final class IcmpMutants {
                             settings -> new Rfc9293(settings) {
                                 @Override
                                 protected void unreachable(Input.Unreachable message) {
-                                    boolean soft = !message.hard() && message.mtu().isEmpty();
+                                    boolean soft =
+                                            !message.hard() && message.mtu().isEmpty();
                                     super.unreachable(
                                             soft
                                                     ? new Input.Unreachable(

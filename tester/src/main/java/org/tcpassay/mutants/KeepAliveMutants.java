@@ -25,8 +25,8 @@ final class KeepAliveMutants {
                             settings -> new Rfc9293(settings) {
                                 @Override
                                 protected void keepAlive(Tcb tcb) {
-                                    tcb.keepAliveAtNs = nowNs
-                                            + tcb.options.keepAliveIdle().toNanos();
+                                    tcb.keepAliveAtNs =
+                                            nowNs + tcb.options.keepAliveIdle().toNanos();
                                 }
                             },
                             "RFC9293-MUST-25")
@@ -79,9 +79,8 @@ final class KeepAliveMutants {
                             settings -> new Rfc9293(settings) {
                                 @Override
                                 protected void keepAlive(Tcb tcb) {
-                                    boolean unset = tcb.options
-                                            .keepAliveIdle()
-                                            .equals(SocketOptions.ORDINARY.keepAliveIdle());
+                                    boolean unset =
+                                            tcb.options.keepAliveIdle().equals(SocketOptions.ORDINARY.keepAliveIdle());
                                     super.keepAlive(tcb);
                                     if (tcb.options.keepAlive() && unset) {
                                         tcb.keepAliveAtNs =

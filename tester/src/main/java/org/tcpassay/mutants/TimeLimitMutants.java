@@ -66,8 +66,7 @@ final class TimeLimitMutants {
                                 protected boolean givesUp(Tcb tcb) {
                                     long patience = Duration.ofSeconds(30).toNanos();
                                     return super.givesUp(tcb)
-                                            || tcb.state == State.SYN_SENT
-                                                    && nowNs - tcb.unansweredSinceNs >= patience;
+                                            || tcb.state == State.SYN_SENT && nowNs - tcb.unansweredSinceNs >= patience;
                                 }
                             },
                             "RFC9293-MUST-23")
