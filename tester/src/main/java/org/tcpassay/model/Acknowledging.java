@@ -25,10 +25,9 @@ abstract class Acknowledging extends Receiving {
             duplicateAcknowledgment(tcb);
         }
         updateWindow(tcb, segment);
-        if (tcb.recover.isEmpty() && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
+        if (mayRecover(tcb) && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
             startRecovery(tcb);
         }
-        tcb.keepAlivesSent = 0;
     }
 
     protected void newAcknowledgment(Tcb tcb, Segment segment) {

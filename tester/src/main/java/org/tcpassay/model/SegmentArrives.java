@@ -228,6 +228,7 @@ abstract class SegmentArrives extends Opening {
             unacceptableAck(tcb);
             return false;
         }
+        heardFrom(tcb);
         takeAcknowledgment(tcb, segment);
         return ackInState(tcb, segment);
     }
