@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  ./tcpassay run --target tcp:198.18.0.5:7 --link packet:eth1",
             "                                                 a stack that somebody else started",
             "  ./tcpassay run --target unix:/tmp/stack.sock   one of your own, behind a socket",
+            "  ./tcpassay run --slow --long --target reference",
+            "                                                 RFC 9293 itself, hours of it in a second",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })
@@ -111,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         check(repeat >= 1, "--repeat: " + repeat + " rounds; 1 or more");
         check(jobs.orElse(1) >= 1, "--jobs: " + jobs.orElse(1) + " side by side; 1 or more");
         check(timingScale >= 1 && timingScale <= 1000, "--timing-scale: " + timingScale + "; 1 to 1000");
-        Catalogue catalogue = Shelf.catalogue();
+        Catalogue catalogue = choice.catalogue();
         List<ProbeInfo> probes = choice.from(catalogue.probes());
         List<Target> chosen = targets.targets();
         if (dryRun) {
