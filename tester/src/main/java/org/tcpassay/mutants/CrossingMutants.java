@@ -2,7 +2,6 @@
 package org.tcpassay.mutants;
 
 import java.util.List;
-import org.tcpassay.model.Input;
 import org.tcpassay.model.Listener;
 import org.tcpassay.model.Output;
 import org.tcpassay.model.Rfc9293;
@@ -190,18 +189,6 @@ final class CrossingMutants {
                             "RFC9293-SHLD-14")
                     .in(Settings.ordinary().withBuffer(100_000)),
             Mutant.of(
-                    "abort-of-half-open-silent",
-                    "Aborts a half-open connection without a reset, as in SYN-SENT.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void resetConnection(Tcb tcb) {
-                            if (tcb.state != State.SYN_RECEIVED) {
-                                super.resetConnection(tcb);
-                            }
-                        }
-                    },
-                    "RFC9293-3.10.5-ABORT-SYNC"),
-            Mutant.of(
                     "close-of-half-open-deletes",
                     "Deletes a half-open connection when the user closes it, as in SYN-SENT, and sends no FIN.",
                     settings -> new Rfc9293(settings) {
@@ -212,23 +199,6 @@ final class CrossingMutants {
                                 put(new Output.Moved(0, Bytes.EMPTY));
                             } else {
                                 super.closeSending(tcb, how);
-                            }
-                        }
-                    },
-                    "RFC9293-3.10.4-CLOSE-SYNRCVD"),
-            Mutant.of(
-                    "close-of-half-open-forgotten",
-                    "Ignores a CLOSE before the handshake is done, so that the FIN never leaves.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void close(Input.Close call) {
-                            boolean half = host.connection(call.id())
-                                    .filter(tcb -> tcb.state == State.SYN_RECEIVED)
-                                    .isPresent();
-                            if (half) {
-                                put(new Output.Moved(0, Bytes.EMPTY));
-                            } else {
-                                super.close(call);
                             }
                         }
                     },

@@ -170,19 +170,6 @@ final class HandshakeAckMutants {
                     },
                     "RFC9293-3.10.7.4-NOACK-SR"),
             Mutant.of(
-                    "half-open-without-ack-acknowledged",
-                    "Acknowledges a segment without ACK in SYN-RECEIVED as it drops it.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            if (tcb.state == State.SYN_RECEIVED && !segment.has(Flags.ACK)) {
-                                acknowledge(tcb);
-                            }
-                            return super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-NOACK-SR"),
-            Mutant.of(
                     "half-open-without-ack-establishes",
                     "Completes a handshake by any segment at the right place that has no ACK to be wrong.",
                     settings -> new Rfc9293(settings) {

@@ -116,37 +116,6 @@ final class RecordMutants {
                     "RFC9293-3.5.1-OLDSYNACK",
                     "RFC9293-MUST-11"),
             Mutant.of(
-                    "listener-goes-on",
-                    "Goes on listening after the user has closed the listener.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void leave(Input.Leave call) {
-                            Optional<Listener> listener = host.listener(call.id());
-                            super.leave(call);
-                            listener.ifPresent(host::add);
-                        }
-                    },
-                    "RFC9293-3.10.4-CLOSE-LISTEN",
-                    "RFC9293-3.10.7.1-CLOSED-SYN"),
-            Mutant.of(
-                    "listener-takes-its-connections-along",
-                    "Resets every connection that came through a listener when the user closes that.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void leave(Input.Leave call) {
-                            if (host.listener(call.id()).isPresent()) {
-                                host.connections().stream()
-                                        .filter(tcb -> tcb.listener == call.id() && isSynchronized(tcb))
-                                        .forEach(tcb -> {
-                                            resetConnection(tcb);
-                                            delete(tcb);
-                                        });
-                            }
-                            super.leave(call);
-                        }
-                    },
-                    "RFC9293-3.10.4-CLOSE-LISTEN"),
-            Mutant.of(
                     "listener-clears-records",
                     "Forgets the connections that exist when the user opens another listener.",
                     settings -> new Rfc9293(settings) {

@@ -16,22 +16,6 @@ final class SynMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                    "syn-old-dropped",
-                    "Drops an old copy of a SYN in silence, so that a lost acknowledgment of a SYN,ACK is never replaced.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void unacceptable(Tcb tcb, Segment segment) {
-                            if (!isSynchronized(tcb) || !segment.has(Flags.SYN)) {
-                                super.unacceptable(tcb, segment);
-                            }
-                        }
-                    },
-                    "RFC9293-3.10.7.4-OLDSYN",
-                    "RFC9293-3.10.7.4-SYN-*",
-                    "RFC9293-3.10.7.4-ORDER",
-                    "RFC5961-4.2-1",
-                    "RFC5961-4.2-4"),
-            Mutant.of(
                     "syn-before-sequence-resets",
                     "Looks for SYN before the sequence check, so that the oldest copy of a SYN ends a connection.",
                     settings -> new Rfc9293(settings) {
@@ -104,24 +88,6 @@ final class SynMutants {
                     "RFC9293-3.10.7.4-SYN-C*",
                     "RFC9293-3.10.7.4-SYN-LA",
                     "RFC9293-3.10.7.4-SYNACK-*",
-                    "RFC5961-4.2-1"),
-            Mutant.of(
-                    "syn-challenge-from-snd-una",
-                    "Challenges a SYN with SEQ=SND.UNA, which an unacknowledged FIN makes another number than SND.NXT.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void challenge(Tcb tcb) {
-                            var next = tcb.sndNxt;
-                            tcb.sndNxt = tcb.sndUna;
-                            super.challenge(tcb);
-                            tcb.sndNxt = next;
-                        }
-                    },
-                    "RFC9293-3.10.7.4-SYN-*",
-                    "RFC9293-3.10.7.4-SYNACK-*",
-                    "RFC9293-3.10.7.4-SR-ACTIVE-SYN",
-                    "RFC9293-3.10.7.4-RST-*",
-                    "RFC9293-3.10.7.4-CHALLENGE-FORM",
                     "RFC5961-4.2-1"),
             Mutant.of(
                     "syn-challenge-acknowledges-syn",

@@ -97,20 +97,6 @@ final class SynReceivedMutants {
                     },
                     "RFC9293-3.10.7.4-RST-SR-INWIN"),
             Mutant.of(
-                    "half-open-stray-reset-acknowledged",
-                    "Answers a reset outside the window in SYN-RECEIVED by an ACK, like other unacceptable segments.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
-                            boolean passes = super.passesSequenceCheck(tcb, segment);
-                            if (!passes && segment.has(Flags.RST) && tcb.state == State.SYN_RECEIVED) {
-                                acknowledge(tcb);
-                            }
-                            return passes;
-                        }
-                    },
-                    "RFC9293-3.10.7.4-RST-SR-OOW"),
-            Mutant.of(
                     "half-open-reset-ignored",
                     "Ignores resets in SYN-RECEIVED and lets the record time out.",
                     settings -> new Rfc9293(settings) {

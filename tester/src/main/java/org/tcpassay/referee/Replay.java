@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.tcpassay.model.Input;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.SocketOptions;
-import org.tcpassay.model.Tcb;
 import org.tcpassay.model.permits.Observation;
 import org.tcpassay.model.permits.Permits;
 import org.tcpassay.model.permits.Ruling;
-import org.tcpassay.rules.State;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
@@ -63,10 +61,7 @@ public final class Replay {
 
     private Hearing hear(boolean listening) {
         Optional<Disagreement> disagreement = run(listening);
-        boolean due = !referee.records().isEmpty()
-                && referee.records().stream()
-                        .allMatch(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER && tcb.state != State.TIME_WAIT);
-        return new Hearing(disagreement, disagreement.isEmpty() && due);
+        return new Hearing(disagreement, disagreement.isEmpty() && referee.owesLater());
     }
 
     private Optional<Disagreement> run(boolean listening) {

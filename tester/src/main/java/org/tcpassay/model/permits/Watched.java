@@ -108,15 +108,6 @@ final class Watched extends Rfc9293 {
         }
     }
 
-    /** TIME-WAIT: "Acknowledge it" is said of whatever arrives, and what need not arrive need not be acknowledged. */
-    @Override
-    protected boolean ackInState(Tcb tcb, Segment segment) {
-        if (tcb.state == State.TIME_WAIT) {
-            tcb.acknowledgeAtNs = nowNs;
-        }
-        return super.ackInState(tcb, segment);
-    }
-
     /** With an acknowledgment, as a sign that it may have one: the RFC shows it without, most stacks add it. */
     @Override
     protected void resetConnection(Tcb tcb) {
