@@ -3,6 +3,7 @@ package org.tcpassay.referee.fuzz;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,10 +20,11 @@ import org.tcpassay.rules.State;
  *
  * @param state before it was asked
  * @param requirement its id
+ * @param particulars of the segment, such as {@code -beyond}
  * @param expected in a few words, such as {@code ack} or {@code ack-or-nothing}
  * @param got in a few words
  */
-public record Category(State state, String requirement, String expected, String got) {
+public record Category(State state, String requirement, String particulars, String expected, String got) {
 
     private static final String STUCK = "stuck";
     private static final Pattern SEGMENT =
@@ -33,12 +35,13 @@ public record Category(State state, String requirement, String expected, String 
     public static Category of(Disagreement disagreement) {
         State state = disagreement.asked().map(Asked::state).orElse(State.CLOSED);
         String requirement = Decisive.requirement(state, disagreement.asked());
+        String particulars = Particulars.of(disagreement.asked());
         if (disagreement.observation() instanceof Observation.Reports report) {
             String states = disagreement.states().stream()
                     .sorted()
                     .map(State::label)
                     .collect(Collectors.joining("-or-"));
-            return new Category(state, requirement, states, report.state().label());
+            return new Category(state, requirement, particulars, states, report.state().label());
         }
         List<String> sentences =
                 disagreement.expected().stream().map(Category::withoutState).toList();
@@ -48,25 +51,25 @@ public record Category(State state, String requirement, String expected, String 
                 .stream()
                 .collect(Collectors.joining("-or-"));
         String got = word(disagreement.got());
-        return new Category(
-                state, requirement, expected, expected.equals(got) ? different(sentences, disagreement.got()) : got);
+        String parted = List.of(expected.split("-or-", -1)).contains(got) ? different(sentences, disagreement.got()) : got;
+        return new Category(state, requirement, particulars, expected, parted);
     }
 
     /** The target does not even come to where a sequence begins, or breaks, without anything that the model denies. */
     public static Category stuck(State state) {
         String requirement =
                 state == State.SYN_SENT ? "RFC9293-3.10.1-OPEN-ACTIVE" : "RFC9293-3.10.7.2-LISTEN-SYN";
-        return new Category(state, requirement, "an-answer", STUCK);
+        return new Category(state, requirement, "", "an-answer", STUCK);
     }
 
     public boolean isStuck() {
         return got.equals(STUCK);
     }
 
-    /** Stable, and what a ledger names: such as {@code established.seq-es-oow.ack.nothing}. */
+    /** Stable, and what a ledger names: such as {@code established.seq-es-oow-left.ack.nothing}. */
     public String id() {
         String asked = DOCUMENT.matcher(requirement).replaceFirst("").toLowerCase(Locale.ROOT);
-        return state.label() + "." + asked + "." + expected + "." + got;
+        return state.label() + "." + asked + particulars + "." + expected + "." + got;
     }
 
     private static String withoutState(String sentence) {
@@ -100,23 +103,25 @@ public record Category(State state, String requirement, String expected, String 
         return flags.contains("F") ? "fin" : withText ? "text" : "ack";
     }
 
-    /** By which number they differ. */
+    /** By which number it differs from the nearest that would have been right. */
     private static String different(List<String> sentences, String got) {
         Matcher seen = SEGMENT.matcher(got);
-        Optional<Matcher> wanted =
-                sentences.stream().map(SEGMENT::matcher).filter(Matcher::matches).findFirst();
-        if (!seen.matches() || wanted.isEmpty()) {
+        List<Matcher> owed =
+                sentences.stream().map(SEGMENT::matcher).filter(Matcher::matches).toList();
+        if (!seen.matches() || owed.isEmpty()) {
             return "other-" + word(got);
         }
-        Matcher owed = wanted.get();
-        if (!owed.group(2).equals(seen.group(2))) {
+        if (owed.stream().noneMatch(one -> sameGroup(one, seen, 2))) {
             return "other-seq";
         }
-        String ack = String.valueOf(owed.group(5));
-        if (!ack.equals(String.valueOf(seen.group(5)))) {
+        if (owed.stream().noneMatch(one -> sameGroup(one, seen, 2) && sameGroup(one, seen, 5))) {
             return "other-ack";
         }
-        return owed.group(4).equals(seen.group(4)) ? "other-options" : "other-length";
+        return owed.stream().anyMatch(one -> sameGroup(one, seen, 4)) ? "other-options" : "other-length";
+    }
+
+    private static boolean sameGroup(Matcher one, Matcher other, int group) {
+        return Objects.equals(one.group(group), other.group(group));
     }
 
     @Override

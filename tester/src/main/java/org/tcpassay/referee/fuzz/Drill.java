@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.expect.Symbol;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.model.Settings;
 import org.tcpassay.referee.Disagreement;
@@ -17,12 +18,14 @@ import org.tcpassay.script.ProbeFailure;
 import org.tcpassay.script.Road;
 import org.tcpassay.script.Segments;
 import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
 
 /** Does with a target what a sequence says, and asks the referee. */
 public final class Drill {
 
     private static final int MSS = 1460;
+    private static final int LETTERS = 26;
     static final int OPEN_WINDOW = 65_535;
     static final int SENT_AT_ONCE = 10; // bytes
     private static final int RECEIVE_AT_ONCE = 65_536;
@@ -82,7 +85,7 @@ public final class Drill {
         if (disagreement.isPresent()) {
             return Outcome.of(trace, disagreement.get());
         }
-        if (complaint.isPresent()) {
+        if (complaint.isPresent() && !trace.packets().isEmpty()) { // else the target was not asked: a port was taken
             Category stuck = Category.stuck(sequence.opening().state());
             return new Outcome(trace, Optional.of(stuck), List.of("the target goes on"), complaint.get());
         }
@@ -112,14 +115,14 @@ public final class Drill {
 
     private void act(Connection connection, Action action) {
         if (action instanceof Action.Sends segment) {
-            connection.send(spec(segment));
+            connection.send(spec(connection, segment));
         } else if (action instanceof Action.Calls call) {
             make(connection, call.call());
         }
     }
 
     /** The segment as the script language says it. */
-    private SegmentSpec spec(Action.Sends segment) {
+    private SegmentSpec spec(Connection connection, Action.Sends segment) {
         boolean opens = segment.flags().has(Flags.SYN);
         SegmentSpec spec = SegmentSpec.of(segment.flags()).window(segment.closedWindow() ? 0 : OPEN_WINDOW);
         spec = opens ? options(spec) : spec;
@@ -127,8 +130,19 @@ public final class Drill {
         spec = segment.flags().has(Flags.ACK) && segment.ack() != AckPlace.AT_SND_NXT
                 ? spec.ack(segment.ack().position())
                 : spec;
-        spec = segment.length() == 0 ? spec : spec.payload(lab.payload(segment.length()));
+        spec = segment.length() == 0 ? spec : spec.payload(text(connection, segment));
         return opens ? spec : stamped(spec, segment.stamps());
+    }
+
+    /** A peer says the same when it says something twice: each number has its byte. */
+    private static Bytes text(Connection connection, Action.Sends segment) {
+        int first = (int) (connection.value(segment.seq().position()) - connection.value(Symbol.IRS))
+                + (segment.flags().has(Flags.SYN) ? 1 : 0);
+        var text = new StringBuilder(segment.length());
+        for (int i = 0; i < segment.length(); i++) {
+            text.append((char) ('a' + Math.floorMod(first + i, LETTERS)));
+        }
+        return Bytes.utf8(text.toString());
     }
 
     private SegmentSpec options(SegmentSpec syn) {
