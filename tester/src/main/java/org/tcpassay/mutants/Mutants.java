@@ -10,6 +10,10 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(ResetMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        ResetMutants.ALL,
+                        ResetEffectMutants.ALL,
+ AckFieldMutants.ALL, AckEffectMutants.ALL)
+                .flatMap(List::stream).toList();
     }
 }
