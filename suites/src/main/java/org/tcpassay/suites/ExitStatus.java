@@ -4,6 +4,7 @@ package org.tcpassay.suites;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Verdict;
+import org.tcpassay.run.kills.KillReport;
 
 /** What the process tells the shell. The first that holds, from above, counts. */
 final class ExitStatus {
@@ -29,6 +30,14 @@ final class ExitStatus {
             return NEW_DEVIATION;
         }
         return report.count(Outcome.INCONCLUSIVE) > 0 ? INCONCLUSIVE : NOTHING_NEW;
+    }
+
+    /** A surviving mutant or a toothless probe counts as a deviation: ours. */
+    static int of(KillReport report) {
+        if (report.matrix().hasErrors()) {
+            return ERROR;
+        }
+        return report.isFlawless() ? NOTHING_NEW : NEW_DEVIATION;
     }
 
     /** The worse of two, for runs against several targets. */

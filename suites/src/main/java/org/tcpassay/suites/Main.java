@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ListCommand.class,
             RecheckCommand.class,
+            MutantsCommand.class,
             TargetsCommand.class,
             FuzzWireCommand.class,
             CompletionCommand.class
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             "  ./tcpassay list --rule 'RFC9293-MUST-*'       what exists, and what it covers",
             "  ./tcpassay recheck capture.pcapng             standing checks on somebody's capture",
             "  ./tcpassay targets                            what can run here, and why not",
+            "  ./tcpassay mutants                            which probe notices which mistake of a stack",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })

@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int judge(Target target, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
         Ledger expected = Shelf.ledger(target, ledger);
-        claim(folder);
+        OutFolder.claim(folder);
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
             throw new Misuse(complaint.get());
@@ -162,30 +162,11 @@ final class RunCommand implements Callable<Integer> {
         return ExitStatus.NOTHING_NEW;
     }
 
-    /** Makes sure that the reports will have a place, before the run that would be lost without. */
-    private static void claim(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw unwritable(folder, new IOException("no permission"));
-        }
-    }
-
-    private static Misuse unwritable(Path place, IOException why) {
-        return new Misuse(
-                "writing reports: " + place + " cannot be written ("
-                        + why.getClass().getSimpleName() + "); give a folder of your own with --out",
-                why);
-    }
-
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw OutFolder.unwritable(file, e);
         }
     }
 

@@ -75,6 +75,10 @@ public class CommandLineTest {
             {"recheck {folder}/missing.pcapng", "{folder}/missing.pcapng"},
             {"recheck {folder}/file", "{folder}/file"},
             {"recheck", "Missing required parameter"},
+            {"mutants no-such-mutant", "selecting mutants: none is called no-such-mutant"},
+            {"mutants --probe no.such.probe", "no probe matches no.such.probe"},
+            {"mutants --seed beans", "no number (beans); such as 0x5eed"},
+            {"mutants --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
             {"nosuch", "nosuch"},
         };
     }
@@ -93,7 +97,7 @@ public class CommandLineTest {
 
     @DataProvider
     public Object[][] commands() {
-        return new Object[][] {{"run"}, {"list"}, {"recheck"}, {"targets"}, {"fuzz-wire"}, {"completion"}};
+        return new Object[][] {{"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz-wire"}, {"completion"}};
     }
 
     @Test(dataProvider = "commands")

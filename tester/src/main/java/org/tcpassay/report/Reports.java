@@ -111,7 +111,7 @@ public final class Reports {
                 results);
     }
 
-    private static void make(Path folder) {
+    static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -119,7 +119,7 @@ public final class Reports {
         }
     }
 
-    private static void text(Path file, String content) {
+    static void text(Path file, String content) {
         try {
             Files.writeString(file, content);
         } catch (IOException failure) {

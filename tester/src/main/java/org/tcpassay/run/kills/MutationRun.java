@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run.kills;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.tcpassay.model.Settings;
+import org.tcpassay.mutants.Mutant;
+import org.tcpassay.rules.Rule;
+import org.tcpassay.run.Answer;
+import org.tcpassay.run.Assay;
+import org.tcpassay.run.CatalogueEntry;
+import org.tcpassay.run.Finding;
+import org.tcpassay.run.Outcome;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.target.Target;
+import org.tcpassay.target.reference.ReferenceTarget;
+
+/**
+ * Asks all probes of all mutants, in virtual time. The same seed gives the same matrix, however many jobs there are:
+ * each probe has a fresh stack whose choices hang on the seed alone.
+ */
+public final class MutationRun {
+
+    /** For one probe, where the longest takes some milliseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<CatalogueEntry> probes;
+    private final long seed;
+    private final int jobs;
+    private final Map<Settings, List<Answer>> references = new HashMap<>();
+    private long executions;
+
+    /** @param jobs side by side; more than processors gain nothing */
+    public MutationRun(List<CatalogueEntry> probes, long seed, int jobs) {
+        this.probes = List.copyOf(probes);
+        this.seed = seed;
+        this.jobs = jobs;
+    }
+
+    /** @param told is told each mutant's result at once, in order */
+    public KillMatrix of(List<Mutant> mutants, Consumer<MutantResult> told) throws InterruptedException {
+        long startNs = System.nanoTime();
+        List<Answer> reference = reference(Settings.ordinary());
+        List<MutantResult> rows = new ArrayList<>();
+        for (Mutant mutant : mutants) {
+            MutantResult row = row(mutant);
+            rows.add(row);
+            told.accept(row);
+        }
+        return new KillMatrix(seed, reference, rows, executions, Duration.ofNanos(System.nanoTime() - startNs));
+    }
+
+    private MutantResult row(Mutant mutant) throws InterruptedException {
+        Set<String> sound = reference(mutant.settings()).stream()
+                .filter(answer -> answer.outcome() == Outcome.CONFORMS)
+                .map(answer -> answer.probe().id())
+                .collect(Collectors.toSet());
+        List<Deviation> kills = new ArrayList<>();
+        List<Deviation> sideEffects = new ArrayList<>();
+        List<Answer> errors = new ArrayList<>();
+        int inconclusive = 0;
+        for (Answer answer : ask(mutant.target())) {
+            switch (answer.outcome()) {
+                case DEVIATES -> {
+                    if (sound.contains(answer.probe().id())) {
+                        Optional<Deviation> kill = kill(mutant, answer);
+                        kill.ifPresentOrElse(kills::add, () -> sideEffects.add(sideEffect(answer)));
+                    }
+                }
+                case INCONCLUSIVE -> inconclusive++;
+                case ERROR -> errors.add(answer);
+                case CONFORMS, NOT_APPLICABLE -> {
+                    // not noticed
+                }
+            }
+        }
+        return new MutantResult(mutant, kills, sideEffects, inconclusive, errors);
+    }
+
+    /**
+     * The expectation that caught the mutant at what it breaks: the probe's own, which speaks for all its rules, or
+     * that of a standing check whose rule the probe names. What a probe stumbles over by chance does not count.
+     */
+    private static Optional<Deviation> kill(Mutant mutant, Answer answer) {
+        ProbeInfo probe = answer.probe();
+        Set<String> broken =
+                probe.rules().stream().map(Rule::id).filter(mutant::breaks).collect(Collectors.toSet());
+        if (broken.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Finding> own =
+                answer.finding().filter(finding -> !answer.standing().contains(finding));
+        if (own.isPresent()) {
+            return own.map(finding -> Deviation.of(probe, finding));
+        }
+        return answer.standing().stream()
+                .filter(finding ->
+                        finding.rule().map(Rule::id).filter(broken::contains).isPresent())
+                .findFirst()
+                .map(finding -> Deviation.of(probe, finding));
+    }
+
+    private static Deviation sideEffect(Answer answer) {
+        ProbeInfo probe = answer.probe();
+        return answer.finding()
+                .map(finding -> Deviation.of(probe, finding))
+                .orElseGet(() -> new Deviation(probe, probe.rules().get(0).id(), answer.reason(), "", answer.reason()));
+    }
+
+    private List<Answer> reference(Settings settings) throws InterruptedException {
+        List<Answer> known = references.get(settings);
+        if (known != null) {
+            return known;
+        }
+        List<Answer> answers = ask(ReferenceTarget.of(settings));
+        references.put(settings, answers);
+        return answers;
+    }
+
+    private List<Answer> ask(Target target) throws InterruptedException {
+        executions += probes.size();
+        return new Assay(target, seed).ask(probes, jobs, PATIENCE);
+    }
+}
