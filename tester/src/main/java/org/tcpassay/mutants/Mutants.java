@@ -13,7 +13,7 @@ public final class Mutants {
         return Stream.of(
                         ResetMutants.ALL,
                         ResetEffectMutants.ALL,
- AckFieldMutants.ALL, AckEffectMutants.ALL)
+ AckFieldMutants.ALL, AckEffectMutants.ALL, SequenceMutants.ALL, ReassemblyMutants.ALL)
                 .flatMap(List::stream).toList();
     }
 }
