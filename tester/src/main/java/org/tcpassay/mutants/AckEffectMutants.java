@@ -33,8 +33,8 @@ final class AckEffectMutants {
                         @Override
                         protected void takeOffQueue(Tcb tcb, SeqNum ack) {
                             SeqNum whole = tcb.flights.stream()
-                                    .filter(flight ->
-                                            flight.seq().isBefore(ack) && flight.end().isAfter(ack))
+                                    .filter(flight -> flight.seq().isBefore(ack)
+                                            && flight.end().isAfter(ack))
                                     .findFirst()
                                     .map(Flight::end)
                                     .orElse(ack);
@@ -50,8 +50,8 @@ final class AckEffectMutants {
                         @Override
                         protected void takeOffQueue(Tcb tcb, SeqNum ack) {
                             boolean part = tcb.flights.stream()
-                                    .anyMatch(flight ->
-                                            flight.seq().isBefore(ack) && flight.end().isAfter(ack));
+                                    .anyMatch(flight -> flight.seq().isBefore(ack)
+                                            && flight.end().isAfter(ack));
                             var text = tcb.sendBuffer;
                             super.takeOffQueue(tcb, ack);
                             if (part) {
@@ -131,16 +131,16 @@ final class AckEffectMutants {
                     "RFC9293-3.10.7.4-ACK-*-WNDUPD",
                     "RFC9293-3.8.6-WNDOLD"),
             Mutant.of(
-                    "max-snd-wnd-shrinks",
-                    "Measures how old an ACK may be by the window of the moment instead of by the largest ever.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void setWindow(Tcb tcb, Segment segment, long window) {
-                            super.setWindow(tcb, segment, window);
-                            tcb.maxSndWnd = window;
-                        }
-                    },
-                    "RFC5961-5.2-4")
+                            "max-snd-wnd-shrinks",
+                            "Measures how old an ACK may be by the window of the moment instead of by the largest ever.",
+                            settings -> new Rfc9293(settings) {
+                                @Override
+                                protected void setWindow(Tcb tcb, Segment segment, long window) {
+                                    super.setWindow(tcb, segment, window);
+                                    tcb.maxSndWnd = window;
+                                }
+                            },
+                            "RFC5961-5.2-4")
                     .awaiting("a probe of MAX.SND.WND after the window has shrunk"));
 
     private AckEffectMutants() {}

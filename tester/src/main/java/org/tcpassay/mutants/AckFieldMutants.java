@@ -52,9 +52,8 @@ final class AckFieldMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            boolean silent = isSynchronized(tcb)
-                                    && segment.has(Flags.ACK)
-                                    && acknowledgesUnsent(tcb, segment);
+                            boolean silent =
+                                    isSynchronized(tcb) && segment.has(Flags.ACK) && acknowledgesUnsent(tcb, segment);
                             return !silent && super.passesAckCheck(tcb, segment);
                         }
                     },
@@ -67,9 +66,8 @@ final class AckFieldMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            boolean wrong = isSynchronized(tcb)
-                                    && segment.has(Flags.ACK)
-                                    && acknowledgesUnsent(tcb, segment);
+                            boolean wrong =
+                                    isSynchronized(tcb) && segment.has(Flags.ACK) && acknowledgesUnsent(tcb, segment);
                             if (wrong) {
                                 resetAcknowledging(tcb.ends, segment);
                             }
@@ -150,9 +148,8 @@ final class AckFieldMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            boolean silent = isSynchronized(tcb)
-                                    && segment.has(Flags.ACK)
-                                    && !isAckPlausible(tcb, segment);
+                            boolean silent =
+                                    isSynchronized(tcb) && segment.has(Flags.ACK) && !isAckPlausible(tcb, segment);
                             return !silent && super.passesAckCheck(tcb, segment);
                         }
                     },

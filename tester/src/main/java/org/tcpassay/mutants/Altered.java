@@ -6,6 +6,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
 
 /** Segments that differ from others in a field. */
@@ -23,6 +24,22 @@ final class Altered {
 
     static Segment urgent(Segment segment, Flags flags, int urgent) {
         return copy(segment, segment.reserved(), flags, segment.checksum(), urgent);
+    }
+
+    static Segment sequence(Segment segment, SeqNum seq) {
+        return new Segment(
+                segment.sourcePort(),
+                segment.destinationPort(),
+                seq,
+                segment.ack(),
+                segment.dataOffset(),
+                segment.reserved(),
+                segment.flags(),
+                segment.window(),
+                segment.checksum(),
+                segment.urgent(),
+                segment.options(),
+                segment.payload());
     }
 
     /** The header's length fits the options. */

@@ -46,8 +46,8 @@ final class Interposed implements EmbeddedStack {
 
     /** What the stack makes of the bytes of a segment that cannot be read, as if their checksum were right. */
     static UnaryOperator<EmbeddedStack> readingUnreadable(Function<Bytes, Bytes> read) {
-        return inner -> new Interposed(
-                inner, packet -> reread(packet, read), UnaryOperator.identity(), packet -> false);
+        return inner ->
+                new Interposed(inner, packet -> reread(packet, read), UnaryOperator.identity(), packet -> false);
     }
 
     /** What the stack writes instead of each segment. */

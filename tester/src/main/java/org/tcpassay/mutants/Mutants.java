@@ -13,7 +13,16 @@ public final class Mutants {
         return Stream.of(
                         ResetMutants.ALL,
                         ResetEffectMutants.ALL,
- AckFieldMutants.ALL, AckEffectMutants.ALL, SequenceMutants.ALL, ReassemblyMutants.ALL)
-                .flatMap(List::stream).toList();
+                        AckFieldMutants.ALL,
+                        AckEffectMutants.ALL,
+                        SequenceMutants.ALL,
+                        ReassemblyMutants.ALL,
+                        ChecksumMutants.ALL,
+                        HeaderMutants.ALL,
+                        OptionMutants.ALL,
+                        UrgentMutants.ALL,
+                        MssMutants.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

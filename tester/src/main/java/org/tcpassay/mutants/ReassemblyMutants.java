@@ -36,7 +36,8 @@ final class ReassemblyMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected void takeText(Tcb tcb, Segment segment) {
-                            if (tcb.state == State.ESTABLISHED || segment.payload().isEmpty()) {
+                            if (tcb.state == State.ESTABLISHED
+                                    || segment.payload().isEmpty()) {
                                 super.takeText(tcb, segment);
                             } else {
                                 acknowledge(tcb);
@@ -180,7 +181,8 @@ final class ReassemblyMutants {
 
                         @Override
                         protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-                            if (!tcb.lastAckSent.equals(tcb.rcvNxt) || segment.seq().isAfter(tcb.rcvNxt)) {
+                            if (!tcb.lastAckSent.equals(tcb.rcvNxt)
+                                    || segment.seq().isAfter(tcb.rcvNxt)) {
                                 super.oweAcknowledgment(tcb, segment, atOnce);
                             }
                         }

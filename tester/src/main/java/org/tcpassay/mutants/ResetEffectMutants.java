@@ -23,7 +23,9 @@ final class ResetEffectMutants {
                         protected void segmentArrives(FourTuple ends, Segment segment) {
                             boolean known = host.connection(ends).isPresent();
                             super.segmentArrives(ends, segment);
-                            if (known && segment.has(Flags.RST) && host.connection(ends).isEmpty()) {
+                            if (known
+                                    && segment.has(Flags.RST)
+                                    && host.connection(ends).isEmpty()) {
                                 resetStranger(ends, segment);
                             }
                         }
@@ -130,8 +132,8 @@ final class ResetEffectMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected boolean passesResetCheck(Tcb tcb, Segment segment) {
-                            boolean talks = segment.has(Flags.RST)
-                                    && !segment.payload().isEmpty();
+                            boolean talks =
+                                    segment.has(Flags.RST) && !segment.payload().isEmpty();
                             return !talks && super.passesResetCheck(tcb, segment);
                         }
                     },

@@ -111,7 +111,10 @@ final class ResetMutants {
                         protected boolean isExactReset(Tcb tcb, Segment segment) {
                             return tcb.pieces.isEmpty()
                                     ? super.isExactReset(tcb, segment)
-                                    : tcb.pieces.get(tcb.pieces.size() - 1).end().equals(segment.seq());
+                                    : tcb.pieces
+                                            .get(tcb.pieces.size() - 1)
+                                            .end()
+                                            .equals(segment.seq());
                         }
                     },
                     "RFC5961-3.2-2",
@@ -165,8 +168,7 @@ final class ResetMutants {
                         }
 
                         private boolean isLastOctet(Tcb tcb, Segment segment) {
-                            return segment.has(Flags.RST)
-                                    && segment.seq().equals(tcb.rcvNxt.minus(1));
+                            return segment.has(Flags.RST) && segment.seq().equals(tcb.rcvNxt.minus(1));
                         }
                     },
                     "RFC5961-3.2-1",
