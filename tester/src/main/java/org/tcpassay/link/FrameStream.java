@@ -83,7 +83,8 @@ final class FrameStream implements AutoCloseable {
                 if (socket.isEnded()) {
                     throw gone(unread.hasRemaining() ? "in the middle of a message, " + cut() : "closed by the target");
                 }
-                if (!socket.await(Math.max(0, deadlineNs - System.nanoTime()))) {
+                boolean came = socket.await(Math.max(0, deadlineNs - System.nanoTime()));
+                if (!came && System.nanoTime() >= deadlineNs) { // a signal may have cut the waiting short
                     return Optional.empty();
                 }
                 take();

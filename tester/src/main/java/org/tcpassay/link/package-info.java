@@ -4,7 +4,8 @@
  *
  * <p>Roads: {@link org.tcpassay.link.TunLink} and {@link org.tcpassay.link.VethLink} into a namespace of this
  * machine, {@link org.tcpassay.link.PacketLink} to somebody else's stack, {@link org.tcpassay.link.MemoryLink} to
- * one in this process. All but the last stamp with the kernel's clock.
+ * one in this process, {@link org.tcpassay.link.UnixRoad} to one behind a Unix socket. All but the last two stamp with
+ * the kernel's clock.
  *
  * <pre>
  * link.send(syn);

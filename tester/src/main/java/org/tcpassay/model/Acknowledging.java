@@ -36,7 +36,7 @@ abstract class Acknowledging extends Receiving {
         sample(tcb, segment);
         takeOffQueue(tcb, segment.ack());
         tcb.duplicateAcks = 0;
-        tcb.backoff = 0;
+        tcb.timeOuts = 0;
         if (tcb.recover.isPresent()) {
             goOnRecovering(tcb, acknowledged);
         } else {

@@ -4,35 +4,59 @@ package org.tcpassay.model;
 /**
  * What the RFCs leave to a stack, beyond the optional standards that a profile claims.
  *
- * <p>Either way is right, so a reference with any of them switched must conform too, and the referee permits both.
+ * <p>Either way is right, so a reference with any of them switched must conform too, and the referee permits both. What
+ * an RFC only recommends is no choice here unless another RFC or the same one gives leave to do otherwise.
  */
 public enum Choice {
     /** An acknowledgment of data in order may wait for company (RFC 9293 SHLD-18); otherwise each leaves at once. */
     DELAYED_ACKNOWLEDGMENTS,
-    /** Small segments wait for an acknowledgment (RFC 9293 SHLD-7). */
+    /** Every second segment is acknowledged, however small; otherwise every second full one (RFC 9293 SHLD-19). */
+    SMALL_SEGMENTS_COUNTED,
+    /** Small segments wait for an acknowledgment (RFC 9293 SHLD-7), as "SHOULD implement" leaves it. */
     NAGLE,
-    /** Ten segments to begin with (RFC 6928) instead of three (RFC 5681 §3.1). */
+    /** Ten segments to begin with (RFC 6928 §2) instead of two to four (RFC 5681 §3.1). */
     LARGE_INITIAL_WINDOW,
-    /** Text on a SYN waits for the handshake (RFC 9293 §3.10.7.2); otherwise it must come again. */
+    /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
+    HALF_OPEN_ENDED_SILENTLY,
+    /**
+     * The SYN,ACK that completes a simultaneous open is acknowledged (its number is old: §3.10.7.4, first check);
+     * Figure 7 of §3.5 shows none.
+     */
+    CROSSING_SYN_ACK_ACKNOWLEDGED,
+    /** Of text across the right edge the part inside is taken (RFC 9293 §3.10.7.4); else nothing of it. */
+    TEXT_ACROSS_EDGE_TRIMMED,
+    /** In TIME-WAIT whatever is acceptable and carries text or FIN is acknowledged (§3.10.7.4, fifth check). */
+    TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
+    /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */
+    ACK_CHECKED_IN_TIME_WAIT,
+    /** The reset for lost text has SND.NXT, as that of ABORT; else SEG.ACK, as that of CLOSED. */
+    LOST_TEXT_RESET_AS_ABORT,
+    /** Text on a SYN waits for the handshake (RFC 9293 §3.10.7.2); else it must come again (RFC 7413 §3). */
     TEXT_OF_SYN_KEPT,
-    /** Text beyond a hole is kept (RFC 9293 §3.10.7.4, seventh check); otherwise it must come again. */
-    TEXT_BEYOND_HOLE_KEPT,
-    /** Text that comes when no user can take it is answered by a reset (RFC 9293 SHLD-3). */
-    RESET_FOR_LOST_TEXT,
-    /** A FIN leaves on the last text instead of behind it. */
+    /** A FIN leaves on the last text instead of behind it (RFC 9293 §3.10.4 says after which text, not how). */
     FIN_ON_LAST_TEXT,
-    /** A closed window is probed with a byte (RFC 9293 SHLD-29); otherwise with an empty old segment. */
+    /** Only the last text there is carries PSH (RFC 9293 MUST-61); otherwise all does (§3.9.1.2, MAY-15). */
+    PUSH_ON_LAST_TEXT,
+    /** A closed window is probed with a byte (RFC 9293 §3.8.6.1); otherwise with an empty old segment. */
     WINDOW_PROBED_WITH_TEXT,
-    /** A hard ICMP error ends a connection that is synchronized (RFC 9293 SHLD-26); RFC 5927 says no. */
+    /** A keep-alive is empty (RFC 9293 SHLD-25); otherwise it carries a byte of garbage (MAY-6). */
+    KEEP_ALIVE_EMPTY,
+    /** A hard ICMP error ends a connection that is synchronized (RFC 9293 SHLD-26); RFC 5927 §5.2 says no. */
     HARD_ERROR_ENDS_CONNECTION,
-    /** A new SYN may reopen a connection in TIME-WAIT (RFC 9293 MAY-2). */
-    TIME_WAIT_REOPENED,
-    /** Timestamps are offered on a SYN. */
+    /** A reset of one's own connection has no ACK (RFC 9293 §3.10.5); §3.1 has it "always sent" once established. */
+    RESET_WITHOUT_ACK,
+    /** A repeated SYN draws an acknowledgment (RFC 9293 §3.10.7.4); otherwise the SYN,ACK again (§3.8.1). */
+    REPEATED_SYN_ACKNOWLEDGED,
+    /** An old SYN in TIME-WAIT draws an acknowledgment (RFC 9293 §3.10.7.4); RFC 6191 §2 drops it silently. */
+    OLD_SYN_ACKNOWLEDGED,
+    /** Padding aligns options (RFC 7323 appendix A); otherwise it follows them (RFC 9293 §3.2, any boundary). */
+    OPTIONS_ALIGNED,
+    /** The timestamp clock ticks every millisecond; otherwise every tenth of a second (RFC 7323 §5.4, 1 ms to 1 s). */
+    FAST_TIMESTAMP_CLOCK,
+    /** Timestamps are offered on a SYN (RFC 7323 §3.2, "may"). */
     TIMESTAMPS_OFFERED,
-    /** A window scale is offered on a SYN. */
+    /** A window scale is offered on a SYN (RFC 7323 §2.2, "may"). */
     WINDOW_SCALE_OFFERED,
-    /** Selective acknowledgment is offered on a SYN. */
-    SACK_OFFERED,
-    /** Segments without the timestamps that were negotiated are dropped (RFC 7323 §3.2, SHOULD). */
-    MISSING_TIMESTAMP_DROPPED
+    /** Selective acknowledgment is offered on a SYN (RFC 2018 §2, "may"). */
+    SACK_OFFERED
 }

@@ -8,6 +8,7 @@ abstract class Congestion extends RoundTrip {
 
     private static final int LARGE_INITIAL = 10; // segments, RFC 6928
     private static final int DUPLICATES = 3; // DupThresh
+    private static final long RTO_AFTER_LOST_SYN_NS = 3_000_000_000L;
 
     protected Congestion(Settings settings) {
         super(settings);
@@ -27,6 +28,18 @@ abstract class Congestion extends RoundTrip {
             return (long) LARGE_INITIAL * mss;
         }
         return mss > 2190 ? 2L * mss : mss > 1095 ? 3L * mss : 4L * mss;
+    }
+
+    /** Whether our SYN has timed out. */
+    protected boolean synWasLost(Tcb tcb) {
+        return tcb.backoff > 0;
+    }
+
+    /** RFC 5681 §3.1: one segment to begin with; RFC 6298 §5.7: and a time-out of three seconds. */
+    protected void startCarefully(Tcb tcb) {
+        tcb.cwnd = effectiveMss(tcb);
+        tcb.backoff = 0;
+        tcb.rtoNs = Math.max(tcb.rtoNs, RTO_AFTER_LOST_SYN_NS);
     }
 
     /** RFC 6675 §4, SetPipe: bytes that are under way; without SACK FlightSize (RFC 5681 §2). */
@@ -82,7 +95,7 @@ abstract class Congestion extends RoundTrip {
 
     /** RFC 5681 §3.1: after a time-out one segment is the window. */
     protected void collapse(Tcb tcb) {
-        if (tcb.backoff == 0) {
+        if (tcb.timeOuts == 0) {
             halve(tcb);
         }
         tcb.cwnd = effectiveMss(tcb);

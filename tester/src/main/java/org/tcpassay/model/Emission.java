@@ -93,6 +93,9 @@ abstract class Emission extends Options {
     /** {@code <SEQ=SND.NXT><CTL=RST>}: ends a connection of ours (§3.10.5). */
     protected void resetConnection(Tcb tcb) {
         // RFC 7323 §3.2: with the timestamps that were negotiated, without blocks, which need an ACK
-        emit(tcb, segment(tcb.ends, tcb.sndNxt, SeqNum.of(0), Flags.RST, 0, optionsOf(tcb, false)));
+        boolean bare = chooses(Choice.RESET_WITHOUT_ACK);
+        Flags flags = bare ? Flags.RST : Flags.RST.with(Flags.ACK);
+        SeqNum ack = bare ? SeqNum.of(0) : tcb.rcvNxt;
+        emit(tcb, segment(tcb.ends, tcb.sndNxt, ack, flags, 0, optionsOf(tcb, !bare)));
     }
 }

@@ -104,15 +104,14 @@ abstract class Opening extends Acknowledging {
     /** "Any other control or text-queuing should be processed later": with what the handshake's end brings. */
     protected void keepTextOfSyn(Tcb tcb, Segment syn) {
         boolean more = !syn.payload().isEmpty() || syn.has(Flags.FIN);
-        if (!more || !chooses(Choice.TEXT_OF_SYN_KEPT)) {
-            return;
+        if (more && chooses(Choice.TEXT_OF_SYN_KEPT)) {
+            queueTextOf(tcb, syn);
         }
-        if (!syn.payload().isEmpty()) {
-            tcb.pieces.add(new Piece(tcb.rcvNxt, syn.payload(), ++tcb.pieceOrder));
-        }
-        if (syn.has(Flags.FIN)) {
-            tcb.finBeyondHole = Optional.of(syn.end().minus(1));
-        }
+    }
+
+    private void queueTextOf(Tcb tcb, Segment syn) {
+        store(tcb, trimmed(tcb, syn));
+        noteFin(tcb, syn);
     }
 
     /** SND.NXT = ISS+1, SND.UNA = ISS. */
@@ -161,10 +160,14 @@ abstract class Opening extends Acknowledging {
     protected void synInSynSent(Tcb tcb, Segment segment) {
         takeSyn(tcb, segment, tcb.timestampsOffered, tcb.windowScaleOffered, tcb.sackOffered);
         if (segment.has(Flags.ACK)) {
+            boolean lost = synWasLost(tcb);
             sample(tcb, segment);
             takeOffQueue(tcb, segment.ack());
             restartRetransmissionTimer(tcb);
             enterEstablished(tcb, Transition.SYN_ACKNOWLEDGED);
+            if (lost) {
+                startCarefully(tcb);
+            }
             textOfSynAck(tcb, segment);
         } else {
             keepTextOfSyn(tcb, segment);
@@ -175,7 +178,8 @@ abstract class Opening extends Acknowledging {
 
     /** "If there are other controls or text in the segment, then continue processing at the sixth step." */
     protected void textOfSynAck(Tcb tcb, Segment segment) {
-        keepTextOfSyn(tcb, segment);
+        checkUrgent(tcb, segment);
+        queueTextOf(tcb, segment);
         deliver(tcb);
         processFin(tcb);
         SeqNum before = tcb.sndNxt;
@@ -188,6 +192,7 @@ abstract class Opening extends Acknowledging {
     protected void enterEstablished(Tcb tcb, Transition how) {
         move(tcb, how);
         tcb.reopened = Optional.empty();
+        afterHandshake(tcb);
         if (tcb.flights.isEmpty() && tcb.cwnd < initialWindow(tcb)) {
             tcb.cwnd = initialWindow(tcb);
         }
@@ -200,6 +205,9 @@ abstract class Opening extends Acknowledging {
                 tcb.options.keepAlive() ? nowNs + tcb.options.keepAliveIdle().toNanos() : Tcb.NEVER;
     }
 
+    /** The sixth check (§3.10.7.4). */
+    protected abstract void checkUrgent(Tcb tcb, Segment segment);
+
     /** The eighth check (§3.10.7.4). */
     protected abstract void processFin(Tcb tcb);
 
@@ -207,17 +215,26 @@ abstract class Opening extends Acknowledging {
 
     /** RFC 6191 §2, and RFC 1122 §4.2.2.13 where there are no timestamps: the SYN is of a new incarnation. */
     protected boolean reopens(Tcb tcb, Segment segment) {
+        return asksToReopen(tcb, segment) && isNewIncarnation(tcb, segment);
+    }
+
+    /** A SYN that RFC 6191 judges. */
+    protected boolean asksToReopen(Tcb tcb, Segment segment) {
         boolean plain = segment.has(Flags.SYN) && !segment.flags().hasAny(Flags.ACK.with(Flags.RST));
         return plain
-                && chooses(Choice.TIME_WAIT_REOPENED)
-                && host.listener(tcb.ends.target()).isPresent()
-                && isNewIncarnation(tcb, segment);
+                && claims(Given.RFC6191)
+                && host.listener(tcb.ends.target()).isPresent();
+    }
+
+    /** RFC 6191 §2: an old SYN is dropped in silence, if it is not acknowledged as RFC 9293 says. */
+    protected boolean dropsOldSyn(Tcb tcb, Segment segment) {
+        return asksToReopen(tcb, segment) && !chooses(Choice.OLD_SYN_ACKNOWLEDGED);
     }
 
     protected boolean isNewIncarnation(Tcb tcb, Segment syn) {
         boolean larger = syn.seq().isAfter(tcb.rcvNxt);
         Optional<Long> stamp = stampOf(syn);
-        if (!claims(Given.RFC6191) || stamp.isEmpty()) {
+        if (stamp.isEmpty()) {
             return larger;
         }
         if (!tcb.timestamps) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.TcpOption;
 
@@ -14,8 +15,9 @@ abstract class Options extends Numbers {
     private static final int LARGEST_SHIFT = 14; // RFC 7323 §2.3
     private static final int DEFAULT_MSS = 536; // RFC 9293 MUST-15
     private static final int DEFAULT_MSS_V6 = 1220;
-    private static final long TICK_NS = 1_000_000; // of the timestamp clock
-    private static final int STAMPS_LENGTH = 12; // bytes, padded
+    private static final long FAST_TICK_NS = 1_000_000; // of the timestamp clock (RFC 7323 §5.4)
+    private static final long SLOW_TICK_NS = 100_000_000;
+    protected static final int STAMPS_LENGTH = 12; // bytes, padded
     private static final int BLOCKS = 4; // that fit the option space
     private static final int BLOCKS_WITH_STAMPS = 3;
 
@@ -39,7 +41,7 @@ abstract class Options extends Numbers {
             options.add(new TcpOption.Timestamps(stamp(tcb), tcb.tsRecent));
         }
         if (scale) {
-            options.add(new TcpOption.NoOperation());
+            align(options, 1);
             options.add(new TcpOption.WindowScale(tcb.shiftOffered));
         }
         return options;
@@ -120,7 +122,11 @@ abstract class Options extends Numbers {
 
     /** TSval now. */
     protected long stamp(Tcb tcb) {
-        return nowNs / TICK_NS + tcb.tsOffset & 0xffff_ffffL;
+        return nowNs / tickNs() + tcb.tsOffset & 0xffff_ffffL;
+    }
+
+    protected long tickNs() {
+        return chooses(Choice.FAST_TIMESTAMP_CLOCK) ? FAST_TICK_NS : SLOW_TICK_NS;
     }
 
     protected static Optional<Long> stampOf(Segment segment) {
@@ -142,14 +148,15 @@ abstract class Options extends Numbers {
     }
 
     /** Less on the circle of 32 bits. */
-    protected static boolean isBefore(long stamp, long other) {
+    protected boolean isBefore(long stamp, long other) {
         return (int) (stamp - other) < 0;
     }
 
-    /** RFC 7323 §4.3 (2): TS.Recent follows a segment that reaches down to Last.ACK.sent. */
+    /** RFC 7323 §4.3 (2): TS.Recent follows a segment that reaches down to Last.ACK.sent; §5.2: never a reset. */
     protected void updateTimestamp(Tcb tcb, Segment segment) {
         Optional<Long> stamp = stampOf(segment);
         if (tcb.timestamps
+                && !segment.has(Flags.RST)
                 && stamp.isPresent()
                 && !isOldByTimestamp(tcb, segment)
                 && segment.seq().isAtOrBefore(tcb.lastAckSent)) {
@@ -163,19 +170,23 @@ abstract class Options extends Numbers {
     protected List<TcpOption> optionsOf(Tcb tcb, boolean acknowledges) {
         var options = new ArrayList<TcpOption>();
         if (tcb.timestamps) {
-            options.add(new TcpOption.NoOperation());
-            options.add(new TcpOption.NoOperation());
+            align(options, 2);
             options.add(new TcpOption.Timestamps(stamp(tcb), acknowledges ? tcb.tsRecent : 0));
         }
         if (tcb.sack && acknowledges) {
             List<TcpOption.Sack.Block> blocks = blocks(tcb);
             if (!blocks.isEmpty()) {
-                options.add(new TcpOption.NoOperation());
-                options.add(new TcpOption.NoOperation());
+                align(options, 2);
                 options.add(new TcpOption.Sack(blocks));
             }
         }
         return options;
+    }
+
+    private void align(List<TcpOption> options, int padding) {
+        for (int i = 0; i < padding && chooses(Choice.OPTIONS_ALIGNED); i++) {
+            options.add(new TcpOption.NoOperation());
+        }
     }
 
     /** RFC 2018 §4: what came last goes first; RFC 2883 §4: before it a duplicate, once. */

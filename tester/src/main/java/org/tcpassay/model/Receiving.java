@@ -44,7 +44,8 @@ abstract class Receiving extends Sending {
         long old = Math.max(0, tcb.rcvNxt.offsetFrom(first));
         long skipped = Math.min(old, text.length());
         long beyond = Math.max(0, first.plus(text.length()).offsetFrom(rightEdge(tcb)));
-        int end = (int) Math.max(skipped, text.length() - beyond);
+        long inside = beyond > 0 && !chooses(Choice.TEXT_ACROSS_EDGE_TRIMMED) ? 0 : text.length() - beyond;
+        int end = (int) Math.max(skipped, inside);
         return new Piece(first.plus(skipped), text.slice((int) skipped, end), ++tcb.pieceOrder);
     }
 
@@ -55,8 +56,7 @@ abstract class Receiving extends Sending {
 
     /** Puts text among what waits, or in front where it belongs; no byte is kept twice. */
     protected void store(Tcb tcb, Piece piece) {
-        boolean inOrder = piece.seq().isAtOrBefore(tcb.rcvNxt);
-        if (piece.data().isEmpty() || !inOrder && !chooses(Choice.TEXT_BEYOND_HOLE_KEPT)) {
+        if (piece.data().isEmpty()) {
             return;
         }
         Piece merged = piece;
@@ -114,10 +114,7 @@ abstract class Receiving extends Sending {
     /** A FIN inside the window is remembered until everything before it is there. */
     protected void noteFin(Tcb tcb, Segment segment) {
         SeqNum fin = segment.end().minus(1);
-        boolean kept = fin.equals(tcb.rcvNxt)
-                || chooses(Choice.TEXT_BEYOND_HOLE_KEPT)
-                || segment.seq().isAtOrBefore(tcb.rcvNxt);
-        if (segment.has(Flags.FIN) && fin.isAtOrAfter(tcb.rcvNxt) && fin.isBefore(rightEdge(tcb)) && kept) {
+        if (segment.has(Flags.FIN) && fin.isAtOrAfter(tcb.rcvNxt) && fin.isBefore(rightEdge(tcb))) {
             tcb.finBeyondHole = Optional.of(fin);
         }
     }
@@ -180,13 +177,19 @@ abstract class Receiving extends Sending {
 
     /** RFC 9293 §3.8.6.3: text in order may wait for company, for less than 500 ms; a FIN is answered at once. */
     protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-        tcb.unacknowledgedSegments++;
+        tcb.unacknowledgedSegments += counts(tcb, segment) ? 1 : 0;
         boolean second = tcb.unacknowledgedSegments >= EVERY_SECOND;
         if (atOnce || second || segment.has(Flags.FIN) || !mayDelay(tcb)) {
             acknowledge(tcb);
         } else if (tcb.acknowledgeAtNs == Tcb.NEVER) {
             tcb.acknowledgeAtNs = nowNs + settings.delayedAcknowledgment().toNanos();
         }
+    }
+
+    /** Whether a segment is one of every second that must be acknowledged (RFC 9293 SHLD-19; RFC 5681 §4.2). */
+    protected boolean counts(Tcb tcb, Segment segment) {
+        boolean full = segment.payload().length() >= tcb.rcvMss - (tcb.timestamps ? STAMPS_LENGTH : 0);
+        return full || chooses(Choice.SMALL_SEGMENTS_COUNTED);
     }
 
     protected boolean mayDelay(Tcb tcb) {

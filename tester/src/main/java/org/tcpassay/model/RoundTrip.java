@@ -11,6 +11,7 @@ abstract class RoundTrip extends Emission {
 
     private static final long GRANULARITY_NS = 1_000_000;
     private static final int LARGEST_BACKOFF = 20;
+    private static final long AFTER_LOST_SYN_NS = 3_000_000_000L;
 
     protected RoundTrip(Settings settings) {
         super(settings);
@@ -43,7 +44,7 @@ abstract class RoundTrip extends Emission {
                     .filter(option -> option.echoReply() != 0)
                     .map(option -> (int) (stamp(tcb) - option.echoReply()))
                     .filter(age -> age >= 0)
-                    .ifPresent(age -> measure(tcb, age * GRANULARITY_NS));
+                    .ifPresent(age -> measure(tcb, age * tickNs()));
         } else if (tcb.timed.isPresent() && segment.ack().isAtOrAfter(tcb.timed.get())) {
             measure(tcb, nowNs - tcb.timedSinceNs);
         }
@@ -80,6 +81,14 @@ abstract class RoundTrip extends Emission {
 
     protected void backOff(Tcb tcb) {
         tcb.backoff++;
+    }
+
+    /** RFC 6298 §5.7: text starts with no less than three seconds if the SYN had to be sent again. */
+    protected void afterHandshake(Tcb tcb) {
+        if (tcb.backoff > 0) {
+            tcb.rtoNs = bounded(Math.max(tcb.rtoNs, AFTER_LOST_SYN_NS));
+            tcb.backoff = 0;
+        }
     }
 
     /** RFC 6298 §5.1: the timer runs while something is unacknowledged. */

@@ -9,6 +9,7 @@ import static org.tcpassay.rules.State.LAST_ACK;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
+import java.util.Optional;
 import org.tcpassay.rules.Given;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
@@ -23,13 +24,18 @@ abstract class SegmentArrives extends Opening {
     }
 
     protected void segmentArrives(FourTuple ends, Segment segment) {
-        var connection = host.connection(ends);
+        Optional<Tcb> connection = connectionOf(ends);
         if (connection.isPresent()) {
             inConnection(connection.get(), segment);
         } else {
             host.listener(ends.target())
                     .ifPresentOrElse(listener -> inListen(listener, ends, segment), () -> inClosed(ends, segment));
         }
+    }
+
+    /** The record that both ends name (§3.4.1). */
+    protected Optional<Tcb> connectionOf(FourTuple ends) {
+        return host.connection(ends);
     }
 
     private void inConnection(Tcb tcb, Segment segment) {
@@ -50,6 +56,8 @@ abstract class SegmentArrives extends Opening {
     protected void inOtherStates(Tcb tcb, Segment segment) {
         if (tcb.state == TIME_WAIT && reopens(tcb, segment)) {
             reopen(tcb, segment);
+        } else if (tcb.state == TIME_WAIT && dropsOldSyn(tcb, segment)) {
+            return;
         } else if (passesTimestampCheck(tcb, segment) // RFC 7323 §5.3 puts it before the first check
                 && passesSequenceCheck(tcb, segment)
                 && passesResetCheck(tcb, segment)
@@ -81,7 +89,7 @@ abstract class SegmentArrives extends Opening {
 
     /** RFC 7323 §3.2. */
     protected boolean dropsMissingTimestamp(Tcb tcb, Segment segment) {
-        return chooses(Choice.MISSING_TIMESTAMP_DROPPED) && !segment.has(Flags.SYN);
+        return !segment.has(Flags.SYN);
     }
 
     // ---- first, check sequence number
@@ -99,11 +107,23 @@ abstract class SegmentArrives extends Opening {
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}, and the segment is dropped. */
     protected void unacceptable(Tcb tcb, Segment segment) {
+        if (isRepeatedSyn(tcb, segment) && !chooses(Choice.REPEATED_SYN_ACKNOWLEDGED)) {
+            sendAgain(tcb, 0);
+            return;
+        }
         tcb.duplicate = duplicateOf(tcb, segment);
         acknowledge(tcb);
         if (tcb.state == TIME_WAIT && segment.has(Flags.FIN) && !segment.has(Flags.SYN)) {
             startTimeWait(tcb); // fifth check: the retransmission of the FIN
         }
+    }
+
+    /** The peer's SYN again: our SYN,ACK may have got lost. */
+    protected boolean isRepeatedSyn(Tcb tcb, Segment segment) {
+        return tcb.state == SYN_RECEIVED
+                && segment.has(Flags.SYN)
+                && !segment.has(Flags.ACK)
+                && segment.seq().equals(tcb.irs);
     }
 
     // ---- second, check the RST bit
@@ -159,7 +179,7 @@ abstract class SegmentArrives extends Opening {
             return true;
         }
         if (tcb.state == SYN_RECEIVED && tcb.listener != 0) {
-            returnToListen(tcb);
+            synAtHalfOpen(tcb, segment);
         } else if (completesSimultaneousOpen(tcb, segment)) {
             return true;
         } else if (claims(Given.RFC5961) || tcb.state == TIME_WAIT) {
@@ -168,6 +188,14 @@ abstract class SegmentArrives extends Opening {
             resetForSyn(tcb, segment);
         }
         return false;
+    }
+
+    /** "If the connection was initiated with a passive OPEN, then return this connection to the LISTEN state." */
+    protected void synAtHalfOpen(Tcb tcb, Segment segment) {
+        if (!chooses(Choice.HALF_OPEN_ENDED_SILENTLY)) {
+            resetStranger(tcb.ends, segment);
+        }
+        returnToListen(tcb);
     }
 
     /** RFC 9293 §3.5, Figure 7: in a simultaneous open the SYN,ACK acknowledges our SYN. */
@@ -195,11 +223,18 @@ abstract class SegmentArrives extends Opening {
             return completesHandshake(tcb, segment);
         }
         if (acknowledgesUnsent(tcb, segment) || claims(Given.RFC5961) && !isAckPlausible(tcb, segment)) {
-            acknowledge(tcb);
+            unacceptableAck(tcb);
             return false;
         }
         takeAcknowledgment(tcb, segment);
         return ackInState(tcb, segment);
+    }
+
+    /** "If the ACK acks something not yet sent, then send an ACK, drop the segment, and return." */
+    protected void unacceptableAck(Tcb tcb) {
+        if (tcb.state != TIME_WAIT || chooses(Choice.ACK_CHECKED_IN_TIME_WAIT)) {
+            acknowledge(tcb);
+        }
     }
 
     /** "If SND.UNA < SEG.ACK =< SND.NXT, then enter ESTABLISHED state." */
@@ -208,18 +243,26 @@ abstract class SegmentArrives extends Opening {
             resetAcknowledging(tcb.ends, segment);
             return false;
         }
+        boolean lost = synWasLost(tcb);
         setWindow(tcb, segment, windowOf(tcb, segment));
         takeAcknowledgment(tcb, segment);
         enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
-        takeTextOfSyn(tcb);
+        if (lost) {
+            startCarefully(tcb);
+        }
+        takeTextOfSyn(tcb, segment);
+        if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
+            acknowledge(tcb);
+        }
         return true;
     }
 
     /** What the SYN carried takes effect now. */
-    protected void takeTextOfSyn(Tcb tcb) {
+    protected void takeTextOfSyn(Tcb tcb, Segment segment) {
         SeqNum before = tcb.rcvNxt;
         deliver(tcb);
-        if (!tcb.rcvNxt.equals(before)) {
+        boolean answeredLater = !segment.payload().isEmpty() || segment.has(Flags.FIN);
+        if (!tcb.rcvNxt.equals(before) && !answeredLater) {
             acknowledge(tcb);
         }
     }
@@ -236,6 +279,7 @@ abstract class SegmentArrives extends Opening {
             delete(tcb);
             return false;
         } else if (tcb.state == TIME_WAIT) {
+            ackInTimeWait(tcb, segment);
             return false;
         }
         return true;
@@ -249,8 +293,16 @@ abstract class SegmentArrives extends Opening {
         }
     }
 
+    /** "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it." */
+    protected void ackInTimeWait(Tcb tcb, Segment segment) {
+        if (segment.len() > 0 && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
+            acknowledge(tcb);
+        }
+    }
+
     // ---- sixth, check the URG bit
 
+    @Override
     protected void checkUrgent(Tcb tcb, Segment segment) {
         if (segment.has(Flags.URG) && mayReceive(tcb)) {
             takeUrgent(tcb, segment);
@@ -264,10 +316,18 @@ abstract class SegmentArrives extends Opening {
             return; // "This should not occur since a FIN has been received from the remote side."
         }
         if (losesText(tcb, segment)) {
-            resetConnection(tcb);
+            resetForLostText(tcb, segment);
             fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
         } else {
             takeText(tcb, segment);
+        }
+    }
+
+    protected void resetForLostText(Tcb tcb, Segment segment) {
+        if (chooses(Choice.LOST_TEXT_RESET_AS_ABORT)) {
+            resetConnection(tcb);
+        } else {
+            resetStranger(tcb.ends, segment);
         }
     }
 
@@ -279,7 +339,7 @@ abstract class SegmentArrives extends Opening {
     protected boolean losesText(Tcb tcb, Segment segment) {
         boolean fresh = !segment.payload().isEmpty()
                 && segment.seq().plus(segment.payload().length()).isAfter(tcb.rcvNxt);
-        return tcb.orphan && fresh && chooses(Choice.RESET_FOR_LOST_TEXT);
+        return tcb.orphan && fresh;
     }
 
     // ---- eighth, check the FIN bit

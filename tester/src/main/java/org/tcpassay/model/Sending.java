@@ -121,8 +121,9 @@ abstract class Sending extends Congestion {
     protected Segment textOf(Tcb tcb, Flight flight) {
         Bytes text = text(tcb, flight);
         boolean last = flight.end().isAtOrAfter(tcb.sendBufferSeq.plus(tcb.sendBuffer.length()));
+        boolean pushes = !text.isEmpty() && (last || !chooses(Choice.PUSH_ON_LAST_TEXT));
         Flags flags = Flags.ACK
-                .with(last && !text.isEmpty() ? Flags.PSH : Flags.NONE)
+                .with(pushes ? Flags.PSH : Flags.NONE)
                 .with(flight.fin() ? Flags.FIN : Flags.NONE);
         Segment plain = segment(tcb.ends, flight.seq(), tcb.rcvNxt, flags, windowField(tcb), optionsOf(tcb, true));
         return withText(plain, text, urgentPointer(tcb, flight));
@@ -139,7 +140,7 @@ abstract class Sending extends Congestion {
                 (int) Math.min(65_535, flight.seq().distanceTo(up)));
     }
 
-    private static Segment withText(Segment plain, Bytes text, Optional<Integer> urgent) {
+    protected static Segment withText(Segment plain, Bytes text, Optional<Integer> urgent) {
         return new Segment(
                 plain.sourcePort(),
                 plain.destinationPort(),

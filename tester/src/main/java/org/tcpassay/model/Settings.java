@@ -3,6 +3,8 @@ package org.tcpassay.model;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.rules.Given;
 
@@ -49,11 +51,23 @@ public record Settings(
             Given.RFC6675,
             Given.RFC7323);
 
+    /** What stands on another: nobody reports a duplicate who reports nothing. */
+    private static final Map<Given, Given> PRESUMES = Map.of(
+            Given.RFC2883, Given.RFC2018,
+            Given.RFC6675, Given.RFC2018,
+            Given.RFC6191, Given.RFC7323);
+
     public Settings {
         claims = Set.copyOf(claims);
         choices = Set.copyOf(choices);
         if (!IMPLEMENTED.containsAll(claims)) {
             throw new IllegalArgumentException("claims " + claims + "; the model implements " + IMPLEMENTED);
+        }
+        for (var pair : PRESUMES.entrySet()) {
+            if (claims.contains(pair.getKey()) && !claims.contains(pair.getValue())) {
+                throw new IllegalArgumentException("claiming " + pair.getKey() + ": without " + pair.getValue()
+                        + ", on which it stands; claim both or neither");
+            }
         }
     }
 
@@ -77,6 +91,11 @@ public record Settings(
                 0);
     }
 
+    /** Whether the model has a standard, so that it can be claimed. */
+    public static boolean isImplemented(Given standard) {
+        return IMPLEMENTED.contains(standard);
+    }
+
     public boolean claims(Given standard) {
         return claims.contains(standard);
     }
@@ -85,14 +104,16 @@ public record Settings(
         return choices.contains(choice);
     }
 
-    /** The same with one standard more, or one less. */
+    /** The same with one standard more and what it stands on, or one less and what stands on it. */
     public Settings with(Given standard, boolean claimed) {
         Set<Given> other = EnumSet.noneOf(Given.class);
         other.addAll(claims);
         if (claimed) {
             other.add(standard);
+            Optional.ofNullable(PRESUMES.get(standard)).ifPresent(other::add);
         } else {
             other.remove(standard);
+            other.removeIf(one -> PRESUMES.get(one) == standard);
         }
         return copy(other, choices, mss, buffer, secret);
     }
@@ -109,6 +130,11 @@ public record Settings(
         return copy(claims, other, mss, buffer, secret);
     }
 
+    /** The standards that may be claimed or not. */
+    public static Set<Given> implemented() {
+        return Set.copyOf(IMPLEMENTED);
+    }
+
     public Settings withSecret(long other) {
         return copy(claims, choices, mss, buffer, other);
     }
@@ -119,6 +145,24 @@ public record Settings(
 
     public Settings withBuffer(int bytes) {
         return copy(claims, choices, mss, bytes, secret);
+    }
+
+    /** The same with another length of TIME-WAIT. */
+    public Settings withTwoMsl(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                other,
+                userTimeout,
+                synTimeout,
+                secret);
     }
 
     private Settings copy(Set<Given> someClaims, Set<Choice> someChoices, int someMss, int someBuffer, long aSecret) {

@@ -114,6 +114,8 @@ public final class Tcb {
     public long rttvarNs;
     public boolean measured;
     public int backoff;
+    /** In a row, without anything new acknowledged. */
+    public int timeOuts;
     /** The end of the segment whose round trip is timed, and when it left (RFC 6298 §3). */
     public Optional<SeqNum> timed = Optional.empty();
 
@@ -216,6 +218,7 @@ public final class Tcb {
         rttvarNs = from.rttvarNs;
         measured = from.measured;
         backoff = from.backoff;
+        timeOuts = from.timeOuts;
         timed = from.timed;
         timedSinceNs = from.timedSinceNs;
     }

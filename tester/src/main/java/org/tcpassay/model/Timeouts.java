@@ -3,8 +3,10 @@ package org.tcpassay.model;
 
 import java.util.Optional;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
 /** Time-outs (RFC 9293 §3.10.8) and messages of ICMP (§3.9.2.2). */
@@ -60,6 +62,7 @@ abstract class Timeouts extends UserCalls {
             tcb.flights.replaceAll(flight -> flight.unsacked().unrepaired()); // RFC 2018 §8
         }
         backOff(tcb);
+        tcb.timeOuts++;
         tcb.retransmitAtNs = Tcb.NEVER;
         sendAgain(tcb, 0);
     }
@@ -95,7 +98,7 @@ abstract class Timeouts extends UserCalls {
         setPersistTimer(tcb);
     }
 
-    /** RFC 9293 §3.8.4: an empty segment below the window, which the peer must acknowledge. */
+    /** RFC 9293 §3.8.4: a segment below the window, which the peer must acknowledge. */
     protected void keepAliveTimeOut(Tcb tcb) {
         if (tcb.keepAlivesSent >= tcb.options.keepAliveCount()) {
             giveUp(tcb);
@@ -103,7 +106,9 @@ abstract class Timeouts extends UserCalls {
         }
         if (tcb.flights.isEmpty()) {
             SeqNum old = tcb.sndNxt.minus(1);
-            emit(tcb, segment(tcb.ends, old, tcb.rcvNxt, Flags.ACK, windowField(tcb), optionsOf(tcb, true)));
+            Segment empty = segment(tcb.ends, old, tcb.rcvNxt, Flags.ACK, windowField(tcb), optionsOf(tcb, true));
+            Bytes garbage = chooses(Choice.KEEP_ALIVE_EMPTY) ? Bytes.EMPTY : Bytes.utf8("\0");
+            emit(tcb, withText(empty, garbage, Optional.empty()));
             tcb.keepAlivesSent++;
         }
         tcb.keepAliveAtNs = nowNs + tcb.options.keepAliveInterval().toNanos();

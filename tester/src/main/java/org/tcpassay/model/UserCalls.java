@@ -63,7 +63,8 @@ abstract class UserCalls extends SegmentArrives {
                 () -> put(new Output.Waits()));
     }
 
-    private static boolean isReady(State state) {
+    /** Whether a connection may be handed to its user. */
+    protected boolean isReady(State state) {
         return state != State.SYN_RECEIVED && state != State.CLOSED;
     }
 
@@ -156,8 +157,10 @@ abstract class UserCalls extends SegmentArrives {
         if (last.isIn(tcb.receivedSeq, tcb.received.length())) {
             int at = (int) tcb.receivedSeq.distanceTo(last);
             put(new Output.Moved(1, tcb.received.slice(at, at + 1)));
+        } else if (tcb.rcvUp.filter(up -> up.isAfter(tcb.rcvNxt)).isPresent()) {
+            put(new Output.Waits()); // announced, and still to come
         } else {
-            put(new Output.Waits());
+            done();
         }
     }
 
@@ -233,7 +236,7 @@ abstract class UserCalls extends SegmentArrives {
         if (tcb.state == State.CLOSED) {
             host.remove(tcb.id);
             done();
-        } else if (!tcb.received.isEmpty() && chooses(Choice.RESET_FOR_LOST_TEXT) && isSynchronized(tcb)) {
+        } else if (!tcb.received.isEmpty() && isSynchronized(tcb)) {
             resetConnection(tcb);
             delete(tcb);
             done();

@@ -208,6 +208,7 @@ final class AckFieldMutants {
                             }
                         }
                     },
+                    "RFC9293-3.4-NEWACK",
                     "RFC9293-3.5-NOACKACK",
                     "RFC9293-3.4-ACC-2"),
             Mutant.of(

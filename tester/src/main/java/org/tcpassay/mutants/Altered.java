@@ -9,40 +9,32 @@ import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
 
-/** Segments that differ from others in a field. */
+/** A segment as a stack reads or writes it that mistakes one of its fields. */
 final class Altered {
 
     private Altered() {}
 
-    static Segment checksum(Segment segment, Checksum checksum) {
-        return copy(segment, segment.reserved(), segment.flags(), checksum, segment.urgent());
+    static Segment flags(Segment segment, Flags flags) {
+        return of(segment, segment.seq(), segment.ack(), segment.reserved(), flags, segment.checksum());
+    }
+
+    static Segment seq(Segment segment, SeqNum seq) {
+        return of(segment, seq, segment.ack(), segment.reserved(), segment.flags(), segment.checksum());
+    }
+
+    static Segment ack(Segment segment, SeqNum ack) {
+        return of(segment, segment.seq(), ack, segment.reserved(), segment.flags(), segment.checksum());
     }
 
     static Segment reserved(Segment segment, int reserved) {
-        return copy(segment, reserved, segment.flags(), segment.checksum(), segment.urgent());
+        return of(segment, segment.seq(), segment.ack(), reserved, segment.flags(), segment.checksum());
     }
 
-    static Segment urgent(Segment segment, Flags flags, int urgent) {
-        return copy(segment, segment.reserved(), flags, segment.checksum(), urgent);
+    static Segment checksum(Segment segment, Checksum checksum) {
+        return of(segment, segment.seq(), segment.ack(), segment.reserved(), segment.flags(), checksum);
     }
 
-    static Segment sequence(Segment segment, SeqNum seq) {
-        return new Segment(
-                segment.sourcePort(),
-                segment.destinationPort(),
-                seq,
-                segment.ack(),
-                segment.dataOffset(),
-                segment.reserved(),
-                segment.flags(),
-                segment.window(),
-                segment.checksum(),
-                segment.urgent(),
-                segment.options(),
-                segment.payload());
-    }
-
-    /** The header's length fits the options. */
+    /** The header is as long as the options want. */
     static Segment content(Segment segment, List<TcpOption> options, Bytes payload) {
         return new Segment(
                 segment.sourcePort(),
@@ -59,18 +51,18 @@ final class Altered {
                 payload);
     }
 
-    private static Segment copy(Segment segment, int reserved, Flags flags, Checksum checksum, int urgent) {
+    private static Segment of(Segment segment, SeqNum seq, SeqNum ack, int reserved, Flags flags, Checksum checksum) {
         return new Segment(
                 segment.sourcePort(),
                 segment.destinationPort(),
-                segment.seq(),
-                segment.ack(),
+                seq,
+                ack,
                 segment.dataOffset(),
                 reserved,
                 flags,
                 segment.window(),
                 checksum,
-                urgent,
+                segment.urgent(),
                 segment.options(),
                 segment.payload());
     }

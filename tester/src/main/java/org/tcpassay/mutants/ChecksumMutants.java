@@ -31,11 +31,6 @@ final class ChecksumMutants {
                     trusting(segment -> field(segment) == 0xffff),
                     "RFC9293-MUST-3"),
             Mutant.around(
-                    "checksum-of-empty-segments-unchecked",
-                    "Verifies the checksum when it copies text, and so never of a segment without any.",
-                    trusting(segment -> segment.payload().isEmpty()),
-                    "RFC9293-MUST-3"),
-            Mutant.around(
                     "checksum-of-resets-unchecked",
                     "Handles a RST before it verifies the checksum.",
                     trusting(segment -> segment.has(Flags.RST)),
@@ -109,6 +104,6 @@ final class ChecksumMutants {
     }
 
     private static Segment outsideWindow(Segment segment) {
-        return Altered.sequence(segment, segment.seq().minus(100_000));
+        return Altered.seq(segment, segment.seq().minus(100_000));
     }
 }

@@ -80,6 +80,7 @@ final class MssMutants {
                             return has(syn, TcpOption.Mss.class) ? (size & 0xff) << 8 | size >> 8 : size;
                         }
                     },
+                    "RFC9293-3.7.1-OPTLEN",
                     "RFC9293-MUST-14",
                     "RFC9293-MUST-16",
                     "RFC9293-SHLD-28"),
@@ -93,6 +94,7 @@ final class MssMutants {
                             return has(syn, TcpOption.Mss.class) ? Math.max(1, size - HEADERS) : size;
                         }
                     },
+                    "RFC9293-3.7.1-OPTLEN",
                     "RFC9293-MUST-14",
                     "RFC9293-MUST-16",
                     "RFC9293-SHLD-28"),

@@ -11,17 +11,36 @@ public final class Mutants {
 
     public static List<Mutant> all() {
         return Stream.of(
-                        ResetMutants.ALL,
-                        ResetEffectMutants.ALL,
-                        AckFieldMutants.ALL,
                         AckEffectMutants.ALL,
-                        SequenceMutants.ALL,
-                        ReassemblyMutants.ALL,
+                        AckFieldMutants.ALL,
+                        ActiveOpenMutants.ALL,
                         ChecksumMutants.ALL,
+                        ClosedMutants.ALL,
+                        DamageMutants.ALL,
+                        DuplicateReportMutants.ALL,
+                        HandshakeMutants.ALL,
                         HeaderMutants.ALL,
+                        ListenMutants.ALL,
+                        MssMutants.ALL,
                         OptionMutants.ALL,
+                        OwnWindowMutants.ALL,
+                        PawsMutants.ALL,
+                        PersistMutants.ALL,
+                        ReassemblyMutants.ALL,
+                        RecoveryMutants.ALL,
+                        RefusalMutants.ALL,
+                        ResetEffectMutants.ALL,
+                        ResetMutants.ALL,
+                        RetransmissionMutants.ALL,
+                        SackReportMutants.ALL,
+                        SequenceMutants.ALL,
+                        StrangerMutants.ALL,
+                        SynSentMutants.ALL,
+                        TimestampEchoMutants.ALL,
+                        TimestampMutants.ALL,
                         UrgentMutants.ALL,
-                        MssMutants.ALL)
+                        WindowScaleMutants.ALL,
+                        ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

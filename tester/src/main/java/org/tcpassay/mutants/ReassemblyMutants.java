@@ -63,6 +63,7 @@ final class ReassemblyMutants {
                             }
                         }
                     },
+                    "RFC2883-4.2-1",
                     "RFC9293-3.10.7.4-STRADDLE-L",
                     "RFC9293-3.10.7.4-OVERLAP",
                     "RFC9293-3.4-ACC-5"),
@@ -206,6 +207,7 @@ final class ReassemblyMutants {
                             tcb.rcvNxt = next;
                         }
                     },
+                    "RFC5681-3.2-FILL",
                     "RFC9293-3.4-CUMACK"),
             Mutant.of(
                     "reassembly-queue-shared",

@@ -3,7 +3,6 @@ package org.tcpassay.mutants;
 
 import java.util.List;
 import org.tcpassay.model.Flight;
-import org.tcpassay.model.Listener;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.rules.State;
@@ -30,36 +29,12 @@ final class ResetEffectMutants {
                             }
                         }
                     },
+                    "RFC5961-3.2-5",
+                    "RFC9293-3.10.7.3-SYNSENT-RSTACK",
+                    "RFC9293-3.10.7.4-SR-ACTIVE-RST",
                     "RFC9293-3.5.2-NORSTTORST",
                     "RFC9293-3.10.7.4-RST-*-EXACT",
                     "RFC5961-3.2-2"),
-            Mutant.of(
-                    "rst-to-closed-port-answered",
-                    "Answers whatever comes to a port where nobody listens by a reset, a RST too.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void inClosed(FourTuple ends, Segment segment) {
-                            resetStranger(ends, segment);
-                        }
-                    },
-                    "RFC9293-3.5.2-NORSTTORST",
-                    "RFC9293-3.10.7.1-*RST*"),
-            Mutant.of(
-                    "rst-ack-at-listener-answered",
-                    "A listener looks for an ACK before it looks for a RST, and answers a RST,ACK by a reset.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void inListen(Listener listener, FourTuple ends, Segment segment) {
-                            if (segment.has(Flags.ACK)) {
-                                resetAcknowledging(ends, segment);
-                            } else {
-                                super.inListen(listener, ends, segment);
-                            }
-                        }
-                    },
-                    "RFC9293-3.5.2-NORSTTORST",
-                    "RFC9293-3.10.7.2-LISTEN-RST",
-                    "RFC9293-3.5.3-LISTEN"),
             Mutant.of(
                     "rst-user-not-told",
                     "A reset ends the connection, but its user never hears of it.",
@@ -73,6 +48,7 @@ final class ResetEffectMutants {
                             }
                         }
                     },
+                    "RFC9293-3.5.1-HALFOPEN-2",
                     "RFC9293-3.10.7.4-RST-*-EXACT",
                     "RFC9293-MUST-12",
                     "RFC9293-SHLD-2"),
@@ -122,6 +98,9 @@ final class ResetEffectMutants {
                             }
                         }
                     },
+                    "RFC5961-3.2-5",
+                    "RFC5961-4.2-3",
+                    "RFC9293-3.5.1-HALFOPEN-*",
                     "RFC5961-3.2-2",
                     "RFC9293-3.10.7.4-RST-ES-EXACT",
                     "RFC9293-MUST-12",
@@ -175,6 +154,7 @@ final class ResetEffectMutants {
                         @Override
                         protected void resetTimeWait(Tcb tcb) {}
                     },
+                    "RFC1337-1-TWA",
                     "RFC9293-3.10.7.4-RST-TW-EXACT"),
             Mutant.of(
                     "rst-in-time-wait-always-taken",

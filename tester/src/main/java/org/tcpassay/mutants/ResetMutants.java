@@ -23,6 +23,7 @@ final class ResetMutants {
                             return true;
                         }
                     },
+                    "RFC9293-3.10.7.4-CHALLENGE-FORM",
                     "RFC5961-3.2-3",
                     "RFC5961-3.2-4",
                     "RFC5961-3.2-5",
@@ -37,6 +38,11 @@ final class ResetMutants {
                             return false;
                         }
                     },
+                    "RFC5961-4.2-3",
+                    "RFC9293-3.10.7.4-ORDER",
+                    "RFC9293-3.5.1-HALFOPEN-*",
+                    "RFC9293-MUST-11",
+                    "RFC9293-MUST-12",
                     "RFC5961-3.2-2",
                     "RFC5961-3.2-5",
                     "RFC5961-3.2-7",
@@ -54,6 +60,7 @@ final class ResetMutants {
                             return !inexact && super.passesResetCheck(tcb, segment);
                         }
                     },
+                    "RFC9293-3.10.7.4-CHALLENGE-FORM",
                     "RFC5961-3.2-3",
                     "RFC5961-3.2-5",
                     "RFC5961-3.2-7",
@@ -149,6 +156,7 @@ final class ResetMutants {
                             return true;
                         }
                     },
+                    "RFC9293-3.10.7.4-CHALLENGE-FORM",
                     "RFC5961-3.2-*",
                     "RFC9293-3.10.7.4-ORDER",
                     "RFC9293-3.10.7.4-RST-*-INWIN",

@@ -22,6 +22,11 @@ final class SequenceMutants {
                         @Override
                         protected void unacceptable(Tcb tcb, Segment segment) {}
                     },
+                    "RFC9293-3.10.7.4-OLDSYN",
+                    "RFC9293-3.10.7.4-FIN-*",
+                    "RFC9293-3.4-ACC-1",
+                    "RFC9293-3.4-ACC-3",
+                    "RFC9293-3.8.6.1-ZWPACK",
                     OUT_OF_WINDOW,
                     "RFC9293-3.5.2-SYNC",
                     "RFC9293-3.4-ACC-2",
@@ -36,6 +41,11 @@ final class SequenceMutants {
                             resetStranger(tcb.ends, segment);
                         }
                     },
+                    "RFC9293-3.10.7.4-OLDSYN",
+                    "RFC9293-3.10.7.4-FIN-*",
+                    "RFC9293-3.4-ACC-1",
+                    "RFC9293-3.4-ACC-3",
+                    "RFC9293-3.8.6.1-ZWPACK",
                     OUT_OF_WINDOW,
                     "RFC9293-3.5.2-SYNC",
                     "RFC9293-3.4-ACC-2",
@@ -59,6 +69,9 @@ final class SequenceMutants {
                             acknowledged(tcb);
                         }
                     },
+                    "RFC9293-3.10.7.4-OLDSYN",
+                    "RFC9293-3.10.7.4-FIN-CG",
+                    "RFC9293-3.10.7.4-FIN-LA",
                     OUT_OF_WINDOW,
                     "RFC9293-3.5.2-SYNC"),
             Mutant.of(
@@ -84,6 +97,7 @@ final class SequenceMutants {
                             }
                         }
                     },
+                    "RFC9293-3.4-ACC-1",
                     OUT_OF_WINDOW,
                     "RFC9293-3.5.2-SYNC",
                     "RFC9293-3.4-ACC-2"),
@@ -98,6 +112,11 @@ final class SequenceMutants {
                             }
                         }
                     },
+                    "RFC9293-3.10.7.4-OLDSYN",
+                    "RFC9293-3.10.7.4-FIN-CW",
+                    "RFC9293-3.10.7.4-FIN-CG",
+                    "RFC9293-3.10.7.4-FIN-LA",
+                    "RFC9293-3.10.7.4-FIN-TW",
                     OUT_OF_WINDOW,
                     "RFC9293-3.5.2-SYNC",
                     "RFC9293-3.8-DUPDATA"),
@@ -110,6 +129,9 @@ final class SequenceMutants {
                             return segment.seq().isBefore(tcb.rcvNxt.plus(tcb.rcvWnd()));
                         }
                     },
+                    "RFC9293-3.4-ACC-1",
+                    "RFC9293-3.8-DUPDATA",
+                    "RFC9293-3.10.7.4-FIN-*",
                     OUT_OF_WINDOW,
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.5.2-SYNC",
@@ -130,6 +152,9 @@ final class SequenceMutants {
                             return tcb.rcvNxt.plus(0x7fff_ffffL);
                         }
                     },
+                    "RFC9293-3.4-ACC-1",
+                    "RFC9293-3.4-ACC-3",
+                    "RFC9293-3.8.6.1-ZWPACK",
                     OUT_OF_WINDOW,
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.4-ACC-4",
@@ -151,6 +176,9 @@ final class SequenceMutants {
                             return tcb.rcvEdge.plus(1);
                         }
                     },
+                    "RFC9293-3.10.7.4-RST-*-OOW",
+                    "RFC5961-3.2-1",
+                    "RFC9293-3.10.7.4-STRADDLE-R",
                     OUT_OF_WINDOW,
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.4-ACC-4"),
@@ -164,6 +192,8 @@ final class SequenceMutants {
                                     && !segment.seq().equals(tcb.rcvEdge.minus(1));
                         }
                     },
+                    "RFC9293-3.10.7.4-RST-*-INWIN",
+                    "RFC5961-3.2-3",
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.4-ACC-4",
                     "RFC9293-SHLD-31"),
@@ -207,6 +237,7 @@ final class SequenceMutants {
                                     && seq < tcb.rcvNxt.plus(tcb.rcvWnd()).toLong();
                         }
                     },
+                    "RFC9293-3.4-ACC-1",
                     "RFC9293-3.4-MOD32",
                     "RFC9293-3.4-SEGLEN",
                     "RFC9293-3.4-ACC-5",

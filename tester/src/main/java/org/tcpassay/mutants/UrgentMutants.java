@@ -111,6 +111,7 @@ final class UrgentMutants {
                             }
                         }
                     },
+                    "RFC9293-3.8.5-URPBAD",
                     "RFC9293-MUST-31",
                     "RFC6093-2.1-1",
                     "RFC9293-3.10.7.4-URG-*"),

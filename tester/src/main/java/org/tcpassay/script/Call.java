@@ -12,19 +12,21 @@ public final class Call<T> {
     private final String name;
     private final Supplier<Reply<T>> ask;
     private final Function<T, String> print;
+    private final Meaning<T> meaning;
     private Reply<T> reply;
 
-    Call(Connection connection, String name, Supplier<Reply<T>> ask, Function<T, String> print) {
+    Call(Connection connection, String name, Supplier<Reply<T>> ask, Function<T, String> print, Meaning<T> meaning) {
         this.connection = connection;
         this.name = name;
         this.ask = ask;
         this.print = print;
+        this.meaning = meaning;
         // what was under way before the call belongs before it in the trace
         connection.pump(0);
         connection.called();
         long issuedNs = connection.nowNs();
         reply = ask.get();
-        connection.recordCall(issuedNs, name, text());
+        connection.recordCall(issuedNs, name, text(), meaning.of(reply));
     }
 
     /** Whether it has not ended yet; asks the target. */
@@ -53,9 +55,10 @@ public final class Call<T> {
     /** Asks without waiting. */
     Reply<T> poll() {
         if (reply instanceof Reply.Pending<T>) {
+            long askedNs = connection.nowNs();
             reply = ask.get();
             if (!(reply instanceof Reply.Pending<T>)) {
-                connection.recordCall(connection.nowNs(), name, text());
+                connection.recordCall(askedNs, name, text(), meaning.of(reply));
             }
         }
         return reply;

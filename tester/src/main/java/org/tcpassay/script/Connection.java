@@ -13,7 +13,9 @@ import org.tcpassay.expect.Symbol;
 import org.tcpassay.expect.Symbols;
 import org.tcpassay.lab.Bench;
 import org.tcpassay.lab.Sent;
+import org.tcpassay.model.Input;
 import org.tcpassay.model.ObservedTcb;
+import org.tcpassay.model.permits.Observation;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserSocket;
@@ -144,7 +146,8 @@ public final class Connection {
     /** The user of the target accepts this connection; where there is no upper tester a service did. */
     public Connection accept() {
         if (listener.flatMap(Listener::socket).isPresent()) {
-            var call = new Call<UserSocket>(this, "accept()", listener.get()::accept, socket -> "done");
+            var call = new Call<UserSocket>(
+                    this, "accept()", listener.get()::accept, socket -> "done", Meaning.of(new Input.Accept(0)));
             attach(call.await("the handshake is complete, so the user can accept the connection"));
         }
         return this;
@@ -307,8 +310,8 @@ public final class Connection {
         lab.called();
     }
 
-    void recordCall(long timeNs, String name, String result) {
-        bench.write(new Event.UserCall(timeNs, line, name, result));
+    void recordCall(long timeNs, String name, String result, Optional<Observation> meaning) {
+        bench.write(new Event.UserCall(timeNs, line, name, result, meaning));
         pump(0);
         recordState();
     }

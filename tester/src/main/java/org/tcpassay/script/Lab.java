@@ -197,6 +197,17 @@ public final class Lab {
         }
     }
 
+    /**
+     * Ends the probe as NOT_APPLICABLE unless the target was seen to do what is left to it and what the claim presumes.
+     *
+     * @param lack what the target does not do, as a sentence
+     */
+    public void needs(boolean done, String lack) {
+        if (!done) {
+            throw new NotAvailable(lack);
+        }
+    }
+
     /** A duration that the profile of the target names, such as {@code rto-initial-ms}. */
     public Duration time(String name) {
         return Duration.ofMillis(number(name));

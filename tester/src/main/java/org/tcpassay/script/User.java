@@ -4,6 +4,7 @@ package org.tcpassay.script;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tcpassay.expect.SpecText;
+import org.tcpassay.model.Input;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.TcpInfo;
@@ -27,7 +28,7 @@ public final class User {
 
     /** OPEN towards the tester: begins; {@link Call#result} tells how it ended. */
     Call<Reply.Nothing> connect(Endpoint remote) {
-        return call("open()", () -> socket.connect(remote), nothing -> "done");
+        return call("open()", () -> socket.connect(remote), nothing -> "done", Meaning.none());
     }
 
     /** SEND. */
@@ -37,14 +38,21 @@ public final class User {
 
     /** SEND; the call is done when the target has taken the bytes into its buffer. */
     public Call<Integer> send(Bytes data) {
-        return call("send(" + SpecText.bytes(data) + ")", () -> socket.send(data, false), count -> count + " bytes");
+        return call(
+                "send(" + SpecText.bytes(data) + ")",
+                () -> socket.send(data, false),
+                count -> count + " bytes",
+                Meaning.sent(data, false));
     }
 
     /** SEND with the urgent flag. */
     public Call<Integer> sendUrgent(String text) {
         Bytes data = Bytes.utf8(text);
         return call(
-                "send urgent(" + SpecText.bytes(data) + ")", () -> socket.send(data, true), count -> count + " bytes");
+                "send urgent(" + SpecText.bytes(data) + ")",
+                () -> socket.send(data, true),
+                count -> count + " bytes",
+                Meaning.sent(data, true));
     }
 
     /** RECEIVE: some bytes, or none at the end of the stream. */
@@ -54,31 +62,32 @@ public final class User {
 
     /** RECEIVE at most so many bytes. */
     public Call<Bytes> receive(int most) {
-        return call("receive()", () -> socket.receive(most, false), SpecText::bytes);
+        return call("receive()", () -> socket.receive(most, false), SpecText::bytes, Meaning.received());
     }
 
     /** RECEIVE of the byte that the target gives out of band. */
     public Call<Bytes> receiveUrgent() {
-        return call("receive urgent()", () -> socket.receive(1, true), SpecText::bytes);
+        return call("receive urgent()", () -> socket.receive(1, true), SpecText::bytes, Meaning.none());
     }
 
     /** CLOSE as the RFC means it: sending ends, receiving goes on. */
     public Call<Reply.Nothing> shutdown() {
-        return call("shutdown(WR)", socket::shutdown, nothing -> "done");
+        return call("shutdown(WR)", socket::shutdown, nothing -> "done", Meaning.of(new Input.Close(0)));
     }
 
     /** Gives the connection up in both directions; the user is gone. */
     public Call<Reply.Nothing> close() {
-        return call("close()", socket::close, nothing -> "done");
+        return call("close()", socket::close, nothing -> "done", Meaning.of(new Input.Leave(0)));
     }
 
     /** ABORT. */
     public Call<Reply.Nothing> abort() {
-        return call("abort()", socket::abort, nothing -> "done");
+        return call("abort()", socket::abort, nothing -> "done", Meaning.of(new Input.Abort(0)));
     }
 
     public Call<Reply.Nothing> set(UserOption option, long value) {
-        return call("set " + option + " = " + value, () -> socket.set(option, value), nothing -> "done");
+        return call(
+                "set " + option + " = " + value, () -> socket.set(option, value), nothing -> "done", Meaning.none());
     }
 
     /** More of STATUS, where the target has it. */
@@ -95,7 +104,8 @@ public final class User {
         return socket.state();
     }
 
-    private <T> Call<T> call(String name, Supplier<Reply<T>> ask, java.util.function.Function<T, String> print) {
-        return new Call<>(connection, name, ask, print);
+    private <T> Call<T> call(
+            String name, Supplier<Reply<T>> ask, java.util.function.Function<T, String> print, Meaning<T> meaning) {
+        return new Call<>(connection, name, ask, print, meaning);
     }
 }

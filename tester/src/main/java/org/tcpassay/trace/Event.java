@@ -2,6 +2,7 @@
 package org.tcpassay.trace;
 
 import java.util.Optional;
+import org.tcpassay.model.permits.Observation;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Packet;
@@ -29,8 +30,13 @@ public sealed interface Event {
     record Passed(long timeNs, int conversation, Direction direction, Bytes bytes, Packet packet, Mark mark)
             implements Event {}
 
-    /** A user call of the target and how it ended. */
-    record UserCall(long timeNs, int conversation, String call, String result) implements Event {}
+    /**
+     * A user call of the target and how it ended.
+     *
+     * @param meaning what it tells the referee; empty for a call that changes nothing or has not ended
+     */
+    record UserCall(long timeNs, int conversation, String call, String result, Optional<Observation> meaning)
+            implements Event {}
 
     /** The state that the target reports, where it changed. */
     record Reported(long timeNs, int conversation, State state) implements Event {}

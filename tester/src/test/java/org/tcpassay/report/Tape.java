@@ -59,7 +59,7 @@ final class Tape {
     }
 
     Tape call(String call, String result) {
-        events.add(new Event.UserCall(nowNs, current, call, result));
+        events.add(new Event.UserCall(nowNs, current, call, result, Optional.empty()));
         return this;
     }
 

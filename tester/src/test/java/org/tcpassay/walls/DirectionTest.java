@@ -30,8 +30,9 @@ public class DirectionTest {
             Map.entry("mutants", with("net", "link", "target")),
             Map.entry("lab", with("net", "link", "target", "fault")),
             Map.entry("script", with("net", "link", "target", "fault", "lab")),
-            Map.entry("run", with("net", "link", "target", "fault", "mutants", "lab", "script")),
-            Map.entry("report", with("net", "link", "target", "fault", "mutants", "lab", "script", "run")));
+            Map.entry("referee", with("net", "link", "target", "fault", "lab", "script")),
+            Map.entry("run", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee")),
+            Map.entry("report", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee", "run")));
 
     @DataProvider
     public Object[][] packages() {

@@ -7,6 +7,9 @@ import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
+import java.time.Duration;
+import org.tcpassay.expect.Moment;
+import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -20,15 +23,17 @@ final class HoleFilled {
             id = "sack.hole-filled.no-blocks",
             rules = {"RFC2018-3-2", "RFC5681-3.2-FILL"},
             state = ESTABLISHED,
-            claim = "What ACK covers is not reported any longer")
+            claim = "What fills a hole is acknowledged at once, and what ACK covers is not reported any longer")
     void noBlocks(Lab lab) {
         lab.needs(Given.RFC2018);
         Connection c = lab.connect(syn().mss(1460).sackPermitted());
         c.send(data("behind").seq(RCV_NXT.plus(4)));
         c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(10)), "data above a hole is reported");
 
-        c.send(data("hole"));
-        c.expect(ack().without(TcpOption.Sack.class), "all is acknowledged, nothing is left to report");
+        Moment filled = c.send(data("hole"));
+        c.expect(
+                ack().without(TcpOption.Sack.class).at(Timing.about(filled, Duration.ZERO)),
+                "all is acknowledged, nothing is left to report");
         c.expectReceived("holebehind", "all is delivered in order");
     }
 
@@ -36,12 +41,14 @@ final class HoleFilled {
             id = "sack.lower-of-two-holes-filled.other-reported",
             rules = {"RFC2018-4-2", "RFC5681-3.2-FILL"},
             state = ESTABLISHED,
-            claim = "ACK moves to the next hole and the block above it is still reported")
+            claim = "ACK moves to the next hole at once and the block above it is still reported")
     void otherReported(Lab lab) {
         Connection c = twoHoles(lab);
 
-        c.send(data("a"));
-        c.expect(ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)), "the second hole is open, what lies above still waits");
+        Moment filled = c.send(data("a"));
+        c.expect(
+                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)).at(Timing.about(filled, Duration.ZERO)),
+                "the second hole is open, what lies above still waits");
         c.expectReceived("ab", "what is in order is delivered");
     }
 

@@ -7,6 +7,9 @@ import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
+import java.time.Duration;
+import org.tcpassay.expect.Moment;
+import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -49,18 +52,26 @@ final class OutOfOrderData {
             id = "sack.every-segment-above-hole.acknowledged",
             rules = {"RFC2018-4-6", "RFC5681-3.2-DUP"},
             state = ESTABLISHED,
-            claim = "Every new segment above a hole draws a duplicate acknowledgment")
+            claim = "Every new segment above a hole draws a duplicate acknowledgment, at once")
     void acknowledged(Lab lab) {
         Connection c = established(lab);
 
-        c.send(data("1").seq(RCV_NXT.plus(1)));
-        c.expect(ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)), "the sender counts duplicate acknowledgments");
-        c.send(data("2").seq(RCV_NXT.plus(2)));
-        c.expect(ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(3)), "one for each segment");
-        c.send(data("3").seq(RCV_NXT.plus(3)));
-        c.expect(ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(4)), "one for each segment");
-        c.send(data("4").seq(RCV_NXT.plus(4)));
-        c.expect(ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(5)), "one for each segment");
+        Moment at = c.send(data("1").seq(RCV_NXT.plus(1)));
+        c.expect(
+                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)).at(Timing.about(at, Duration.ZERO)),
+                "the sender counts duplicate acknowledgments");
+        at = c.send(data("2").seq(RCV_NXT.plus(2)));
+        c.expect(
+                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(3)).at(Timing.about(at, Duration.ZERO)),
+                "one for each segment");
+        at = c.send(data("3").seq(RCV_NXT.plus(3)));
+        c.expect(
+                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(4)).at(Timing.about(at, Duration.ZERO)),
+                "one for each segment");
+        at = c.send(data("4").seq(RCV_NXT.plus(4)));
+        c.expect(
+                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(5)).at(Timing.about(at, Duration.ZERO)),
+                "one for each segment");
     }
 
     private static Connection established(Lab lab) {

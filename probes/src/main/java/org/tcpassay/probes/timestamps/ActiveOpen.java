@@ -13,6 +13,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Seen;
 import org.tcpassay.wire.TcpOption;
 
 /** The target opens the connection. */
@@ -53,7 +54,8 @@ final class ActiveOpen {
     void echoed(Lab lab) {
         lab.needs(Given.RFC7323);
         Connection c = lab.open();
-        c.expect(syn().timestamps(), "the target offers timestamps");
+        Seen opening = c.expect(syn(), "an active OPEN sends a SYN");
+        lab.needs(opening.option(TcpOption.Timestamps.class).isPresent(), "the target does not offer timestamps");
 
         c.send(synAck().mss(1460).timestamp(7_000));
         c.expect(ack().echoing(7_000), "timestamps are negotiated and the last TSval is echoed");

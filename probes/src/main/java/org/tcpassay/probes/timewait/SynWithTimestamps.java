@@ -23,6 +23,7 @@ final class SynWithTimestamps {
             rules = "RFC6191-2-TS-GT",
             claim = "A newer timestamp proves a new incarnation, even with a sequence number that was used before")
     void reopened(Lab lab) {
+        lab.needs(RFC6191);
         Connection c = lab.reach(TIME_WAIT, syn().mss(1460).timestamps());
 
         c.send(syn().seq(IRS.plus(1)).timestampNewerBy(1_000).accepted());

@@ -20,10 +20,7 @@ final class Likeness {
     static List<String> differences(Segment owed, Segment seen, Optional<Tcb> tcb) {
         var differences = new ArrayList<String>();
         Flags flags = seen.flags().without(FREE);
-        boolean endsConnection = owed.has(Flags.RST) && !owed.has(Flags.ACK);
-        boolean flagsHold = flags.equals(owed.flags().without(FREE))
-                // a reset of one's own connection may acknowledge (RFC 9293 §3.10.5 shows it without)
-                || endsConnection && flags.equals(Flags.RST.with(Flags.ACK)) && tcb.isPresent();
+        boolean flagsHold = flags.equals(owed.flags().without(FREE)) || mayLackAck(owed) && flags.equals(Flags.RST);
         if (!flagsHold) {
             differences.add("flags " + seen.flags());
         }
@@ -31,7 +28,7 @@ final class Likeness {
         if (!unknown && !owed.seq().equals(seen.seq())) {
             differences.add("sequence number");
         }
-        if (owed.has(Flags.ACK) && !owed.ack().equals(seen.ack())) {
+        if (owed.has(Flags.ACK) && seen.has(Flags.ACK) && !owed.ack().equals(seen.ack())) {
             differences.add("acknowledgment number");
         }
         if (!owed.payload().equals(seen.payload())) {
@@ -39,6 +36,11 @@ final class Likeness {
         }
         tcb.ifPresent(record -> stamps(record, seen, differences));
         return differences;
+    }
+
+    /** The reset of one's own connection; one that answers a stranger has the number 0 and must acknowledge. */
+    private static boolean mayLackAck(Segment owed) {
+        return owed.has(Flags.RST.with(Flags.ACK)) && owed.seq().toLong() != 0;
     }
 
     private static void stamps(Tcb tcb, Segment seen, List<String> differences) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.tcpassay.model.Host;
 import org.tcpassay.model.Input;
+import org.tcpassay.model.Listener;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.rules.State;
@@ -65,7 +66,12 @@ public final class Permits {
 
     public Ruling permits(Observation observation, long nowNs) {
         if (observation instanceof Observation.Arrives event) {
-            return each(one -> one.after(settings, new Input.Arrives(ends, event.segment()), nowNs), "");
+            var input = new Input.Arrives(ends, event.segment());
+            return each(
+                    one -> timeWaitOver(one, nowNs).stream()
+                            .flatMap(state -> state.after(settings, input, nowNs).stream())
+                            .toList(),
+                    "");
         } else if (observation instanceof Observation.Calls event) {
             return each(one -> one.after(settings, own(one, event.call()), nowNs), "");
         } else if (observation instanceof Observation.Emits event) {
@@ -78,7 +84,11 @@ public final class Permits {
             return each(one -> hasNothing(one) ? List.of(one) : List.of(), "nothing for the user");
         }
         State state = ((Observation.Reports) observation).state();
-        return each(one -> sees(one) == state ? List.of(one) : List.of(), "state " + state.text());
+        return each(
+                one -> timeWaitOver(one, nowNs).stream()
+                        .filter(it -> sees(it) == state)
+                        .toList(),
+                "state " + state.text());
     }
 
     /** A listener is no connection to those who ask for the state of one. */
@@ -96,10 +106,26 @@ public final class Permits {
                 : new Ruling.Permitted(new Permits(settings, ends, Hypotheses.distinct(left, ends)));
     }
 
+    /** Once 2MSL is over the record may be gone. */
+    private List<Hypothesis> timeWaitOver(Hypothesis one, long nowNs) {
+        if (one.tcb(ends).filter(tcb -> tcb.timeWaitAtNs <= nowNs).isEmpty()) {
+            return List.of(one);
+        }
+        Host.Draft draft = one.host().draft();
+        draft.connection(ends).ifPresent(tcb -> draft.remove(tcb.id));
+        return List.of(one, one.with(draft.done()));
+    }
+
     // ---- calls
 
     /** The call with the identity that the hypothesis knows the connection by. */
     private Input own(Hypothesis one, Input call) {
+        if (call instanceof Input.Accept) {
+            return new Input.Accept(one.host().listeners().stream()
+                    .map(Listener::id)
+                    .findFirst()
+                    .orElse(0));
+        }
         int id = one.tcb(ends).map(tcb -> tcb.id).orElse(0);
         return Owned.by(id, call);
     }

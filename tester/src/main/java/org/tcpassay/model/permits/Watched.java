@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model.permits;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -20,6 +24,16 @@ final class Watched extends Rfc9293 {
 
     /** Stands for an ISS until the target shows its own. */
     static final SeqNum UNKNOWN = SeqNum.of(0);
+
+    /** Those that show only in the form of a segment, which nobody judges here. */
+    private static final Set<Choice> OF_FORM = EnumSet.of(
+            Choice.PUSH_ON_LAST_TEXT,
+            Choice.OPTIONS_ALIGNED,
+            Choice.FAST_TIMESTAMP_CLOCK,
+            Choice.RESET_WITHOUT_ACK,
+            Choice.SMALL_SEGMENTS_COUNTED,
+            Choice.KEEP_ALIVE_EMPTY,
+            Choice.WINDOW_PROBED_WITH_TEXT);
 
     private final Map<Choice, Boolean> made;
     private final Map<Choice, Boolean> fresh = new LinkedHashMap<>();
@@ -36,6 +50,9 @@ final class Watched extends Rfc9293 {
 
     @Override
     protected boolean chooses(Choice choice) {
+        if (OF_FORM.contains(choice)) {
+            return super.chooses(choice);
+        }
         Boolean known = made.get(choice);
         if (known == null) {
             known = fresh.computeIfAbsent(choice, super::chooses);
@@ -82,11 +99,18 @@ final class Watched extends Rfc9293 {
 
     @Override
     protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-        if (atOnce) {
+        if (atOnce || segment.has(Flags.FIN)) {
             acknowledge(tcb);
         } else {
             tcb.acknowledgeAtNs = nowNs; // may come now or later
         }
+    }
+
+    /** With an acknowledgment, as a sign that it may have one: the RFC shows it without, most stacks add it. */
+    @Override
+    protected void resetConnection(Tcb tcb) {
+        Flags flags = Flags.RST.with(Flags.ACK);
+        emit(tcb, segment(tcb.ends, tcb.sndNxt, tcb.rcvNxt, flags, 0, List.of()));
     }
 
     @Override

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.referee;
+
+import java.util.List;
+import java.util.Optional;
+import org.tcpassay.model.Input;
+import org.tcpassay.model.Settings;
+import org.tcpassay.model.SocketOptions;
+import org.tcpassay.model.permits.Observation;
+import org.tcpassay.model.permits.Permits;
+import org.tcpassay.model.permits.Ruling;
+import org.tcpassay.trace.Conversation;
+import org.tcpassay.trace.Direction;
+import org.tcpassay.trace.Event;
+import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Segment;
+
+/** Tells the referee what a lab has recorded of one connection. */
+public final class Replay {
+
+    private static final int BACKLOG = 16;
+
+    private final Trace trace;
+    private final Conversation conversation;
+    private Permits referee;
+
+    private Replay(Trace trace, Conversation conversation, Settings settings) {
+        this.trace = trace;
+        this.conversation = conversation;
+        this.referee = Permits.of(settings, conversation.ends());
+    }
+
+    /**
+     * The first thing that the model does not permit.
+     *
+     * @param conversation its index in the trace
+     * @param settings whose claims bind the target
+     * @param listening whether somebody listens at the target's end
+     */
+    public static Optional<Disagreement> judge(Trace trace, int conversation, Settings settings, boolean listening) {
+        Optional<Conversation> found = trace.conversations().stream()
+                .filter(one -> one.index() == conversation)
+                .findFirst();
+        return found.flatMap(one -> new Replay(trace, one, settings).run(listening));
+    }
+
+    private Optional<Disagreement> run(boolean listening) {
+        if (listening) {
+            tell(call(ends -> new Input.Listen(ends.target(), BACKLOG, SocketOptions.ORDINARY)), trace.startNs());
+        }
+        List<Event> events = trace.events();
+        for (int i = 0; i < events.size(); i++) {
+            Optional<Observation> observation = observation(events.get(i));
+            if (observation.isPresent()) {
+                openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
+                var states = referee.states();
+                Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
+                if (ruling instanceof Ruling.Denied denied) {
+                    return Optional.of(new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
+                }
+                referee = ((Ruling.Permitted) ruling).next();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first SYN of a target that does not listen shows that its user has opened. */
+    private void openIfItDoes(Observation observation, long nowNs, boolean listening) {
+        boolean syn = observation instanceof Observation.Emits event
+                && event.segment().has(Flags.SYN)
+                && !event.segment().has(Flags.ACK);
+        if (syn && !listening && referee.records().isEmpty()) {
+            tell(call(ends -> new Input.Open(ends, SocketOptions.ORDINARY)), nowNs);
+        }
+    }
+
+    private Observation call(java.util.function.Function<FourTuple, Input> call) {
+        return new Observation.Calls(call.apply(conversation.ends()));
+    }
+
+    private void tell(Observation observation, long nowNs) {
+        if (referee.permits(observation, nowNs) instanceof Ruling.Permitted permitted) {
+            referee = permitted.next();
+        }
+    }
+
+    private Optional<Observation> observation(Event event) {
+        if (event instanceof Event.Passed passed && isFenceAnswer(passed)) {
+            return Optional.of(new Observation.Quiet());
+        }
+        if (event.conversation() != conversation.index()) {
+            return Optional.empty();
+        }
+        if (event instanceof Event.Passed passed) {
+            return passed.packet().segment().flatMap(segment -> observation(passed.direction(), segment));
+        }
+        if (event instanceof Event.UserCall call) {
+            return call.meaning();
+        }
+        return event instanceof Event.Reported report
+                ? Optional.of(new Observation.Reports(report.state()))
+                : Optional.empty();
+    }
+
+    private static boolean isFenceAnswer(Event.Passed passed) {
+        return passed.mark() == Event.Mark.FENCE && passed.direction() == Direction.FROM_TARGET;
+    }
+
+    private static Optional<Observation> observation(Direction direction, Segment segment) {
+        if (direction == Direction.FROM_TARGET) {
+            return Optional.of(new Observation.Emits(segment));
+        }
+        boolean sound = segment.checksum().equals(Checksum.RIGHT);
+        return sound ? Optional.of(new Observation.Arrives(segment)) : Optional.empty();
+    }
+}
