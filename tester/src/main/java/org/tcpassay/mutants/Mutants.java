@@ -40,6 +40,7 @@ public final class Mutants {
                         TimestampMutants.ALL,
                         UrgentMutants.ALL,
                         WindowScaleMutants.ALL,
+                        WrapMutants.ALL,
                         ZeroWindowMutants.ALL)
                 .flatMap(List::stream)
                 .toList();

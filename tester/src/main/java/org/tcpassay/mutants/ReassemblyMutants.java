@@ -3,7 +3,6 @@ package org.tcpassay.mutants;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tcpassay.model.Piece;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
@@ -222,38 +221,7 @@ final class ReassemblyMutants {
                             queue = List.copyOf(tcb.pieces);
                         }
                     },
-                    "RFC9293-3.10.7.4-TEXT-ES"),
-            Mutant.of(
-                    "fin-compared-without-wrap",
-                    "Compares the number of a FIN with the right edge as plain numbers.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void noteFin(Tcb tcb, Segment segment) {
-                            Optional<SeqNum> before = tcb.finBeyondHole;
-                            super.noteFin(tcb, segment);
-                            if (segment.end().minus(1).toLong()
-                                    >= rightEdge(tcb).toLong()) {
-                                tcb.finBeyondHole = before;
-                            }
-                        }
-                    },
-                    "RFC9293-3.4-MOD32",
-                    "RFC9293-3.4-SEGLEN"),
-            Mutant.of(
-                    "number-zero-skipped",
-                    "Keeps 0 for a number that is not set, and so goes from 2^32-1 to 1.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void deliver(Tcb tcb) {
-                            SeqNum before = tcb.rcvNxt;
-                            super.deliver(tcb);
-                            if (tcb.rcvNxt.toLong() < before.toLong()) {
-                                tcb.rcvNxt = tcb.rcvNxt.plus(1);
-                            }
-                        }
-                    },
-                    "RFC9293-3.4-MOD32",
-                    "RFC9293-3.4-SEGLEN"));
+                    "RFC9293-3.10.7.4-TEXT-ES"));
 
     private ReassemblyMutants() {}
 }
