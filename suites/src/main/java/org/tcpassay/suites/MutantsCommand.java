@@ -64,7 +64,7 @@ final class MutantsCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "tcpassay-out",
-            description = "Where mutants.json goes (${DEFAULT-VALUE}).")
+            description = "Where mutants.html and mutants.json go (${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  ./tcpassay run --target tcp:198.18.0.5:7 --link packet:eth1",
             "                                                 a stack that somebody else started",
             "  ./tcpassay run --target unix:/tmp/stack.sock   one of your own, behind a socket",
+            "  ./tcpassay run --slow --long --target reference",
+            "                                                 RFC 9293 itself, hours of it in a second",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })

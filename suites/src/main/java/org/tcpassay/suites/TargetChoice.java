@@ -33,9 +33,9 @@ final class TargetChoice {
             split = ",",
             hideParamSyntax = true,
             defaultValue = "linux",
-            description = "linux (this machine's kernel, the default), tcp:ADDRESS:PORT (a stack that somebody"
-                    + " else started, as a black box) or unix:PATH (the same, behind a Unix socket); several with"
-                    + " commas between.")
+            description = "linux (this machine's kernel, the default), reference (RFC 9293 as a model, in virtual"
+                    + " time), tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH"
+                    + " (the same, behind a Unix socket); several with commas between.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -93,7 +93,7 @@ final class TargetChoice {
             return linux();
         }
         if (name.equals("reference")) {
-            return ReferenceTarget.of(Settings.ordinary());
+            return reference();
         }
         if (name.startsWith("tcp:")) {
             return blackBox(name);
@@ -101,8 +101,18 @@ final class TargetChoice {
         if (name.startsWith(UNIX)) {
             return unix(name);
         }
-        throw new Misuse(
-                "choosing targets: no target is called " + name + "; take linux, tcp:ADDRESS:PORT or unix:PATH");
+        throw new Misuse("choosing targets: no target is called " + name
+                + "; take linux, reference, tcp:ADDRESS:PORT or unix:PATH");
+    }
+
+    private Target reference() {
+        if (!link.equals("auto")) {
+            throw new Misuse("target reference: link " + link + "; leave --link out, it is in this process");
+        }
+        refuse("reference", "--tester-address", testerAddress, "packet:IFACE or unix:PATH");
+        refuse("reference", "--profile", profile, "stacks that somebody else started");
+        refuseSocketOptions("reference");
+        return ReferenceTarget.of(Settings.ordinary());
     }
 
     private Target linux() {

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -38,7 +40,7 @@ public class CommandLineTest {
     @DataProvider
     public Object[][] misuses() {
         return new Object[][] {
-            {"run --target nosuch", "no target is called nosuch; take linux, tcp:ADDRESS:PORT or unix:PATH"},
+            {"run --target nosuch", "no target is called nosuch; take linux, reference, tcp:ADDRESS:PORT or unix:PATH"},
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},
             {"run --state asleep", "no state matches asleep"},
@@ -71,6 +73,9 @@ public class CommandLineTest {
             {"run --target unix:/s --link tun", "leave --link out, the socket is the link"},
             {"run --target unix:/s --profile {folder}/missing.yaml", "{folder}/missing.yaml: cannot be read"},
             {"run --target-port 7", "target linux: --target-port is for unix:PATH; leave it out"},
+            {"run --target reference --link tun", "leave --link out, it is in this process"},
+            {"run --target reference --profile x.yaml", "target reference: --profile is for stacks"},
+            {"run --target reference --target-port 7", "target reference: --target-port is for unix:PATH"},
             {"run --profile x.yaml", "target linux: --profile is for stacks that somebody else started"},
             {"recheck {folder}/missing.pcapng", "{folder}/missing.pcapng"},
             {"recheck {folder}/file", "{folder}/file"},
@@ -128,6 +133,27 @@ public class CommandLineTest {
         assertEquals(run("list", "--rule", "RFC9293-*"), 0);
 
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("RFC9293-"));
+    }
+
+    @Test
+    public void shouldJudgeTheReference() throws IOException {
+        Path reports = folder.resolve("reference");
+
+        assertEquals(run("run", "--target", "reference", "--slow", "time-wait", "--out", reports.toString()), 0);
+
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("reference (RFC 9293 as an executable model"), said);
+        assertTrue(said.contains("nothing new"), said);
+        assertTrue(Files.size(reports.resolve("result.json")) > 0);
+        removeReports(reports);
+    }
+
+    private static void removeReports(Path reports) throws IOException {
+        try (Stream<Path> files = Files.walk(reports)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private int run(String... words) {

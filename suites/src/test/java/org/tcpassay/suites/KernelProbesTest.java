@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.tcpassay.report.FailureText;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
-import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunListener;
 import org.tcpassay.run.RunPlan;
@@ -26,7 +25,7 @@ import org.testng.annotations.Test;
 /** Every fast probe against this machine's kernel, each as a test under its own id. */
 public class KernelProbesTest implements ITest {
 
-    static final RunListener NOBODY = new Nobody();
+    static final RunListener NOBODY = new Unheard();
 
     private final String id;
     private final Session session;
@@ -92,17 +91,5 @@ public class KernelProbesTest implements ITest {
             }
             return report.get();
         }
-    }
-
-    private static final class Nobody implements RunListener {
-
-        @Override
-        public void started(List<ProbeInfo> probes, int rounds) {}
-
-        @Override
-        public void finished(ProbeResult result) {}
-
-        @Override
-        public void ended(RunReport report) {}
     }
 }

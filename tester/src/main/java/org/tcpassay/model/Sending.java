@@ -122,9 +122,7 @@ abstract class Sending extends Congestion {
         Bytes text = text(tcb, flight);
         boolean last = flight.end().isAtOrAfter(tcb.sendBufferSeq.plus(tcb.sendBuffer.length()));
         boolean pushes = !text.isEmpty() && (last || !chooses(Choice.PUSH_ON_LAST_TEXT));
-        Flags flags = Flags.ACK
-                .with(pushes ? Flags.PSH : Flags.NONE)
-                .with(flight.fin() ? Flags.FIN : Flags.NONE);
+        Flags flags = Flags.ACK.with(pushes ? Flags.PSH : Flags.NONE).with(flight.fin() ? Flags.FIN : Flags.NONE);
         Segment plain = segment(tcb.ends, flight.seq(), tcb.rcvNxt, flags, windowField(tcb), optionsOf(tcb, true));
         return withText(plain, text, urgentPointer(tcb, flight));
     }

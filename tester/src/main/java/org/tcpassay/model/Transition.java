@@ -14,6 +14,7 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tcpassay.rules.State;
 
 /**
@@ -21,6 +22,9 @@ import org.tcpassay.rules.State;
  * §3.10 add. No other way leads from one state to another.
  */
 public enum Transition {
+    /** Of a port: a listener has no record, and each connection that comes of it starts at LISTEN. */
+    PASSIVE_OPEN(CLOSED, LISTEN, "passive OPEN"),
+    CLOSE_LISTENER(LISTEN, CLOSED, "CLOSE"),
     ACTIVE_OPEN(CLOSED, SYN_SENT, "active OPEN / SYN"),
     SYN_AT_LISTENER(LISTEN, SYN_RECEIVED, "SYN / SYN,ACK"),
     SYN_CROSSES(SYN_SENT, SYN_RECEIVED, "SYN / SYN,ACK"),
@@ -68,6 +72,6 @@ public enum Transition {
 
     /** Those that a diagram shows as an arrow. */
     public static List<Transition> arrows() {
-        return List.of(values()).stream().filter(one -> one != GIVEN_UP).toList();
+        return Stream.of(values()).filter(one -> one != GIVEN_UP).toList();
     }
 }

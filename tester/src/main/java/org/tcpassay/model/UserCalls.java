@@ -17,7 +17,7 @@ abstract class UserCalls extends SegmentArrives {
         put(new Output.Refused(why));
     }
 
-    private void done() {
+    protected void done() {
         put(new Output.Moved(0, Bytes.EMPTY));
     }
 
@@ -188,7 +188,7 @@ abstract class UserCalls extends SegmentArrives {
         }
     }
 
-    private void closeUnanswered(Tcb tcb) {
+    protected void closeUnanswered(Tcb tcb) {
         move(tcb, Transition.CLOSE_UNANSWERED_OPEN);
         delete(tcb);
         done();
@@ -202,7 +202,7 @@ abstract class UserCalls extends SegmentArrives {
         transmit(tcb);
     }
 
-    private void closeListener(int id) {
+    protected void closeListener(int id) {
         if (host.listener(id).isEmpty()) {
             refuse(Refusal.CONNECTION_DOES_NOT_EXIST);
             return;
@@ -217,7 +217,7 @@ abstract class UserCalls extends SegmentArrives {
     }
 
     /** What nobody has accepted goes with its listener. */
-    private void abandon(Tcb tcb) {
+    protected void abandon(Tcb tcb) {
         if (tcb.state != State.TIME_WAIT && tcb.state != State.CLOSED) {
             resetConnection(tcb);
         }

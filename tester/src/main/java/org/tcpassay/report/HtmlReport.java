@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +17,7 @@ import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Verdict;
 
-/**
- * A run as one page that needs nothing else: no network, and scripts only for filtering and copying. A policy in the
- * page lets no script run but ours.
- */
+/** A run as one page. */
 public final class HtmlReport {
 
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
@@ -49,37 +40,20 @@ public final class HtmlReport {
     public static String of(RunReport report) {
         var page = new HtmlReport(report);
         page.write();
-        return page.html.toString();
+        return Page.of("tcpassay: " + report.target() + ", " + page.sentence(), page.html);
     }
 
     private void write() {
-        String script = resource("report.js");
-        html.trusted("<!doctype html>\n")
-                .open("html", "lang", "en")
-                .line()
-                .open("head")
-                .line();
-        html.alone("meta", "charset", "utf-8").line();
-        html.alone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .line();
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
-        html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy)
-                .line();
-        html.element("title", "", "tcpassay: " + report.target() + ", " + sentence())
-                .line();
-        html.open("style").trusted(resource("report.css")).close("style").line();
-        html.close("head").line().open("body").line();
         head();
         tiles();
         attention();
         filter();
         groups();
+        states();
         html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
         html.text("./tcpassay " + String.join(" ", report.command()))
                 .close("footer")
                 .line();
-        html.open("script").trusted(script).close("script").line();
-        html.close("body").close("html").line();
     }
 
     private void head() {
@@ -241,23 +215,26 @@ public final class HtmlReport {
         return conforming + " of " + probes.size() + " conform";
     }
 
-    private static String sha256(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("hashing the report's script: every Java has SHA-256", impossible);
-        }
+    /** Where in the life of a connection the questions were asked. */
+    private void states() {
+        Map<State, List<ByProbe>> asked = tally.probes().stream()
+                .filter(probe -> probe.probe().state().isPresent())
+                .collect(Collectors.groupingBy(probe -> probe.probe().state().get()));
+        Map<State, StateDiagram.Note> notes = new EnumMap<>(State.class);
+        asked.forEach((state, probes) -> notes.put(state, note(probes)));
+        html.open("section", "class", "states").element("h2", "", "The states that were questioned");
+        html.open("figure").open("div", "class", "scroll").trusted(StateDiagram.svg(notes));
+        html.close("div").element("figcaption", "", StateDiagram.CAPTION).close("figure");
+        html.close("section").line();
     }
 
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("writing report.html: resource " + name + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("writing report.html: resource " + name + " cannot be read", failure);
-        }
+    private static StateDiagram.Note note(List<ByProbe> probes) {
+        long fresh = probes.stream()
+                .filter(probe -> probe.worst().verdict() == Verdict.NEW)
+                .count();
+        String count = Console.plural(probes.size(), "probe");
+        return fresh == 0
+                ? new StateDiagram.Note(count, "ok")
+                : new StateDiagram.Note(count + ", " + fresh + " new", "new");
     }
 }

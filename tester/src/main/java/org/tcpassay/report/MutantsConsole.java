@@ -143,7 +143,7 @@ public final class MutantsConsole {
             out.println("  " + probe.id() + ink.dim("  " + rules));
         }
         if (toothless.size() > MOST_LISTED) {
-            out.println("  and " + (toothless.size() - MOST_LISTED) + " more; mutants.json has them all");
+            out.println("  and " + (toothless.size() - MOST_LISTED) + " more; mutants.html has them all");
         }
     }
 
@@ -177,7 +177,7 @@ public final class MutantsConsole {
                         matrix.kills(),
                         matrix.sideEffects(),
                         unclear));
-        field("reports", report.out().resolve("mutants.json").toString());
+        field("reports", report.out().resolve("mutants.html") + ", mutants.json");
         String verdict = MutantsWords.verdict(report);
         field("verdict", report.isFlawless() ? ink.green(verdict) : ink.red(verdict));
     }

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tcpassay.mutants.Mutant;
 import org.tcpassay.rules.Rule;
@@ -101,6 +103,7 @@ public final class MutantsJson {
     }
 
     private void probes(KillMatrix matrix) throws IOException {
+        Map<String, List<MutantResult>> killers = matrix.killers();
         Set<ProbeInfo> applicable = new HashSet<>(matrix.probes());
         json.writeArrayFieldStart("probes");
         for (Answer answer : matrix.reference()) {
@@ -112,7 +115,7 @@ public final class MutantsJson {
             json.writeBooleanField("applicable", applicable.contains(probe));
             strings(
                     "kills",
-                    matrix.killedBy(probe).stream()
+                    killers.getOrDefault(probe.id(), List.of()).stream()
                             .map(row -> row.mutant().name())
                             .toList());
             json.writeEndObject();

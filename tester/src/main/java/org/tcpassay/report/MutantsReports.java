@@ -9,12 +9,13 @@ public final class MutantsReports {
     private MutantsReports() {}
 
     /**
-     * Writes {@code mutants.json}; the folder is made if need be.
+     * Writes {@code mutants.html} and {@code mutants.json}; the folder is made if need be.
      *
      * @throws java.io.UncheckedIOException with one sentence, if something cannot be written
      */
     public static void write(KillReport report) {
         Reports.make(report.out());
+        Reports.text(report.out().resolve("mutants.html"), MutantsHtml.of(report));
         Reports.text(report.out().resolve("mutants.json"), MutantsJson.of(report));
     }
 }

@@ -9,10 +9,15 @@
   });
   root.classList.add("js");
 
+  function chosen(name) {
+    var list = form.elements[name];
+    return list ? list.value : "";
+  }
+
   function apply() {
     var text = form.elements.text.value.trim().toLowerCase().split(/\s+/);
-    var level = form.elements.level.value;
-    var state = form.elements.state.value;
+    var level = chosen("level");
+    var state = chosen("state");
     var signs = [];
     form.querySelectorAll("input[name=sign]").forEach(function (box) {
       box.parentNode.classList.toggle("on", box.checked);

@@ -47,7 +47,8 @@ final class FinsWithData {
         c.expectEndOfStream("after it the stream ends");
 
         c.expectRepeated(
-                anyOf(fin().payload("so long").seq(SND_UNA), data("so long").seq(SND_UNA)), "nobody has acknowledged the target's last segment");
+                anyOf(fin().payload("so long").seq(SND_UNA), data("so long").seq(SND_UNA)),
+                "nobody has acknowledged the target's last segment");
         c.send(ack());
         c.expectSilence("an acknowledgment is never acknowledged");
         c.expectState(TIME_WAIT, "data and FIN are acknowledged");

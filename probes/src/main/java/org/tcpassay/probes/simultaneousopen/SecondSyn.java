@@ -36,7 +36,7 @@ final class SecondSyn {
             state = SYN_RECEIVED,
             claim = "Fourth check: after an active open a SYN is challenged as in the synchronized states")
     void challengeAck(Lab lab, Place row) {
-        lab.needs(RFC5961);
+        lab.needs(row == Place.BELOW || lab.claims(RFC5961), "the target does not claim RFC5961");
         Connection c = lab.reach(SYN_RECEIVED, Road.ACTIVE);
 
         c.send(syn().seq(row.seq));

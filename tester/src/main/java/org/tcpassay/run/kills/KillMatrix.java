@@ -2,10 +2,12 @@
 package org.tcpassay.run.kills;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.tcpassay.run.Answer;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
@@ -58,19 +60,20 @@ public record KillMatrix(long seed, List<Answer> reference, List<MutantResult> r
 
     /** Probes that notice no mutant. */
     public List<ProbeInfo> toothless() {
-        Set<String> biting = rows.stream()
-                .flatMap(row -> row.kills().stream())
-                .map(kill -> kill.probe().id())
-                .collect(Collectors.toSet());
+        Set<String> biting = killers().keySet();
         return probes().stream().filter(probe -> !biting.contains(probe.id())).toList();
     }
 
-    /** The mutants that a probe notices. */
-    public List<MutantResult> killedBy(ProbeInfo probe) {
-        return rows.stream()
-                .filter(row ->
-                        row.kills().stream().anyMatch(kill -> kill.probe().id().equals(probe.id())))
-                .toList();
+    /** The mutants that each probe notices, by its id; a probe that notices none is not there. */
+    public Map<String, List<MutantResult>> killers() {
+        Map<String, List<MutantResult>> killers = new HashMap<>();
+        for (MutantResult row : rows) {
+            for (Deviation kill : row.kills()) {
+                killers.computeIfAbsent(kill.probe().id(), id -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return killers;
     }
 
     public long kills() {

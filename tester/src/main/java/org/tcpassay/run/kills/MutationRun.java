@@ -88,29 +88,32 @@ public final class MutationRun {
      * The expectation that caught the mutant at what it breaks: the probe's own, which speaks for all its rules, or
      * that of a standing check whose rule the probe names. What a probe stumbles over by chance does not count.
      */
-    private static Optional<Deviation> kill(Mutant mutant, Answer answer) {
+    static Optional<Deviation> kill(Mutant mutant, Answer answer) {
         ProbeInfo probe = answer.probe();
-        Set<String> broken =
-                probe.rules().stream().map(Rule::id).filter(mutant::breaks).collect(Collectors.toSet());
+        List<String> broken =
+                probe.rules().stream().map(Rule::id).filter(mutant::breaks).toList();
         if (broken.isEmpty()) {
             return Optional.empty();
         }
         Optional<Finding> own =
                 answer.finding().filter(finding -> !answer.standing().contains(finding));
         if (own.isPresent()) {
-            return own.map(finding -> Deviation.of(probe, finding));
+            return own.map(finding -> Deviation.of(probe, broken.get(0), finding));
         }
         return answer.standing().stream()
-                .filter(finding ->
-                        finding.rule().map(Rule::id).filter(broken::contains).isPresent())
+                .filter(finding -> broken.contains(ruleOf(probe, finding)))
                 .findFirst()
-                .map(finding -> Deviation.of(probe, finding));
+                .map(finding -> Deviation.of(probe, ruleOf(probe, finding), finding));
+    }
+
+    private static String ruleOf(ProbeInfo probe, Finding finding) {
+        return finding.rule().orElse(probe.rules().get(0)).id();
     }
 
     private static Deviation sideEffect(Answer answer) {
         ProbeInfo probe = answer.probe();
         return answer.finding()
-                .map(finding -> Deviation.of(probe, finding))
+                .map(finding -> Deviation.of(probe, ruleOf(probe, finding), finding))
                 .orElseGet(() -> new Deviation(probe, probe.rules().get(0).id(), answer.reason(), "", answer.reason()));
     }
 

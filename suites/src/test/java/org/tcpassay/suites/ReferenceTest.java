@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tcpassay.model.Choice;
+import org.tcpassay.model.Settings;
+import org.tcpassay.rules.Given;
+import org.tcpassay.rules.Rule;
+import org.tcpassay.run.Answer;
+import org.tcpassay.run.Assay;
+import org.tcpassay.run.Catalogue;
+import org.tcpassay.run.CatalogueEntry;
+import org.tcpassay.run.Outcome;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.target.reference.ReferenceTarget;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/**
+ * The whole catalogue, slow and long probes too, conforms on the correct reference, and with everything that is
+ * optional the other way round: a probe that demands more than binds fails here.
+ */
+public class ReferenceTest {
+
+    private static final long SEED = 1;
+    private static final int JOBS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Catalogue CATALOGUE = Shelf.catalogue();
+    private static final List<CatalogueEntry> PROBES = CATALOGUE.probes().stream()
+            .map(probe -> CATALOGUE.entry(probe.id()))
+            .toList();
+
+    /** Probes that cannot be asked of the reference, with the reason; every other must be. */
+    private static final Map<String, String> NOT_ASKED = Map.of();
+
+    /** Words of documents that a standard carries along, beside its own number. */
+    private static final Map<Given, Set<String>> PRESUMED = Map.of(
+            Given.RFC2018, Set.of("RFC2018", "RFC2883", "RFC6675"),
+            Given.RFC2883, Set.of("RFC2883"),
+            Given.RFC6675, Set.of("RFC6675"),
+            Given.RFC6191, Set.of("RFC6191"),
+            Given.RFC7323, Set.of("RFC7323", "RFC6191"),
+            Given.RFC5961, Set.of("RFC5961"));
+
+    /** Probes of something else that cannot do without a standard, with the reason. */
+    private static final Map<Given, Map<String, String>> MEANS = Map.of(
+            Given.RFC2018,
+                    Map.of(
+                            "sequence.last-octet-of-window.kept", "a SACK block shows what is kept",
+                            "sequence.octet-at-right-edge.not-kept", "a SACK block shows what is kept"),
+            Given.RFC5961,
+                    Map.of(
+                            "timestamps.huge-on-reset.not-taken", "a challenge shows that the connection lives",
+                            "timestamps.negotiated.on-challenge-ack", "speaks of challenges"),
+            Given.RFC6191, Map.of("time-wait.reopened-by-old-duplicate.time-wait-again", "speaks of a reopened one"),
+            Given.RFC7323,
+                    Map.of(
+                            "time-wait.reopened-by-old-duplicate.time-wait-again", "as RFC 6191, which goes along",
+                            "sack.four-blocks-with-timestamps.three-reported", "speaks of timestamps beside blocks"));
+
+    /** Of what is only offered, the one probe that needs the offer. */
+    private static final Map<Choice, Set<String>> NEEDS_OFFER =
+            Map.of(Choice.TIMESTAMPS_OFFERED, Set.of("timestamps.answered-in-syn-ack.echoed"));
+
+    private final Map<String, Long> tookMs = new java.util.concurrent.ConcurrentSkipListMap<>();
+
+    @AfterClass
+    public void tellTimes() {
+        tookMs.forEach((name, ms) -> System.out.printf("reference, %s: %d ms%n", name, ms));
+    }
+
+    @Test
+    public void shouldConformEverywhere() throws InterruptedException {
+        List<Answer> answers = ask("as it is", Settings.ordinary());
+
+        assertEquals(complaints(answers), List.of());
+        assertEquals(notApplicable(answers), new TreeSet<>(NOT_ASKED.keySet()));
+        assertEquals(answers.size(), CATALOGUE.probes().size());
+    }
+
+    @DataProvider
+    public Object[][] choices() {
+        return Stream.of(Choice.values()).map(choice -> new Object[] {choice}).toArray(Object[][]::new);
+    }
+
+    @Test(dataProvider = "choices")
+    public void shouldConformWithTheOtherChoice(Choice choice) throws InterruptedException {
+        List<Answer> answers = ask("without " + choice, flipped(Set.of(choice), Set.of()));
+
+        assertEquals(complaints(answers), List.of());
+        assertEquals(notApplicable(answers), new TreeSet<>(NEEDS_OFFER.getOrDefault(choice, Set.of())));
+    }
+
+    @DataProvider
+    public Object[][] standards() {
+        return Settings.implemented().stream()
+                .sorted()
+                .map(standard -> new Object[] {standard})
+                .toArray(Object[][]::new);
+    }
+
+    @Test(dataProvider = "standards")
+    public void shouldConformWithTheOtherClaim(Given standard) throws InterruptedException {
+        List<Answer> answers = ask("other claim of " + standard, flipped(Set.of(), Set.of(standard)));
+
+        assertEquals(complaints(answers), List.of());
+        Set<String> documents = PRESUMED.getOrDefault(standard, Set.of());
+        assertEquals(
+                notApplicable(answers).stream()
+                        .filter(id -> !concerns(CATALOGUE.entry(id).info(), documents))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(MEANS.getOrDefault(standard, Map.of()).keySet()),
+                "what has nothing to do with " + standard + " binds without it");
+    }
+
+    private static boolean concerns(ProbeInfo probe, Set<String> documents) {
+        return probe.rules().stream()
+                .anyMatch(rule -> documents.stream().anyMatch(document -> belongsTo(rule, document)));
+    }
+
+    private static boolean belongsTo(Rule rule, String document) {
+        return rule.id().startsWith(document + "-")
+                || rule.given().stream().anyMatch(given -> given.name().equals(document));
+    }
+
+    /**
+     * Eight settings in which every pair of options comes in all four combinations: each option is flipped in four of
+     * them, the first among these, and no two options in the same four.
+     */
+    @DataProvider
+    public Object[][] rows() {
+        return Stream.of(0, 1, 2, 3, 4, 5, 6, 7).map(row -> new Object[] {row}).toArray(Object[][]::new);
+    }
+
+    @Test(dataProvider = "rows")
+    public void shouldConformWithEveryPairOfOptionsFlipped(int row) throws InterruptedException {
+        List<Integer> words = words();
+        Set<Choice> choices = EnumSet.noneOf(Choice.class);
+        Set<Given> standards = EnumSet.noneOf(Given.class);
+        int next = 0;
+        for (Choice choice : Choice.values()) {
+            if ((words.get(next++) >> row & 1) == 1) {
+                choices.add(choice);
+            }
+        }
+        for (Given standard : new TreeSet<>(Settings.implemented())) {
+            if ((words.get(next++) >> row & 1) == 1) {
+                standards.add(standard);
+            }
+        }
+
+        assertEquals(complaints(ask("pairs, row " + row, flipped(choices, standards))), List.of());
+    }
+
+    /** Bytes of four bits, the lowest among them. */
+    private static List<Integer> words() {
+        var words = new ArrayList<Integer>();
+        for (int word = 1; word < 256; word += 2) {
+            if (Integer.bitCount(word) == 4) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    @Test
+    public void shouldHaveAWordForEveryOption() {
+        assertTrue(
+                words().size()
+                        >= Choice.values().length + Settings.implemented().size(),
+                words() + " are too few");
+    }
+
+    @Test
+    public void shouldGiveTheSameAnswersWithAnySeed() throws InterruptedException {
+        for (long seed = 2; seed < 5; seed++) {
+            assertEquals(
+                    complaints(new Assay(ReferenceTarget.of(Settings.ordinary()), seed).ask(PROBES, JOBS, PATIENCE)),
+                    List.of(),
+                    "seed " + seed);
+        }
+    }
+
+    private static Settings flipped(Set<Choice> choices, Set<Given> standards) {
+        Settings ordinary = Settings.ordinary();
+        Settings other = ordinary;
+        for (Choice choice : choices) {
+            other = other.with(choice, !ordinary.chooses(choice));
+        }
+        for (Given standard : standards) {
+            other = other.with(standard, !ordinary.claims(standard));
+        }
+        return other;
+    }
+
+    private List<Answer> ask(String name, Settings settings) throws InterruptedException {
+        long began = System.nanoTime();
+        List<Answer> answers = new Assay(ReferenceTarget.of(settings), SEED).ask(PROBES, JOBS, PATIENCE);
+        tookMs.put(name, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        return answers;
+    }
+
+    private static List<String> complaints(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.outcome() != Outcome.CONFORMS && answer.outcome() != Outcome.NOT_APPLICABLE)
+                .map(answer -> answer.outcome() + " " + answer.probe().id() + ": " + answer.reason())
+                .toList();
+    }
+
+    private static Set<String> notApplicable(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.outcome() == Outcome.NOT_APPLICABLE)
+                .map(answer -> answer.probe().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The frame of all our pages, which need nothing else: no network, and a script only for filtering and copying. A
+ * policy in the page lets no script run but ours.
+ */
+final class Page {
+
+    private Page() {}
+
+    /** The whole page. */
+    static String of(String title, Markup body) {
+        String script = resource("report.js");
+        var html = new Markup();
+        html.trusted("<!doctype html>\n")
+                .open("html", "lang", "en")
+                .line()
+                .open("head")
+                .line();
+        html.alone("meta", "charset", "utf-8").line();
+        html.alone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
+        html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
+        html.element("title", "", title);
+        html.open("style").trusted(resource("report.css")).close("style").line();
+        html.close("head").line().open("body").line();
+        html.trusted(body.toString());
+        html.open("script").trusted(script).close("script").line();
+        return html.close("body").close("html").line().toString();
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("hashing the page's script: every Java has SHA-256", impossible);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("writing a page: resource " + name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("writing a page: resource " + name + " cannot be read", failure);
+        }
+    }
+}
