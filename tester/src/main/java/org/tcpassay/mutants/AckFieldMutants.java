@@ -4,7 +4,6 @@ package org.tcpassay.mutants;
 import java.util.List;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
-import org.tcpassay.model.Transition;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
@@ -13,18 +12,6 @@ import org.tcpassay.wire.Segment;
 final class AckFieldMutants {
 
     static final List<Mutant> ALL = List.of(
-            Mutant.of(
-                    "ack-above-snd-nxt-unchecked",
-                    "Never compares SEG.ACK with SND.NXT: an ACK of what was not sent passes, and its segment is taken.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean acknowledgesUnsent(Tcb tcb, Segment segment) {
-                            return false;
-                        }
-                    },
-                    "RFC9293-3.10.7.4-ACKHIGH-*",
-                    "RFC9293-3.5.2-SYNC",
-                    "RFC5961-5.2-2"),
             Mutant.of(
                     "ack-above-snd-nxt-off-by-one",
                     "Takes an ACK of the number after SND.NXT for an acknowledgment of everything.",
@@ -55,23 +42,6 @@ final class AckFieldMutants {
                             boolean silent =
                                     isSynchronized(tcb) && segment.has(Flags.ACK) && acknowledgesUnsent(tcb, segment);
                             return !silent && super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-ACKHIGH-*",
-                    "RFC9293-3.5.2-SYNC",
-                    "RFC5961-5.2-2"),
-            Mutant.of(
-                    "ack-above-snd-nxt-reset",
-                    "Answers an ACK of what was not sent by a reset in every state, as is right before synchronization.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            boolean wrong =
-                                    isSynchronized(tcb) && segment.has(Flags.ACK) && acknowledgesUnsent(tcb, segment);
-                            if (wrong) {
-                                resetAcknowledging(tcb.ends, segment);
-                            }
-                            return !wrong && super.passesAckCheck(tcb, segment);
                         }
                     },
                     "RFC9293-3.10.7.4-ACKHIGH-*",
@@ -156,45 +126,6 @@ final class AckFieldMutants {
                     "RFC5961-5.2-1",
                     "RFC5961-5.2-5",
                     "RFC9293-MAY-12"),
-            Mutant.of(
-                    "missing-ack-processed",
-                    "Skips the check of the ACK field where ACK is off, and takes text and FIN all the same.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            return !segment.has(Flags.ACK) || super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-NOACK-*"),
-            Mutant.of(
-                    "missing-ack-answered",
-                    "Drops a segment without ACK, but answers it by an acknowledgment.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            if (!segment.has(Flags.ACK)) {
-                                acknowledge(tcb);
-                            }
-                            return super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-NOACK-*"),
-            Mutant.of(
-                    "missing-ack-opens",
-                    "Takes any acceptable segment in SYN-RECEIVED for the end of the handshake, one without ACK too.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            if (tcb.state == State.SYN_RECEIVED && !segment.has(Flags.ACK)) {
-                                takeOffQueue(tcb, tcb.sndNxt);
-                                restartRetransmissionTimer(tcb);
-                                enterEstablished(tcb, Transition.HANDSHAKE_COMPLETE);
-                                return false;
-                            }
-                            return super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-NOACK-SR"),
             Mutant.of(
                     "pure-ack-acknowledged",
                     "Answers an acknowledgment that brings nothing new by another.",

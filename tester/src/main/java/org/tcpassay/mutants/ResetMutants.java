@@ -51,38 +51,6 @@ final class ResetMutants {
                     "RFC9293-3.5.2-NORSTTORST",
                     "RFC9293-SHLD-2"),
             Mutant.of(
-                    "rst-in-window-unchallenged",
-                    "Drops a RST inside the window that misses RCV.NXT, but without the challenge ACK.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
-                            boolean inexact = segment.has(Flags.RST) && !isExactReset(tcb, segment);
-                            return !inexact && super.passesResetCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-CHALLENGE-FORM",
-                    "RFC5961-3.2-3",
-                    "RFC5961-3.2-5",
-                    "RFC5961-3.2-7",
-                    "RFC9293-3.10.7.4-RST-*-INWIN"),
-            Mutant.of(
-                    "rst-challenged-and-taken",
-                    "Sends the challenge ACK for a RST in the window and ends the connection all the same.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
-                            boolean passes = super.passesResetCheck(tcb, segment);
-                            if (segment.has(Flags.RST) && !isExactReset(tcb, segment)) {
-                                takeReset(tcb);
-                            }
-                            return passes;
-                        }
-                    },
-                    "RFC5961-3.2-3",
-                    "RFC5961-3.2-4",
-                    "RFC5961-3.2-7",
-                    "RFC9293-3.10.7.4-RST-*-INWIN"),
-            Mutant.of(
                     "rst-exact-after-challenge-ignored",
                     "A connection that has challenged one RST ignores every other, also the one that answers it.",
                     settings -> new Rfc9293(settings) {
@@ -126,22 +94,6 @@ final class ResetMutants {
                     },
                     "RFC5961-3.2-2",
                     "RFC5961-3.2-7"),
-            Mutant.of(
-                    "rst-outside-window-acknowledged",
-                    "Answers an unacceptable segment by an ACK also when it is a RST.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
-                            boolean passes = super.passesSequenceCheck(tcb, segment);
-                            if (!passes && segment.has(Flags.RST)) {
-                                acknowledge(tcb);
-                            }
-                            return passes;
-                        }
-                    },
-                    "RFC5961-3.2-1",
-                    "RFC9293-3.10.7.4-ORDER",
-                    "RFC9293-3.10.7.4-RST-*-OOW"),
             Mutant.of(
                     "rst-anywhere",
                     "Obeys a RST before it looks at its sequence number.",

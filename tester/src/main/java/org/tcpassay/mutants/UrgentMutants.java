@@ -85,21 +85,6 @@ final class UrgentMutants {
                     "RFC9293-MUST-30",
                     "RFC9293-MUST-32"),
             Mutant.of(
-                    "urgent-after-fin-reset",
-                    "Answers an urgent pointer after the FIN by a reset, as text that comes too late.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
-                            if (tcb.finReceived && segment.has(Flags.URG)) {
-                                resetConnection(tcb);
-                                fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
-                                return false;
-                            }
-                            return super.passesAckCheck(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-URG-*"),
-            Mutant.of(
                     "urgent-octet-taken-out",
                     "Takes the last urgent octet out of the text even for a user that reads in line.",
                     settings -> new Rfc9293(settings) {
