@@ -25,10 +25,9 @@ abstract class Acknowledging extends Receiving {
             duplicateAcknowledgment(tcb);
         }
         updateWindow(tcb, segment);
-        if (tcb.recover.isEmpty() && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
+        if (mayRecover(tcb) && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
             startRecovery(tcb);
         }
-        tcb.keepAlivesSent = 0;
     }
 
     protected void newAcknowledgment(Tcb tcb, Segment segment) {
@@ -146,6 +145,7 @@ abstract class Acknowledging extends Receiving {
     protected boolean isAckPlausible(Tcb tcb, Segment segment) {
         SeqNum least = tcb.sndUna.minus(tcb.maxSndWnd);
         SeqNum oldest = tcb.iss.isAfter(least) ? tcb.iss : least; // nothing older was ever sent
-        return segment.ack().isAtOrAfter(oldest);
+        boolean ofNothing = segment.ack().equals(tcb.iss) && !chooses(Choice.ACK_OF_ISS_OLD);
+        return segment.ack().isAtOrAfter(oldest) && !ofNothing;
     }
 }

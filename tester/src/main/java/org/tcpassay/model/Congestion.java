@@ -99,6 +99,7 @@ abstract class Congestion extends RoundTrip {
             halve(tcb);
         }
         tcb.cwnd = effectiveMss(tcb);
+        tcb.timedOut = java.util.Optional.of(tcb.sndNxt);
         tcb.recover = java.util.Optional.empty();
         tcb.duplicateAcks = 0;
     }
@@ -108,6 +109,12 @@ abstract class Congestion extends RoundTrip {
         if (tcb.flights.isEmpty() && nowNs - tcb.lastSentNs > timeOutNs(tcb)) {
             tcb.cwnd = Math.min(tcb.cwnd, initialWindow(tcb));
         }
+    }
+
+    /** RFC 6582 §3.2 step 2: duplicates of what was sent before a time-out tell of no other loss. */
+    protected boolean mayRecover(Tcb tcb) {
+        return tcb.recover.isEmpty()
+                && tcb.timedOut.filter(end -> !tcb.sndUna.isAfter(end)).isEmpty();
     }
 
     protected boolean lossIsFound(Tcb tcb) {

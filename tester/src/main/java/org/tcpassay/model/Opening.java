@@ -208,6 +208,14 @@ abstract class Opening extends Acknowledging {
     /** The sixth check (§3.10.7.4). */
     protected abstract void checkUrgent(Tcb tcb, Segment segment);
 
+    /** The peer lives: the interval starts anew (RFC 9293 MUST-26). */
+    protected void heardFrom(Tcb tcb) {
+        tcb.keepAlivesSent = 0;
+        if (tcb.keepAliveAtNs != Tcb.NEVER) {
+            keepAlive(tcb);
+        }
+    }
+
     /** The eighth check (§3.10.7.4). */
     protected abstract void processFin(Tcb tcb);
 

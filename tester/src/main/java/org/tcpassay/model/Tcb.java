@@ -127,6 +127,8 @@ public final class Tcb {
     public int duplicateAcks;
     /** SND.NXT when loss was found; while set the connection recovers. */
     public Optional<SeqNum> recover = Optional.empty();
+    /** SND.NXT at the last time-out. */
+    public Optional<SeqNum> timedOut = Optional.empty();
 
     public long lastSentNs;
 
@@ -183,6 +185,7 @@ public final class Tcb {
         ssthresh = from.ssthresh;
         duplicateAcks = from.duplicateAcks;
         recover = from.recover;
+        timedOut = from.timedOut;
         lastSentNs = from.lastSentNs;
     }
 

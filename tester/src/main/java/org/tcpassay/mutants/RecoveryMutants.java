@@ -209,9 +209,8 @@ final class RecoveryMutants {
                             "Starts a recovery by duplicates of what was sent before the last time-out.",
                             settings -> new Rfc9293(settings) {
                                 @Override
-                                protected boolean isDuplicate(Tcb tcb, Segment segment) {
-                                    return super.isDuplicate(tcb, segment)
-                                            || tcb.backoff > 0 && segment.ack().equals(tcb.sndUna);
+                                protected boolean mayRecover(Tcb tcb) {
+                                    return tcb.recover.isEmpty();
                                 }
                             },
                             "RFC6582-3.2-AVOID")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.mutants;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tcpassay.model.Flight;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
@@ -178,20 +180,40 @@ final class RetransmissionMutants {
                     "RFC9293-3.10.8-RTX"),
             Mutant.of(
                     "timer-never-stops",
-                    "Lets the retransmission timer run when all is acknowledged, and sends an empty segment.",
+                    "Lets the timer run when all is acknowledged, and sends the last segment again.",
                     settings -> new Rfc9293(settings) {
+                        private final Map<Integer, Segment> last = new HashMap<>();
+
+                        @Override
+                        protected Segment textOf(Tcb tcb, Flight flight) {
+                            Segment segment = super.textOf(tcb, flight);
+                            last.put(tcb.id, segment);
+                            return segment;
+                        }
+
                         @Override
                         protected void restartRetransmissionTimer(Tcb tcb) {
                             super.restartRetransmissionTimer(tcb);
-                            if (tcb.flights.isEmpty() && tcb.state == State.ESTABLISHED) {
-                                tcb.acknowledgeAtNs = nowNs + timeOutNs(tcb);
+                            if (tcb.flights.isEmpty() && last.containsKey(tcb.id)) {
+                                tcb.retransmitAtNs = nowNs + timeOutNs(tcb);
+                            }
+                        }
+
+                        @Override
+                        protected void retransmissionTimeOut(Tcb tcb) {
+                            if (tcb.flights.isEmpty()) {
+                                tcb.retransmitAtNs = Tcb.NEVER;
+                                emit(tcb, last.remove(tcb.id));
+                            } else {
+                                super.retransmissionTimeOut(tcb);
                             }
                         }
                     },
                     "RFC6298-5.2",
                     "RFC6298-5.3",
                     "RFC6298-5.4",
-                    "RFC6298-5.5"));
+                    "RFC6298-5.5",
+                    "RFC6675-5-2"));
 
     private RetransmissionMutants() {}
 }
