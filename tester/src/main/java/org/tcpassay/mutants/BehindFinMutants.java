@@ -67,6 +67,24 @@ final class BehindFinMutants {
                     "RFC9293-3.10.7.4-URG-LA",
                     "RFC9293-3.10.7.4-URG-TW"),
             Mutant.of(
+                    "urgent-behind-fin-reset",
+                    "Resets a connection whose peer calls something urgent behind its FIN.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean ackInState(Tcb tcb, Segment segment) {
+                            if (tcb.finReceived && segment.has(Flags.URG)) {
+                                resetConnection(tcb);
+                                fail(tcb, Signal.CONNECTION_RESET, Refusal.CONNECTION_RESET);
+                                return false;
+                            }
+                            return super.ackInState(tcb, segment);
+                        }
+                    },
+                    "RFC9293-3.10.7.4-URG-CW",
+                    "RFC9293-3.10.7.4-URG-CG",
+                    "RFC9293-3.10.7.4-URG-LA",
+                    "RFC9293-3.10.7.4-URG-TW"),
+            Mutant.of(
                     "text-behind-fin-taken",
                     "Goes on taking text although the peer has closed.",
                     settings -> new Rfc9293(settings) {

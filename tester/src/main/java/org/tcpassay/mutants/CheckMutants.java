@@ -65,6 +65,47 @@ final class CheckMutants {
                     "RFC9293-3.10.7.4-ORDER",
                     "RFC9293-3.10.7.4-RST-*-EXACT"),
             Mutant.of(
+                    "reset-in-window-unanswered",
+                    "Drops a RST that misses RCV.NXT without a challenge, so that a legitimate one is lost for good.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+                            boolean misses = segment.has(Flags.RST) && !isExactReset(tcb, segment);
+                            return !misses && super.passesResetCheck(tcb, segment);
+                        }
+                    },
+                    "RFC5961-3.2-3",
+                    "RFC5961-3.2-5",
+                    "RFC9293-3.10.7.4-RST-*-INWIN",
+                    "RFC5961-3.2-7"),
+            Mutant.of(
+                    "challenged-reset-taken",
+                    "Challenges a RST that misses RCV.NXT and resets the connection all the same.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+                            if (segment.has(Flags.RST) && !isExactReset(tcb, segment)) {
+                                challenge(tcb);
+                                takeReset(tcb);
+                                return false;
+                            }
+                            return super.passesResetCheck(tcb, segment);
+                        }
+                    },
+                    "RFC5961-3.2-4",
+                    "RFC9293-3.10.7.4-RST-*-INWIN"),
+            Mutant.of(
+                    "reset-outside-window-challenged",
+                    "Challenges a RST outside the window as it challenges one inside.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
+                            return segment.has(Flags.RST) || super.passesSequenceCheck(tcb, segment);
+                        }
+                    },
+                    "RFC5961-3.2-1",
+                    "RFC9293-3.10.7.4-RST-*-OOW"),
+            Mutant.of(
                     "reset-without-ack-ignored",
                     "Wants an acknowledgment on every RST, as if all connections were in SYN-SENT.",
                     settings -> new Rfc9293(settings) {

@@ -12,6 +12,7 @@ public final class Mutants {
     public static List<Mutant> all() {
         return Stream.of(
                         AbortMutants.ALL,
+                        AckCheckMutants.ALL,
                         AckEffectMutants.ALL,
                         AckFieldMutants.ALL,
                         ActiveOpenMutants.ALL,
