@@ -100,7 +100,8 @@ abstract class AckCheck extends Opening {
 
     /** "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it." */
     protected void ackInTimeWait(Tcb tcb, Segment segment) {
-        if (segment.len() > 0 && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
+        boolean bare = segment.len() == 0 && segment.seq().equals(tcb.rcvNxt);
+        if (!bare && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
             acknowledge(tcb);
         }
     }

@@ -95,7 +95,9 @@ abstract class SegmentArrives extends AckCheck {
 
     protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
         if (isAcceptable(tcb, segment) || completesSimultaneousOpen(tcb, segment)) {
-            updateTimestamp(tcb, segment);
+            if (!segment.has(Flags.SYN) || completesSimultaneousOpen(tcb, segment)) {
+                updateTimestamp(tcb, segment); // any other SYN is "unacceptable" (RFC 5961 §4.2) and dropped
+            }
             return true;
         }
         if (!segment.has(Flags.RST)) {
