@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProbeInfo> probes = choice.from(Shelf.catalogue().probes());
+        List<ProbeInfo> probes = choice.from(choice.catalogue().probes());
         PrintWriter out = spec.commandLine().getOut();
         int width = probes.stream().mapToInt(probe -> probe.id().length()).max().orElse(0);
         for (ProbeInfo probe : probes) {

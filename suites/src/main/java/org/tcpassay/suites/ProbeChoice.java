@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.rules.Level;
+import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.Selection;
 import org.tcpassay.run.Strictness;
@@ -77,6 +79,12 @@ final class ProbeChoice {
             throw new Misuse(refused.sentence());
         }
         return ((Selection.Choice.Chosen) choice).probes();
+    }
+
+    /** What there is to choose from: the cells of the matrix only where they are named. */
+    Catalogue catalogue() {
+        boolean named = words.stream().anyMatch(word -> word.startsWith(Cells.TOPIC)) || tags.contains(Cells.TOPIC);
+        return named ? Shelf.everything() : Shelf.catalogue();
     }
 
     private Selection selection() {

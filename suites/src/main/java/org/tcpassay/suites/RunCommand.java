@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         check(repeat >= 1, "--repeat: " + repeat + " rounds; 1 or more");
         check(jobs.orElse(1) >= 1, "--jobs: " + jobs.orElse(1) + " side by side; 1 or more");
         check(timingScale >= 1 && timingScale <= 1000, "--timing-scale: " + timingScale + "; 1 to 1000");
-        Catalogue catalogue = Shelf.catalogue();
+        Catalogue catalogue = choice.catalogue();
         List<ProbeInfo> probes = choice.from(catalogue.probes());
         List<Target> chosen = targets.targets();
         if (dryRun) {

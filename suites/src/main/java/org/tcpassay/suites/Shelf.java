@@ -3,6 +3,7 @@ package org.tcpassay.suites;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.Ledger;
 import org.tcpassay.target.Profile;
@@ -18,6 +19,16 @@ final class Shelf {
 
     static Catalogue catalogue() {
         return Catalogue.under(PROBES, Shelf.class.getClassLoader());
+    }
+
+    /** The probes, and the cells of the matrix, which are as many again and have a command of their own. */
+    static Catalogue everything() {
+        return catalogue().with(cells());
+    }
+
+    /** Every stimulus in every state. */
+    static Catalogue cells() {
+        return Catalogue.generated(Cells.all());
     }
 
     /** @param name such as {@code linux} */

@@ -145,6 +145,7 @@ abstract class Acknowledging extends Receiving {
     protected boolean isAckPlausible(Tcb tcb, Segment segment) {
         SeqNum least = tcb.sndUna.minus(tcb.maxSndWnd);
         SeqNum oldest = tcb.iss.isAfter(least) ? tcb.iss : least; // nothing older was ever sent
-        return segment.ack().isAtOrAfter(oldest);
+        boolean ofNothing = segment.ack().equals(tcb.iss) && !chooses(Choice.ACK_OF_ISS_OLD);
+        return segment.ack().isAtOrAfter(oldest) && !ofNothing;
     }
 }

@@ -25,10 +25,12 @@ public enum Choice {
     CROSSING_SYN_ACK_ACKNOWLEDGED,
     /** Of text across the right edge the part inside is taken (RFC 9293 §3.10.7.4); else nothing of it. */
     TEXT_ACROSS_EDGE_TRIMMED,
-    /** In TIME-WAIT whatever is acceptable and carries text or FIN is acknowledged (§3.10.7.4, fifth check). */
+    /** In TIME-WAIT all that is acceptable, but for an empty segment at RCV.NXT, is acknowledged (fifth check). */
     TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
     /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */
     ACK_CHECKED_IN_TIME_WAIT,
+    /** An acknowledgment of ISS is an old one (RFC 5961 §5.2); otherwise one of what was never sent. */
+    ACK_OF_ISS_OLD,
     /** The reset for lost text has SND.NXT, as that of ABORT; else SEG.ACK, as that of CLOSED. */
     LOST_TEXT_RESET_AS_ABORT,
     /** Text on a SYN waits for the handshake (RFC 9293 §3.10.7.2); else it must come again (RFC 7413 §3). */

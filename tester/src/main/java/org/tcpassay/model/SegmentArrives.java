@@ -96,7 +96,9 @@ abstract class SegmentArrives extends Opening {
 
     protected boolean passesSequenceCheck(Tcb tcb, Segment segment) {
         if (isAcceptable(tcb, segment) || completesSimultaneousOpen(tcb, segment)) {
-            updateTimestamp(tcb, segment);
+            if (!segment.has(Flags.SYN) || completesSimultaneousOpen(tcb, segment)) {
+                updateTimestamp(tcb, segment); // any other SYN is "unacceptable" (RFC 5961 §4.2) and dropped
+            }
             return true;
         }
         if (!segment.has(Flags.RST)) {
@@ -296,7 +298,8 @@ abstract class SegmentArrives extends Opening {
 
     /** "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it." */
     protected void ackInTimeWait(Tcb tcb, Segment segment) {
-        if (segment.len() > 0 && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
+        boolean bare = segment.len() == 0 && segment.seq().equals(tcb.rcvNxt);
+        if (!bare && chooses(Choice.TEXT_IN_TIME_WAIT_ACKNOWLEDGED)) {
             acknowledge(tcb);
         }
     }

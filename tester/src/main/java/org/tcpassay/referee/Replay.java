@@ -47,14 +47,29 @@ public final class Replay {
         return found.flatMap(one -> new Replay(trace, one, settings).run(listening));
     }
 
+    /** As {@link #judge}, with what is left open at the end. */
+    public static Hearing hear(Trace trace, int conversation, Settings settings, boolean listening) {
+        return trace.conversations().stream()
+                .filter(one -> one.index() == conversation)
+                .findFirst()
+                .map(one -> new Replay(trace, one, settings).hear(listening))
+                .orElse(Hearing.NOTHING);
+    }
+
+    private Hearing hear(boolean listening) {
+        Optional<Disagreement> disagreement = run(listening);
+        return new Hearing(disagreement, disagreement.isEmpty() && referee.owesLater());
+    }
+
     private Optional<Disagreement> run(boolean listening) {
         if (listening) {
             tell(call(ends -> new Input.Listen(ends.target(), BACKLOG, SocketOptions.ORDINARY)), trace.startNs());
         }
         List<Event> events = trace.events();
+        boolean settled = true;
         for (int i = 0; i < events.size(); i++) {
             Optional<Observation> observation = observation(events.get(i));
-            if (observation.isPresent()) {
+            if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 var states = referee.states();
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
@@ -62,9 +77,18 @@ public final class Replay {
                     return Optional.of(new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
+                settled = settles(observation.get(), settled);
             }
         }
         return Optional.empty();
+    }
+
+    /** A state that is told between a stimulus and its answer may be the one before or the one after. */
+    private static boolean settles(Observation observation, boolean settled) {
+        if (observation instanceof Observation.Arrives || observation instanceof Observation.Calls) {
+            return false;
+        }
+        return settled || observation instanceof Observation.Quiet || observation instanceof Observation.Emits;
     }
 
     /** The first SYN of a target that does not listen shows that its user has opened. */

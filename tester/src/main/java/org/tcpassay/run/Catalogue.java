@@ -2,6 +2,7 @@
 package org.tcpassay.run;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.rules.State;
+import org.tcpassay.script.GeneratedProbe;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Ruled;
@@ -53,15 +56,56 @@ public final class Catalogue {
                 .thenComparing(entry -> entry.info().group())
                 .thenComparing(entry -> plain(entry.info().id()))
                 .thenComparingInt(CatalogueEntry::rowNumber));
-        var byId = new java.util.LinkedHashMap<String, CatalogueEntry>();
+        return of(found);
+    }
+
+    /**
+     * Of probes that were computed, in the order given.
+     *
+     * @throws IllegalArgumentException if one is against the rules
+     */
+    public static Catalogue generated(List<? extends GeneratedProbe> probes) {
+        return of(probes.stream().map(Catalogue::entry).toList());
+    }
+
+    /** This one, and the other behind it. */
+    public Catalogue with(Catalogue other) {
+        return of(Stream.concat(entries.values().stream(), other.entries.values().stream())
+                .toList());
+    }
+
+    private static Catalogue of(List<CatalogueEntry> found) {
+        var byId = new LinkedHashMap<String, CatalogueEntry>();
         for (CatalogueEntry entry : found) {
             CatalogueEntry other = byId.put(entry.info().id(), entry);
             if (other != null) {
                 throw new IllegalArgumentException(
-                        "probe " + entry.info().id() + " stands twice: " + other.method() + " and " + entry.method());
+                        "probe " + entry.info().id() + " stands twice: " + other.origin() + " and " + entry.origin());
             }
         }
         return new Catalogue(byId);
+    }
+
+    private static CatalogueEntry entry(GeneratedProbe probe) {
+        var info = new ProbeInfo(
+                probe.id(),
+                probe.claim(),
+                probe.rules().stream().map(RuleCatalogue.shipped()::rule).toList(),
+                probe.state(),
+                Tier.FAST,
+                probe.tags(),
+                Map.of());
+        return new CatalogueEntry(
+                info,
+                lab -> {
+                    try {
+                        probe.ask(lab);
+                    } catch (RuntimeException | Error e) {
+                        throw new InvocationTargetException(e);
+                    }
+                },
+                "generated",
+                0);
     }
 
     public List<ProbeInfo> probes() {
@@ -103,7 +147,7 @@ public final class Catalogue {
         }
         method.setAccessible(true);
         if (parameters.length == 1) {
-            return List.of(new CatalogueEntry(info(probe, probe.id(), Optional.empty()), method, Optional.empty(), 0));
+            return List.of(entry(info(probe, probe.id(), Optional.empty()), method, Optional.empty(), 0));
         }
         List<CatalogueEntry> rows = new ArrayList<>();
         for (Object constant : parameters[1].getEnumConstants()) {
@@ -111,7 +155,7 @@ public final class Catalogue {
             if (probe.rows().length == 0 || Arrays.asList(probe.rows()).contains(row.name())) {
                 String id =
                         probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
-                rows.add(new CatalogueEntry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
+                rows.add(entry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
             }
         }
         if (rows.size() < Math.max(1, probe.rows().length)) {
@@ -119,6 +163,10 @@ public final class Catalogue {
                     + " is no constant of " + parameters[1].getSimpleName());
         }
         return rows;
+    }
+
+    private static CatalogueEntry entry(ProbeInfo info, Method method, Optional<Enum<?>> row, int number) {
+        return new CatalogueEntry(info, new WrittenProbe(method, row), method.toString(), number);
     }
 
     private static ProbeInfo info(Probe probe, String id, Optional<Enum<?>> row) {

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.run;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.Optional;
 import org.tcpassay.script.Lab;
 
-/** A probe and how to run it. */
-public record CatalogueEntry(ProbeInfo info, Method method, Optional<Enum<?>> row, int rowNumber) {
+/**
+ * A probe and how to run it.
+ *
+ * @param origin where it comes from, for complaints
+ */
+public record CatalogueEntry(ProbeInfo info, Asking asking, String origin, int rowNumber) {
+
+    /** How a target is asked. */
+    interface Asking {
+
+        /** @throws InvocationTargetException with whatever the probe threw */
+        void ask(Lab lab) throws InvocationTargetException;
+    }
 
     /**
      * Asks the target.
@@ -16,17 +24,6 @@ public record CatalogueEntry(ProbeInfo info, Method method, Optional<Enum<?>> ro
      * @throws InvocationTargetException with whatever the probe threw
      */
     void ask(Lab lab) throws InvocationTargetException {
-        try {
-            Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            Object probe = constructor.newInstance();
-            if (row.isPresent()) {
-                method.invoke(probe, lab, row.get());
-            } else {
-                method.invoke(probe, lab);
-            }
-        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("probe " + info.id() + " cannot be made", e);
-        }
+        asking.ask(lab);
     }
 }

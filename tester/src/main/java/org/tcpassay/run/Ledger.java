@@ -164,7 +164,9 @@ public final class Ledger {
 
     private static Verdict verdict(Outcome outcome, List<LedgerEntry> entries) {
         return switch (outcome) {
-            case CONFORMS -> entries.isEmpty() ? Verdict.EXPECTED : Verdict.FIXED;
+            // a glob stands for a reason, and not all that it covers need deviate
+            case CONFORMS ->
+                entries.stream().allMatch(LedgerEntry::isWild) ? Verdict.EXPECTED : Verdict.FIXED;
             case DEVIATES -> entries.isEmpty() ? Verdict.NEW : Verdict.KNOWN;
             case NOT_APPLICABLE -> Verdict.EXPECTED;
             case INCONCLUSIVE, ERROR -> Verdict.OPEN;

@@ -136,6 +136,27 @@ public final class Connection {
         return seen;
     }
 
+    /**
+     * Takes in whatever the target sends at once, which a fence proves to be all, and the state that it then reports,
+     * changed or not. For whoever judges a trace as a whole.
+     */
+    public void takeIn() {
+        inbox.takeIn();
+        reported = Optional.empty();
+        recordState();
+    }
+
+    /** As {@link #takeIn()}, after something has come or so much time has gone. */
+    public void takeIn(Duration patience) {
+        inbox.waitForAny(patience);
+        takeIn();
+    }
+
+    /** Whether the target tells the state of a connection. */
+    public boolean tellsState() {
+        return state().isPresent();
+    }
+
     /** The user of the target at this connection. */
     public User user() {
         return user.orElseThrow(() -> bench.station().upperTester().isEmpty()

@@ -133,6 +133,27 @@ final class Inbox {
         if (already.isPresent()) {
             return already;
         }
+        passFence(because);
+        return nextWorthReading(permitted);
+    }
+
+    void waitForAny(Duration patience) {
+        long deadlineNs = connection.nowNs() + patience.toNanos();
+        while (bench.peek(line).isEmpty() && connection.nowNs() < deadlineNs) {
+            bench.pump(deadlineNs - connection.nowNs());
+        }
+    }
+
+    /** Takes whatever comes at once, retransmissions too. */
+    void takeIn() {
+        passFence("the target goes on, whatever it is asked");
+        for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
+            take(next.get());
+        }
+        askedNs = Optional.empty();
+    }
+
+    private void passFence(String because) {
         bench.fence().raise();
         while (!bench.fence().isPassed()) {
             boolean over = bench.fence().isDead();
@@ -145,7 +166,6 @@ final class Inbox {
                         "no answer to it: the target is gone"));
             }
         }
-        return nextWorthReading(permitted);
     }
 
     /** The oldest unread segment that is not the timer's doing, or that is just what is expected. */

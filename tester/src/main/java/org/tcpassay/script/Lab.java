@@ -308,7 +308,8 @@ public final class Lab {
         return bench;
     }
 
-    Profile profile() {
+    /** What the target claims and can do. */
+    public Profile profile() {
         return profile;
     }
 
@@ -318,6 +319,11 @@ public final class Lab {
 
     double timingScale() {
         return timingScale;
+    }
+
+    /** Whether user calls can be made at the target. */
+    public boolean hasUser() {
+        return bench.station().upperTester().isPresent();
     }
 
     UpperTester upperTester() {

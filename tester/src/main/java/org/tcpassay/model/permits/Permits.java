@@ -64,6 +64,14 @@ public final class Permits {
         return possible.stream().noneMatch(one -> one.owed().isEmpty());
     }
 
+    /** Whether an acknowledgment is owed that may wait a while, in every possible state. */
+    public boolean owesLater() {
+        return possible.stream()
+                .allMatch(one -> one.tcb(ends)
+                        .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
+                        .isPresent());
+    }
+
     public Ruling permits(Observation observation, long nowNs) {
         if (observation instanceof Observation.Arrives event) {
             var input = new Input.Arrives(ends, event.segment());

@@ -12,6 +12,7 @@ import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.rules.State;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -99,10 +100,11 @@ final class Watched extends Rfc9293 {
 
     @Override
     protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-        if (atOnce || segment.has(Flags.FIN)) {
+        boolean last = tcb.state == State.FIN_WAIT_2 || tcb.state == State.FIN_WAIT_1 && tcb.finAcknowledged();
+        if (atOnce || last && segment.has(Flags.FIN)) { // TIME-WAIT has no timer for it
             acknowledge(tcb);
         } else {
-            tcb.acknowledgeAtNs = nowNs; // may come now or later
+            tcb.acknowledgeAtNs = nowNs; // may come now or later, of a FIN too (RFC 5681 §4.2: of a packet)
         }
     }
 
