@@ -34,8 +34,9 @@ import picocli.CommandLine.ParentCommand;
         name = "fuzz",
         abbreviateSynopsis = true,
         sortOptions = false,
-        description = "Asks a target random sequences of segments and user calls, legal and illegal, and holds each answer"
-                + " against the model. Each disagreement is asked again, shrunk, and told as a probe ready to paste.",
+        description =
+                "Asks a target random sequences of segments and user calls, legal and illegal, and holds each answer"
+                        + " against the model. Each disagreement is asked again, shrunk, and told as a probe ready to paste.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./tcpassay fuzz --seconds 20                         this machine's kernel",
@@ -127,8 +128,8 @@ final class FuzzCommand implements Callable<Integer> {
         Drill.Outcome outcome = onThreadOfItsOwn(plan(target, chosen, expected, false), file);
         FuzzReplay.tell(main.out(), outcome);
         boolean fresh = outcome.category()
-                .filter(category -> expected.reasonForFuzz(category.id(), outcome.got())
-                        .isEmpty())
+                .filter(category ->
+                        expected.reasonForFuzz(category.id(), outcome.got()).isEmpty())
                 .isPresent();
         return fresh ? ExitStatus.NEW_DEVIATION : ExitStatus.NOTHING_NEW;
     }
@@ -144,8 +145,7 @@ final class FuzzCommand implements Callable<Integer> {
         table.started(all.size(), seconds, chosen);
         for (Mutant mutant : all) {
             Target target = mutant.target();
-            FuzzReport report =
-                    FuzzRun.run(plan(target, chosen, Ledger.empty(target.name()), true), sequences -> {});
+            FuzzReport report = FuzzRun.run(plan(target, chosen, Ledger.empty(target.name()), true), sequences -> {});
             table.asked(mutant, report);
         }
         table.ended();
@@ -171,7 +171,10 @@ final class FuzzCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Misuse(
                     doing + ": cannot be read ("
-                            + e.getClass().getSimpleName().replaceFirst("Exception$", "").toLowerCase(Locale.ROOT)
+                            + e.getClass()
+                                    .getSimpleName()
+                                    .replaceFirst("Exception$", "")
+                                    .toLowerCase(Locale.ROOT)
                             + "); name a file that a run has written",
                     e);
         }

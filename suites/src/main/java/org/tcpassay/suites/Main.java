@@ -111,7 +111,8 @@ public final class Main {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         String command = line.getCommandSpec().qualifiedName();
-        if (e instanceof Misuse || e instanceof LedgerException
+        if (e instanceof Misuse
+                || e instanceof LedgerException
                 || e instanceof ProfileFileException
                 || e instanceof SequenceFileException) {
             line.getErr().println(command + ": " + e.getMessage());

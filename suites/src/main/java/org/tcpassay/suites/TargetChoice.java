@@ -131,8 +131,8 @@ final class TargetChoice {
                 .filter(mutant -> mutant.name().equals(name))
                 .findFirst()
                 .map(Mutant::target)
-                .orElseThrow(() -> new Misuse("choosing targets: no mutant is called " + name + "; see ./tcpassay"
-                        + " mutants --list"));
+                .orElseThrow(() -> new Misuse(
+                        "choosing targets: no mutant is called " + name + "; see ./tcpassay" + " mutants --list"));
     }
 
     private Target linux() {

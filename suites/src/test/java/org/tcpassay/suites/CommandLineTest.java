@@ -113,7 +113,9 @@ public class CommandLineTest {
 
     @DataProvider
     public Object[][] commands() {
-        return new Object[][] {{"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz"}, {"fuzz-wire"}, {"completion"}};
+        return new Object[][] {
+            {"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz"}, {"fuzz-wire"}, {"completion"}
+        };
     }
 
     @Test(dataProvider = "commands")

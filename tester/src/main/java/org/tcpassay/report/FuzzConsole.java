@@ -41,7 +41,8 @@ public final class FuzzConsole {
             out.print("\r\u001b[K");
         }
         news(report.of(Find.Standing.NEW), folder);
-        lines("known", report.of(Find.Standing.KNOWN), ink::dim, find -> find.reason().orElse(""));
+        lines("known", report.of(Find.Standing.KNOWN), ink::dim, find -> find.reason()
+                .orElse(""));
         lines(
                 "unstable: seen, but not again on a fresh stack",
                 report.of(Find.Standing.UNSTABLE),
@@ -90,7 +91,11 @@ public final class FuzzConsole {
         lines.stream().skip(1).forEach(line -> out.println(" ".repeat(15) + line));
     }
 
-    private void lines(String title, List<Find> finds, UnaryOperator<String> paint, java.util.function.Function<Find, String> why) {
+    private void lines(
+            String title,
+            List<Find> finds,
+            UnaryOperator<String> paint,
+            java.util.function.Function<Find, String> why) {
         if (finds.isEmpty()) {
             return;
         }
@@ -98,7 +103,8 @@ public final class FuzzConsole {
         out.println(paint.apply(title));
         for (Find find : finds) {
             out.println(String.format(Locale.ROOT, "%7d  ", find.count())
-                    + find.category().id() + ink.dim("  " + Printable.line(why.apply(find))));
+                    + find.category().id()
+                    + ink.dim("  " + Printable.line(why.apply(find))));
         }
     }
 

@@ -15,7 +15,8 @@ public final class FuzzReplay {
         if (outcome.category().isEmpty()) {
             out.println("target and model agree");
         } else {
-            out.println(outcome.category().get().id() + "   " + outcome.category().get().requirement());
+            out.println(outcome.category().get().id() + "   "
+                    + outcome.category().get().requirement());
             out.println("  expected " + Printable.line(String.join("  or  ", outcome.expected())));
             out.println("  got      " + Printable.line(outcome.got()));
         }

@@ -185,8 +185,7 @@ public final class Ledger {
     private static Verdict verdict(Outcome outcome, List<LedgerEntry> entries) {
         return switch (outcome) {
             // a glob stands for a reason, and not all that it covers need deviate
-            case CONFORMS ->
-                entries.stream().allMatch(LedgerEntry::isWild) ? Verdict.EXPECTED : Verdict.FIXED;
+            case CONFORMS -> entries.stream().allMatch(LedgerEntry::isWild) ? Verdict.EXPECTED : Verdict.FIXED;
             case DEVIATES -> entries.isEmpty() ? Verdict.NEW : Verdict.KNOWN;
             case NOT_APPLICABLE -> Verdict.EXPECTED;
             case INCONCLUSIVE, ERROR -> Verdict.OPEN;
@@ -214,8 +213,7 @@ public final class Ledger {
 
     private static FuzzEntry fuzzEntry(YamlMapping yaml) {
         yaml.allow(FUZZ_KEYS);
-        return new FuzzEntry(
-                yaml.required("fuzz"), yaml.text("finding"), yaml.required("reason"), reference(yaml));
+        return new FuzzEntry(yaml.required("fuzz"), yaml.text("finding"), yaml.required("reason"), reference(yaml));
     }
 
     private static String reference(YamlMapping yaml) {

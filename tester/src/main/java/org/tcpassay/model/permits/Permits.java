@@ -67,10 +67,9 @@ public final class Permits {
 
     /** Whether an acknowledgment is owed that may wait a while, in every possible state. */
     public boolean owesLater() {
-        return possible.stream()
-                .allMatch(one -> one.tcb(ends)
-                        .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
-                        .isPresent());
+        return possible.stream().allMatch(one -> one.tcb(ends)
+                .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
+                .isPresent());
     }
 
     public Ruling permits(Observation observation, long nowNs) {

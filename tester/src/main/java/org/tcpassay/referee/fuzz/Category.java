@@ -4,7 +4,6 @@ package org.tcpassay.referee.fuzz;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,28 +36,24 @@ public record Category(State state, String requirement, String particulars, Stri
         String requirement = Decisive.requirement(state, disagreement.asked());
         String particulars = Particulars.of(disagreement.asked());
         if (disagreement.observation() instanceof Observation.Reports report) {
-            String states = disagreement.states().stream()
-                    .sorted()
-                    .map(State::label)
-                    .collect(Collectors.joining("-or-"));
-            return new Category(state, requirement, particulars, states, report.state().label());
+            String states =
+                    disagreement.states().stream().sorted().map(State::label).collect(Collectors.joining("-or-"));
+            return new Category(
+                    state, requirement, particulars, states, report.state().label());
         }
         List<String> sentences =
                 disagreement.expected().stream().map(Category::withoutState).toList();
-        String expected = sentences.stream()
-                .map(Category::word)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        String expected = sentences.stream().map(Category::word).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining("-or-"));
         String got = word(disagreement.got());
-        String parted = List.of(expected.split("-or-", -1)).contains(got) ? different(sentences, disagreement.got()) : got;
+        String parted =
+                List.of(expected.split("-or-", -1)).contains(got) ? different(sentences, disagreement.got()) : got;
         return new Category(state, requirement, particulars, expected, parted);
     }
 
     /** The target does not even come to where a sequence begins, or breaks, without anything that the model denies. */
     public static Category stuck(State state) {
-        String requirement =
-                state == State.SYN_SENT ? "RFC9293-3.10.1-OPEN-ACTIVE" : "RFC9293-3.10.7.2-LISTEN-SYN";
+        String requirement = state == State.SYN_SENT ? "RFC9293-3.10.1-OPEN-ACTIVE" : "RFC9293-3.10.7.2-LISTEN-SYN";
         return new Category(state, requirement, "", "an-answer", STUCK);
     }
 
@@ -106,8 +101,10 @@ public record Category(State state, String requirement, String particulars, Stri
     /** By which number it differs from the nearest that would have been right. */
     private static String different(List<String> sentences, String got) {
         Matcher seen = SEGMENT.matcher(got);
-        List<Matcher> owed =
-                sentences.stream().map(SEGMENT::matcher).filter(Matcher::matches).toList();
+        List<Matcher> owed = sentences.stream()
+                .map(SEGMENT::matcher)
+                .filter(Matcher::matches)
+                .toList();
         if (!seen.matches() || owed.isEmpty()) {
             return "other-" + word(got);
         }

@@ -18,14 +18,15 @@ final class Closing {
     static String of(Category category, List<String> expected, String got) {
         String because = "\"what the model permits in " + category.state().text() + "\"";
         if (got.startsWith("state ")) {
-            return "        c.takeIn();\n        c.expectState(List.of(" + ProbeSource.states(category.expected()) + "), "
-                    + because + ");\n";
+            return "        c.takeIn();\n        c.expectState(List.of(" + ProbeSource.states(category.expected())
+                    + "), " + because + ");\n";
         }
         if (got.startsWith("the user receives")) {
             return "        c.expectNothingReceived(" + because + ");\n";
         }
         if (got.startsWith("nothing for the user")) {
-            return "        c.judge(" + because + ", \"text or its end\", !c.user().receive().isPending(), \"nothing\");\n";
+            return "        c.judge(" + because
+                    + ", \"text or its end\", !c.user().receive().isPending(), \"nothing\");\n";
         }
         List<String> ways = expected.stream()
                 .map(sentence -> way(sentence.substring(sentence.indexOf(": ") + 2)))
@@ -41,7 +42,9 @@ final class Closing {
     private static String way(String sentence) {
         Matcher segment = SEGMENT.matcher(sentence);
         if (segment.matches()) {
-            String text = segment.group(3).equals("0") || segment.group(1).contains("S") || segment.group(1).contains("F")
+            String text = segment.group(3).equals("0")
+                            || segment.group(1).contains("S")
+                            || segment.group(1).contains("F")
                     ? ""
                     : ".anyPayload(org.tcpassay.expect.Range.exactly(" + segment.group(3) + "))";
             String ack = Optional.ofNullable(segment.group(4))

@@ -55,10 +55,7 @@ public final class Drill {
 
         static Outcome of(Trace trace, Disagreement disagreement) {
             return new Outcome(
-                    trace,
-                    Optional.of(Category.of(disagreement)),
-                    disagreement.expected(),
-                    disagreement.got());
+                    trace, Optional.of(Category.of(disagreement)), disagreement.expected(), disagreement.got());
         }
     }
 
@@ -94,7 +91,8 @@ public final class Drill {
 
     private void takeIn(Connection connection) {
         connection.takeIn();
-        userIsGone |= connection.hasUser() && connection.reported().filter(OVER::contains).isPresent();
+        userIsGone |= connection.hasUser()
+                && connection.reported().filter(OVER::contains).isPresent();
     }
 
     private Connection begin() {

@@ -12,7 +12,12 @@ public final class Generator {
     private static final int LONGEST = 8; // actions
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final List<Flags> HONEST = List.of(
-            Flags.ACK, Flags.ACK, Flags.ACK, Flags.ACK.with(Flags.PSH), Flags.ACK.with(Flags.FIN), Flags.ACK.with(Flags.FIN));
+            Flags.ACK,
+            Flags.ACK,
+            Flags.ACK,
+            Flags.ACK.with(Flags.PSH),
+            Flags.ACK.with(Flags.FIN),
+            Flags.ACK.with(Flags.FIN));
     private static final List<Flags> WILD = List.of(
             Flags.RST,
             Flags.RST.with(Flags.ACK),
@@ -52,9 +57,7 @@ public final class Generator {
         } else if (roll < 14) {
             return Sequence.Opening.ESTABLISHED_ACTIVELY;
         }
-        return roll < 17
-                ? Sequence.Opening.LISTENING
-                : roll < 19 ? Sequence.Opening.OPENING : Sequence.Opening.CLOSED;
+        return roll < 17 ? Sequence.Opening.LISTENING : roll < 19 ? Sequence.Opening.OPENING : Sequence.Opening.CLOSED;
     }
 
     private static Action action(SplittableRandom dice) {

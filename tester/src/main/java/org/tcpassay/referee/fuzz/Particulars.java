@@ -51,7 +51,8 @@ final class Particulars {
     private static String acknowledges(Tcb tcb, Segment segment) {
         boolean old = segment.has(Flags.ACK) && segment.ack().isBefore(tcb.sndUna);
         boolean shrinks = segment.window() == 0 && tcb.sndNxt.isAfter(tcb.sndUna);
-        return (old ? "-ack-old" : "") + (segment.has(Flags.ACK) || segment.has(Flags.SYN) || segment.has(Flags.RST) ? "" : "-bare")
+        return (old ? "-ack-old" : "")
+                + (segment.has(Flags.ACK) || segment.has(Flags.SYN) || segment.has(Flags.RST) ? "" : "-bare")
                 + (shrinks ? "-shrinking" : "");
     }
 }

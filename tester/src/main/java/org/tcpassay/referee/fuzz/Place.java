@@ -13,7 +13,9 @@ public enum Place {
     INSIDE("RCV_NXT.plus(100)", Symbol.RCV_NXT.plus(100)),
     LAST("RCV_NXT.plus(RCV_WND).minus(1)", Symbol.RCV_NXT.plus(Symbol.RCV_WND).minus(1)),
     RIGHT_EDGE("RCV_NXT.plus(RCV_WND)", Symbol.RCV_NXT.plus(Symbol.RCV_WND)),
-    BEYOND("RCV_NXT.plus(RCV_WND).plus(1000)", Symbol.RCV_NXT.plus(Symbol.RCV_WND).plus(1_000)),
+    BEYOND(
+            "RCV_NXT.plus(RCV_WND).plus(1000)",
+            Symbol.RCV_NXT.plus(Symbol.RCV_WND).plus(1_000)),
     FAR_BELOW("RCV_NXT.minus(100000)", Symbol.RCV_NXT.minus(100_000)),
     AT_IRS("IRS", Symbol.IRS);
 

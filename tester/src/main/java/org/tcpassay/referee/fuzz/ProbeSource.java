@@ -39,7 +39,9 @@ public final class ProbeSource {
         text.append("        Connection c = ").append(road()).append(";\n");
         int last = sequence.actions().size() - 1;
         for (int i = 0; i <= last; i++) {
-            text.append("\n        // ").append(SequenceFile.words(sequence.actions().get(i))).append('\n');
+            text.append("\n        // ")
+                    .append(SequenceFile.words(sequence.actions().get(i)))
+                    .append('\n');
             action(sequence.actions().get(i));
             if (i < last) {
                 text.append("        c.takeIn();\n");
@@ -64,8 +66,7 @@ public final class ProbeSource {
                     void found(Lab lab) {
                 %s    }
                 }
-                """
-                .formatted(
+                """.formatted(
                         imports(),
                         name,
                         String.join("\n    //       or  ", expected),

@@ -37,7 +37,8 @@ public record SequenceFile(long seed, Sequence sequence) {
         text.append("timestamps: ").append(sequence.timestamps()).append('\n');
         text.append("sack: ").append(sequence.sack()).append('\n');
         text.append(sequence.actions().isEmpty() ? "actions: []\n" : "actions:\n");
-        sequence.actions().forEach(action -> text.append("  - \"").append(line(action)).append("\"\n"));
+        sequence.actions()
+                .forEach(action -> text.append("  - \"").append(line(action)).append("\"\n"));
         return text.toString();
     }
 

@@ -12,8 +12,7 @@ import org.tcpassay.wire.Flags;
  */
 public final class Shrinker {
 
-    private static final List<Flags> SINGLE =
-            List.of(Flags.PSH, Flags.FIN, Flags.SYN, Flags.RST, Flags.ACK);
+    private static final List<Flags> SINGLE = List.of(Flags.PSH, Flags.FIN, Flags.SYN, Flags.RST, Flags.ACK);
 
     private final Predicate<Sequence> shows;
 

@@ -61,7 +61,8 @@ public final class Requirement {
             if (segment.end().isAfter(tcb.rcvNxt)) {
                 return Place.IN_WINDOW;
             }
-            boolean edge = first.equals(tcb.rcvNxt.minus(1)) && segment.payload().isEmpty() && segment.len() <= 1;
+            boolean edge =
+                    first.equals(tcb.rcvNxt.minus(1)) && segment.payload().isEmpty() && segment.len() <= 1;
             return edge ? Place.LEFT_EDGE : Place.LEFT;
         }
         if (first.isBefore(tcb.rcvEdge)) {

@@ -48,7 +48,6 @@ public record Find(
     }
 
     Find counted(long times) {
-        return new Find(
-                category, standing, file, actions, expected, got, trace, reason, times, after);
+        return new Find(category, standing, file, actions, expected, got, trace, reason, times, after);
     }
 }
