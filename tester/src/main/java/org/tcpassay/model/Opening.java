@@ -47,11 +47,11 @@ abstract class Opening extends Acknowledging {
     private void open(Listener listener, FourTuple ends, Segment syn, SeqNum iss, Optional<Tcb> before) {
         Tcb tcb = record(ends, listener.options(), iss);
         tcb.listener = listener.id();
-        tcb.state = State.LISTEN;
+        tcb.state = before.isPresent() ? State.TIME_WAIT : State.LISTEN;
         tcb.reopened = before;
         takeSyn(tcb, syn, answersTimestamps(syn), answersWindowScale(syn), answersSack(syn));
         keepTextOfSyn(tcb, syn);
-        move(tcb, Transition.SYN_AT_LISTENER);
+        move(tcb, before.isPresent() ? Transition.REOPENED : Transition.SYN_AT_LISTENER);
         host.add(tcb);
         sendSyn(tcb);
     }
@@ -125,7 +125,7 @@ abstract class Opening extends Acknowledging {
 
     /** A half-open connection is gone; if it had taken the place of one in TIME-WAIT, that is back. */
     protected void returnToListen(Tcb tcb) {
-        move(tcb, Transition.RESET_OF_HALF_OPEN);
+        move(tcb, tcb.reopened.isPresent() ? Transition.REOPENED_IN_ERROR : Transition.RESET_OF_HALF_OPEN);
         host.remove(tcb.id);
         tcb.reopened.ifPresent(host::add);
     }
@@ -192,7 +192,6 @@ abstract class Opening extends Acknowledging {
     protected void enterEstablished(Tcb tcb, Transition how) {
         move(tcb, how);
         tcb.reopened = Optional.empty();
-        afterHandshake(tcb);
         if (tcb.flights.isEmpty() && tcb.cwnd < initialWindow(tcb)) {
             tcb.cwnd = initialWindow(tcb);
         }

@@ -11,7 +11,6 @@ abstract class RoundTrip extends Emission {
 
     private static final long GRANULARITY_NS = 1_000_000;
     private static final int LARGEST_BACKOFF = 20;
-    private static final long AFTER_LOST_SYN_NS = 3_000_000_000L;
 
     protected RoundTrip(Settings settings) {
         super(settings);
@@ -81,14 +80,6 @@ abstract class RoundTrip extends Emission {
 
     protected void backOff(Tcb tcb) {
         tcb.backoff++;
-    }
-
-    /** RFC 6298 §5.7: text starts with no less than three seconds if the SYN had to be sent again. */
-    protected void afterHandshake(Tcb tcb) {
-        if (tcb.backoff > 0) {
-            tcb.rtoNs = bounded(Math.max(tcb.rtoNs, AFTER_LOST_SYN_NS));
-            tcb.backoff = 0;
-        }
     }
 
     /** RFC 6298 §5.1: the timer runs while something is unacknowledged. */

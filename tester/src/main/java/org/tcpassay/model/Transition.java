@@ -42,9 +42,10 @@ public enum Transition {
     LAST_FIN_ACKNOWLEDGED(LAST_ACK, CLOSED, "ACK of FIN"),
     TWO_MSL_OVER(TIME_WAIT, CLOSED, "2MSL"),
     CLOSE_UNANSWERED_OPEN(SYN_SENT, CLOSED, "CLOSE"),
-    RESET_OF_HALF_OPEN(SYN_RECEIVED, LISTEN, "RST"),
+    RESET_OF_HALF_OPEN(SYN_RECEIVED, LISTEN, "RST, or SYN in the window"),
     REOPENED(TIME_WAIT, SYN_RECEIVED, "new SYN / SYN,ACK"),
-    /** Reset, ABORT, user timeout or hard error, in any state; the diagram says so in a note. */
+    REOPENED_IN_ERROR(SYN_RECEIVED, TIME_WAIT, "RST of old SYN"),
+    /** Reset, ABORT, user timeout or hard error, from any state; the diagram says so in a note. */
     GIVEN_UP(CLOSED, CLOSED, "RST, ABORT, time-out");
 
     private final State from;
@@ -63,6 +64,11 @@ public enum Transition {
 
     public State to() {
         return to;
+    }
+
+    /** Whether it is a way out of a state. */
+    public boolean leaves(State state) {
+        return this == GIVEN_UP ? state != CLOSED : from == state;
     }
 
     /** What brings it about, and what is sent. */

@@ -56,7 +56,7 @@ abstract class Working {
 
     /** The only way from one state to another. */
     protected void move(Tcb tcb, Transition transition) {
-        if (tcb.state != transition.from()) {
+        if (!transition.leaves(tcb.state)) {
             throw new IllegalStateException(transition + " in " + tcb.state.text());
         }
         tcb.state = transition.to();
@@ -64,7 +64,9 @@ abstract class Working {
 
     /** Deletes the record; what the user has still to be told stays until the user leaves. */
     protected void delete(Tcb tcb) {
-        tcb.state = State.CLOSED;
+        if (tcb.state != State.CLOSED) {
+            move(tcb, Transition.GIVEN_UP);
+        }
         tcb.stopTimers();
         tcb.flights.clear();
         if (tcb.orphan || !tcb.accepted) {

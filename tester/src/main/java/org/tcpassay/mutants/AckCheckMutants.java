@@ -55,27 +55,6 @@ final class AckCheckMutants {
                     "RFC5961-5.2-2",
                     "RFC9293-3.5.2-SYNC"),
             Mutant.of(
-                    "ack-of-unsent-taken",
-                    "Takes an acknowledgment of what was never sent for one of all that was sent.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean acknowledgesUnsent(Tcb tcb, Segment segment) {
-                            return false;
-                        }
-
-                        @Override
-                        protected void takeAcknowledgment(Tcb tcb, Segment segment) {
-                            if (super.acknowledgesUnsent(tcb, segment)) {
-                                takeOffQueue(tcb, tcb.sndNxt);
-                                restartRetransmissionTimer(tcb);
-                            }
-                            super.takeAcknowledgment(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-ACKHIGH-*",
-                    "RFC5961-5.2-2",
-                    "RFC9293-3.5.2-SYNC"),
-            Mutant.of(
                     "ack-of-unsent-reset",
                     "Answers an acknowledgment of what was never sent by a reset, in every state.",
                     settings -> new Rfc9293(settings) {

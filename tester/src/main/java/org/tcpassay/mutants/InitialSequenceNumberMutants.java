@@ -11,20 +11,6 @@ final class InitialSequenceNumberMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                    "isn-without-clock",
-                    "Gives the same ends the same initial sequence number each time.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected long isnClock() {
-                            return 0;
-                        }
-                    },
-                    "RFC6528-3-1",
-                    "RFC6528-3-3",
-                    "RFC9293-MUST-8",
-                    "RFC9293-3.4.1-REOPEN",
-                    "RFC9293-SHLD-1"),
-            Mutant.of(
                             "isn-of-clock-alone",
                             "Takes initial sequence numbers from the clock, so that one tells all others.",
                             settings -> new Rfc9293(settings) {

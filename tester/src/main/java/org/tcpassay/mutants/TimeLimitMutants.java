@@ -8,7 +8,7 @@ import org.tcpassay.model.Signal;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.rules.State;
 
-/** Mistakes with how long a connection may last: user timeout and 2MSL. */
+/** Mistakes with how long a connection may last without an answer. */
 final class TimeLimitMutants {
 
     static final List<Mutant> ALL = List.of(
@@ -84,30 +84,7 @@ final class TimeLimitMutants {
                             },
                             "RFC9293-3.10.8-USER",
                             "RFC9293-MUST-22")
-                    .awaiting("a probe of what the user is told at the user timeout"),
-            Mutant.of(
-                    "time-wait-of-seconds",
-                    "Keeps TIME-WAIT for a second whatever the life of a segment.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void startTimeWait(Tcb tcb) {
-                            super.startTimeWait(tcb);
-                            tcb.timeWaitAtNs = nowNs + 1_000_000_000L;
-                        }
-                    },
-                    "RFC9293-MUST-13",
-                    "RFC9293-3.10.8-TW"),
-            Mutant.of(
-                    "time-wait-for-ever",
-                    "Never leaves TIME-WAIT.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void startTimeWait(Tcb tcb) {
-                            tcb.stopTimers();
-                        }
-                    },
-                    "RFC9293-3.10.8-TW",
-                    "RFC9293-MUST-13"));
+                    .awaiting("a probe of what the user is told at the user timeout"));
 
     private TimeLimitMutants() {}
 }

@@ -16,31 +16,6 @@ final class TimeWaitMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                    "time-wait-ignores-resets",
-                    "Ignores resets in TIME-WAIT without a claim to RFC 1337.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void resetTimeWait(Tcb tcb) {
-                            // forgotten in this state
-                        }
-                    },
-                    "RFC9293-3.10.7.4-RST-TW-EXACT",
-                    "RFC1337-1-TWA"),
-            Mutant.of(
-                    "time-wait-answers-all",
-                    "Acknowledges every segment in TIME-WAIT, acknowledgments too.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean ackInState(Tcb tcb, Segment segment) {
-                            if (tcb.state == State.TIME_WAIT) {
-                                acknowledge(tcb);
-                            }
-                            return super.ackInState(tcb, segment);
-                        }
-                    },
-                    "RFC9293-3.10.7.4-FIN-TW",
-                    "RFC9293-3.5-NOACKACK"),
-            Mutant.of(
                     "time-wait-answers-only-fin",
                     "Answers nothing but a FIN in TIME-WAIT.",
                     settings -> new Rfc9293(settings) {

@@ -31,7 +31,7 @@ final class AckOfSentData {
         c.expect(data("three"), "without Nagle");
 
         c.send(ack());
-        c.expectSilence(lab.time("rto-initial-ms"), "all are acknowledged, so none is sent again");
+        c.expectSilence(lab.time("rto-min-ms").multipliedBy(3), "all are acknowledged, so none is sent again");
     }
 
     @Probe(

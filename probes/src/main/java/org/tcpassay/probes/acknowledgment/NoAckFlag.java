@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.acknowledgment;
 
+import static org.tcpassay.expect.Symbol.RCV_NXT;
+import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.segment;
 
 import org.tcpassay.rules.State;
@@ -31,6 +33,8 @@ final class NoAckFlag {
         c.send(segment("P").payload("lost"));
         c.expectSilence("if the ACK bit is off, drop the segment and return");
         c.expectState(row, "nothing of it is processed");
+        c.send(ack().seq(RCV_NXT.minus(1)));
+        c.expect(ack(), "an old segment draws the number that is expected: the one of the data that was dropped");
     }
 
     @Probe(

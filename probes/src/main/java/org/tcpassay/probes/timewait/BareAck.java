@@ -13,7 +13,7 @@ final class BareAck {
 
     @Probe(
             id = "time-wait.bare-ack.silence",
-            rules = "RFC9293-3.10.7.4-FIN-TW",
+            rules = "RFC9293-3.5-NOACKACK",
             claim = "An acceptable acknowledgment draws nothing, or two ends in TIME-WAIT would talk for ever")
     void silence(Lab lab) {
         Connection c = lab.reach(TIME_WAIT);
