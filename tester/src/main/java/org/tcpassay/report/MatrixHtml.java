@@ -83,9 +83,9 @@ final class MatrixHtml {
         html.open("form", "class", "filter", "role", "search");
         html.alone(
                 "input", "type", "search", "name", "text", "aria-label", "filter", "placeholder", "filter stimuli");
-        html.open("div", "class", "legend");
+        html.open("div", "class", "signs");
         for (String sign : List.of("ok", "known", "new", "fixed", "open", "na")) {
-            html.open("span", "class", "key " + sign).open("i").close("i").text(HtmlProbe.word(sign)).close("span");
+            html.open("span", "class", "sign " + sign).open("i").close("i").text(HtmlProbe.word(sign)).close("span");
         }
         html.close("div").open("label", "class", "chip telling");
         html.alone("input", "type", "checkbox", "name", "telling").text("only rows that differ").close("label");
