@@ -18,9 +18,9 @@ import org.tcpassay.run.kills.MutantResult;
 final class KillPicture {
 
     private static final double COLUMN = 1.25;
-    private static final int ROW = 5;
+    private static final int ROW = 4;
     private static final int NAMES = 150; // left of the marks
-    private static final int HEADS = 116; // above them
+    private static final int HEADS = 130; // above them
     private static final int TOPIC_GAP = 6;
     private static final int APART = 11; // between two headings, at the least
     private static final int LEAD = 14; // height of the lines from headings to columns

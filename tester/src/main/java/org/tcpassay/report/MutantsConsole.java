@@ -152,11 +152,14 @@ public final class MutantsConsole {
             return;
         }
         title(title, ink::yellow);
+        int width = rows.stream()
+                .mapToInt(row -> row.mutant().name().length())
+                .max()
+                .orElse(0);
         for (MutantResult row : rows) {
-            entry(
-                    row.mutant().name(),
-                    row.mutant().mistake() + " Awaiting "
-                            + row.mutant().awaiting().orElse(""));
+            String name = row.mutant().name();
+            out.println("  " + name + " ".repeat(width - name.length() + 2)
+                    + ink.dim(row.mutant().awaiting().orElse("")));
         }
     }
 
