@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "matrix",
         abbreviateSynopsis = true,
         sortOptions = false,
-        description = "Brings targets into every state, asks each every stimulus, and compares with the model of the RFC.",
+        description =
+                "Brings targets into every state, asks each every stimulus, and compares with the model of the RFC.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./tcpassay matrix                             this machine's kernel",
@@ -123,7 +124,9 @@ final class MatrixCommand implements Callable<Integer> {
                 .toList();
         Selection.Choice choice = Selection.everything().words(ids).of(catalogue.probes());
         if (choice instanceof Selection.Choice.Chosen some) {
-            return some.probes().stream().map(cell -> catalogue.entry(cell.id())).toList();
+            return some.probes().stream()
+                    .map(cell -> catalogue.entry(cell.id()))
+                    .toList();
         }
         throw new Misuse(((Selection.Choice.Refused) choice).sentence());
     }

@@ -83,15 +83,11 @@ public class MatrixTest {
 
     @Test
     public void shouldHaveACellForEachLineOfTheLedger() {
-        List<String> known = Shelf.everything().probes().stream()
-                .map(ProbeInfo::id)
-                .toList();
+        List<String> known =
+                Shelf.everything().probes().stream().map(ProbeInfo::id).toList();
 
         assertEquals(
-                Ledger.resource(Main.class, "ledgers/linux.yaml")
-                        .orElseThrow()
-                        .orphans(known),
-                List.of());
+                Ledger.resource(Main.class, "ledgers/linux.yaml").orElseThrow().orphans(known), List.of());
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class MatrixConsole {
         if (table.reports().size() > 1) {
             out.println(ink.dim("in each cell: "
                     + String.join(
-                            ", ", table.reports().stream().map(RunReport::target).toList())));
+                            ", ",
+                            table.reports().stream().map(RunReport::target).toList())));
         }
     }
 
@@ -83,9 +84,8 @@ public final class MatrixConsole {
         for (Column column : columns) {
             int signs = table.reports().size();
             for (int target = 0; target < signs; target++) {
-                line.append(table.result(target, column, stimulus)
-                        .map(this::sign)
-                        .orElse(" "));
+                line.append(
+                        table.result(target, column, stimulus).map(this::sign).orElse(" "));
             }
             line.append(" ".repeat(width() - signs));
         }
@@ -118,7 +118,8 @@ public final class MatrixConsole {
         known(report, tally);
         for (ByProbe open : tally.with(Verdict.OPEN)) {
             out.println();
-            out.println(ink.yellow(open.worst().outcome().name()) + "  " + open.probe().id());
+            out.println(ink.yellow(open.worst().outcome().name()) + "  "
+                    + open.probe().id());
             Wrapped.lines(open.worst().reason(), WIDTH).forEach(line -> out.println("  " + line));
         }
         fresh(report, tally.with(Verdict.NEW));

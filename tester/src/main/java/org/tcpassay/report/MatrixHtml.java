@@ -52,8 +52,7 @@ final class MatrixHtml {
     }
 
     private String names() {
-        return String.join(
-                ", ", table.reports().stream().map(RunReport::target).toList());
+        return String.join(", ", table.reports().stream().map(RunReport::target).toList());
     }
 
     // ---- above the table
@@ -61,7 +60,8 @@ final class MatrixHtml {
     private void head() {
         html.open("header").open("div").element("p", "tool", "tcpassay matrix");
         html.element("h1", "", names());
-        String size = table.rows().size() + " stimuli in " + table.columns().size() + " states, seed " + Again.seed(first());
+        String size =
+                table.rows().size() + " stimuli in " + table.columns().size() + " states, seed " + Again.seed(first());
         html.element("p", "sub", size).close("div").close("header").line();
         for (RunReport report : table.reports()) {
             target(report);
@@ -75,20 +75,26 @@ final class MatrixHtml {
         html.open("p", "class", "banner " + style).element("b", "", report.target());
         html.text(" " + report.description() + ": " + tally.count(Outcome.CONFORMS) + " of " + tally.total()
                 + " cells conform, " + tally.count(Verdict.KNOWN) + " known deviations, " + tally.count(Verdict.NEW)
-                + " new, " + tally.count(Verdict.OPEN) + " open; " + Span.text(report.wall().toNanos()));
+                + " new, " + tally.count(Verdict.OPEN) + " open; "
+                + Span.text(report.wall().toNanos()));
         html.close("p").line();
     }
 
     private void filter() {
         html.open("form", "class", "filter", "role", "search");
-        html.alone(
-                "input", "type", "search", "name", "text", "aria-label", "filter", "placeholder", "filter stimuli");
+        html.alone("input", "type", "search", "name", "text", "aria-label", "filter", "placeholder", "filter stimuli");
         html.open("div", "class", "signs");
         for (String sign : List.of("ok", "known", "new", "fixed", "open", "na")) {
-            html.open("span", "class", "sign " + sign).open("i").close("i").text(HtmlProbe.word(sign)).close("span");
+            html.open("span", "class", "sign " + sign)
+                    .open("i")
+                    .close("i")
+                    .text(HtmlProbe.word(sign))
+                    .close("span");
         }
         html.close("div").open("label", "class", "chip telling");
-        html.alone("input", "type", "checkbox", "name", "telling").text("only rows that differ").close("label");
+        html.alone("input", "type", "checkbox", "name", "telling")
+                .text("only rows that differ")
+                .close("label");
         html.open("output").close("output").close("form").line();
     }
 
@@ -128,7 +134,8 @@ final class MatrixHtml {
         String id = Cells.id(column, stimulus);
         html.open("td").open("a", "id", id, "href", "#" + id, "title", id + tips(column, stimulus));
         for (int target = 0; target < table.reports().size(); target++) {
-            String sign = table.result(target, column, stimulus).map(HtmlProbe::sign).orElse("na");
+            String sign =
+                    table.result(target, column, stimulus).map(HtmlProbe::sign).orElse("na");
             html.open("i", "class", sign).close("i");
         }
         html.close("a").close("td");

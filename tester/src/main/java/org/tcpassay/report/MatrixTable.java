@@ -60,11 +60,10 @@ final class MatrixTable {
 
     /** Whether a row is worth a look: some target does in it what is not simply right. */
     boolean isTelling(Stimulus stimulus) {
-        return columns().stream()
-                .anyMatch(column -> results.stream()
-                        .map(byId -> Optional.ofNullable(byId.get(Cells.id(column, stimulus))))
-                        .flatMap(Optional::stream)
-                        .anyMatch(result -> result.verdict() != Verdict.EXPECTED));
+        return columns().stream().anyMatch(column -> results.stream()
+                .map(byId -> Optional.ofNullable(byId.get(Cells.id(column, stimulus))))
+                .flatMap(Optional::stream)
+                .anyMatch(result -> result.verdict() != Verdict.EXPECTED));
     }
 
     /** Such as {@code ES} and, by the other road, {@code ESa}. */

@@ -78,10 +78,9 @@ public final class Permits {
 
     /** Whether an acknowledgment is owed that may wait a while, in every possible state. */
     public boolean owesLater() {
-        return possible.stream()
-                .allMatch(one -> one.tcb(ends)
-                        .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
-                        .isPresent());
+        return possible.stream().allMatch(one -> one.tcb(ends)
+                .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
+                .isPresent());
     }
 
     public Ruling permits(Observation observation, long nowNs) {
@@ -231,10 +230,7 @@ public final class Permits {
     }
 
     private List<String> expectedStates() {
-        return possible.stream()
-                .map(one -> STATE + sees(one).text())
-                .distinct()
-                .toList();
+        return possible.stream().map(one -> STATE + sees(one).text()).distinct().toList();
     }
 
     private String print(Segment segment) {

@@ -103,7 +103,11 @@ record Cell(Column column, Stimulus stimulus) implements GeneratedProbe {
         Optional<Disagreement> disagreement = hearing.disagreement();
         if (disagreement.filter(one -> one.event() < asked).isPresent()) {
             lab.preamble(column.state().text(), () -> {
-                connection.judge("the way there is the model's", ways(disagreement.get()), false, disagreement.get().got());
+                connection.judge(
+                        "the way there is the model's",
+                        ways(disagreement.get()),
+                        false,
+                        disagreement.get().got());
                 return connection;
             });
         }

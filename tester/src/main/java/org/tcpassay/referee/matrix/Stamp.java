@@ -33,9 +33,10 @@ enum Stamp {
             case NOT_NEGOTIATED -> spec;
             case MISSING -> spec.withoutTimestamps();
             case NEWER -> acknowledges ? spec.timestamps() : spec.timestamps().echoing(0);
-            case OLDER -> acknowledges
-                    ? spec.timestampOlderBy(LAG)
-                    : spec.timestampOlderBy(LAG).echoing(0);
+            case OLDER ->
+                acknowledges
+                        ? spec.timestampOlderBy(LAG)
+                        : spec.timestampOlderBy(LAG).echoing(0);
         };
     }
 }

@@ -58,7 +58,8 @@ public record Stimulus(Control control, Place place, Acknowledges acknowledges, 
 
     /** In words, for titles. */
     String words() {
-        return control.flags() + " " + name().substring(control.word().length() + 1).replace('-', ' ');
+        return control.flags() + " "
+                + name().substring(control.word().length() + 1).replace('-', ' ');
     }
 
     @Override

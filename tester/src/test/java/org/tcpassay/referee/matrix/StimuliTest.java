@@ -33,8 +33,7 @@ public class StimuliTest {
         for (Control control : Control.values()) {
             for (Place place : Place.values()) {
                 assertTrue(
-                        Stimuli.chosen().stream()
-                                .anyMatch(one -> one.control() == control && one.place() == place),
+                        Stimuli.chosen().stream().anyMatch(one -> one.control() == control && one.place() == place),
                         control + " " + place);
             }
         }
@@ -70,7 +69,8 @@ public class StimuliTest {
         assertTrue(named().contains("fin-beyond"));
         assertTrue(named().contains("syn-ack-at-rcv-nxt"));
         assertEquals(
-                new Stimulus(Control.SYN_ACK, Place.RCV_NXT_ITSELF, Acknowledges.OLD, true, Stamp.NOT_NEGOTIATED).name(),
+                new Stimulus(Control.SYN_ACK, Place.RCV_NXT_ITSELF, Acknowledges.OLD, true, Stamp.NOT_NEGOTIATED)
+                        .name(),
                 "syn-ack-at-rcv-nxt-ack-old-data");
     }
 
