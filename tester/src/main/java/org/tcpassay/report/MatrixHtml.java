@@ -113,7 +113,9 @@ final class MatrixHtml {
         for (int row = 0; row < rows.size(); row++) {
             Stimulus stimulus = rows.get(row);
             html.open("tr", "data-row", Integer.toString(row), "data-telling", table.isTelling(stimulus) ? "yes" : "");
-            html.open("th", "scope", "row").element("code", "", stimulus.name()).close("th");
+            html.open("th", "scope", "row", "title", stimulus.text())
+                    .element("code", "", stimulus.name())
+                    .close("th");
             for (Column column : table.columns()) {
                 cell(column, stimulus);
             }
