@@ -85,6 +85,19 @@ final class UrgentMutants {
                     "RFC9293-MUST-30",
                     "RFC9293-MUST-32"),
             Mutant.of(
+                    "urgent-behind-fin-counted",
+                    "Counts the octets that a pointer behind the FIN promises as received.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void takeAcknowledgment(Tcb tcb, Segment segment) {
+                            if (tcb.finReceived && segment.has(Flags.URG)) {
+                                tcb.rcvNxt = urgentEnd(segment);
+                            }
+                            super.takeAcknowledgment(tcb, segment);
+                        }
+                    },
+                    "RFC9293-3.10.7.4-URG-*"),
+            Mutant.of(
                     "urgent-octet-taken-out",
                     "Takes the last urgent octet out of the text even for a user that reads in line.",
                     settings -> new Rfc9293(settings) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.urgent;
 
+import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
@@ -26,5 +27,7 @@ final class AfterFin {
         c.send(ack().ack(SND_UNA).and(Flags.URG).urgent(1));
         c.expect(anyOf(silence(), ack()), "it is ignored; an acknowledgment does no harm");
         c.expectState(row, "and nothing changes");
+        c.send(ack().seq(RCV_NXT.minus(1)));
+        c.expect(ack(), "nothing behind the FIN is expected or acknowledged");
     }
 }
