@@ -42,7 +42,7 @@ record Cell(Column column, Stimulus stimulus) implements GeneratedProbe {
 
     @Override
     public String claim() {
-        return "In " + column.state().text() + " the target does with " + stimulus.words() + " what the RFC permits";
+        return "In " + column.state().text() + ", " + stimulus.text() + " is met as RFC 9293 permits";
     }
 
     @Override
