@@ -54,6 +54,28 @@ public class LedgerTest {
     }
 
     @Test
+    public void shouldExplainWhatFuzzingFinds() {
+        Ledger ledger = Ledger.read(
+                "test.yaml",
+                "target: linux\nentries:\n"
+                        + "  - fuzz: \"*.rst-*.ack.nothing\"" + WORDS
+                        + "  - fuzz: listen.*\n    finding: \"> S\"" + WORDS);
+
+        assertEquals(
+                ledger.reasonForFuzz("closing.rst-cg-inwin.ack.nothing", "nothing")
+                        .orElse(""),
+                "because (RFC 9293 §3.4)");
+        assertTrue(ledger.reasonForFuzz("closing.syn-cg.ack.nothing", "nothing").isEmpty());
+        assertTrue(
+                ledger.reasonForFuzz("listen.listen-ack.rst.syn", "> S 0:0(0)").isPresent());
+        assertTrue(
+                ledger.reasonForFuzz("listen.listen-ack.rst.nothing", "nothing").isEmpty());
+        assertTrue(ledger.propose(List.of()).contains("fuzz: \"listen.*\""));
+        assertEquals(
+                Ledger.read("again.yaml", ledger.propose(List.of())).propose(List.of()), ledger.propose(List.of()));
+    }
+
+    @Test
     public void shouldNotMaskAnotherFinding() {
         ProbeInfo probe = probe("time-wait.a.b");
         assertEquals(verdict(probe, "RFC9293-MUST-10", "> .  seq 1  ack 1"), Verdict.KNOWN);

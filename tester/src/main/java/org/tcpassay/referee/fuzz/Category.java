@@ -28,13 +28,18 @@ public record Category(State state, String requirement, String particulars, Stri
     private static final String STUCK = "stuck";
     private static final Pattern SEGMENT =
             Pattern.compile("> (\\S+) (-?\\d+):(-?\\d+)\\((\\d+)\\)(?: ack (-?\\d+))?.*");
+    private static final Pattern IN_STATE = Pattern.compile("  in [A-Z0-9-]+$");
     private static final Pattern DOCUMENT = Pattern.compile("RFC9293-3\\.10\\.[\\d.]+-");
 
-    /** Of one disagreement. */
-    public static Category of(Disagreement disagreement) {
+    /**
+     * Of one disagreement.
+     *
+     * @param before of what was done until then, such as {@code -unstamped}
+     */
+    static Category of(Disagreement disagreement, String before) {
         State state = disagreement.asked().map(Asked::state).orElse(State.CLOSED);
         String requirement = Decisive.requirement(state, disagreement.asked());
-        String particulars = Particulars.of(disagreement.asked());
+        String particulars = Particulars.of(disagreement.asked()) + before;
         if (disagreement.observation() instanceof Observation.Reports report) {
             String states =
                     disagreement.states().stream().sorted().map(State::label).collect(Collectors.joining("-or-"));
@@ -67,8 +72,9 @@ public record Category(State state, String requirement, String particulars, Stri
         return state.label() + "." + asked + particulars + "." + expected + "." + got;
     }
 
-    private static String withoutState(String sentence) {
-        return sentence.substring(sentence.indexOf(": ") + 2);
+    /** What the referee permits, without where. */
+    static String withoutState(String sentence) {
+        return IN_STATE.matcher(sentence).replaceFirst("");
     }
 
     private static String word(String sentence) {
@@ -85,7 +91,7 @@ public record Category(State state, String requirement, String particulars, Stri
         if (sentence.startsWith("the user receives")) {
             return sentence.endsWith("stream") ? "end-of-stream" : "received";
         }
-        return "text";
+        return sentence.startsWith("the user's") ? "text" : "other";
     }
 
     private static String word(String flags, boolean withText) {

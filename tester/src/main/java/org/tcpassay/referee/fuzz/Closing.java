@@ -29,7 +29,7 @@ final class Closing {
                     + ", \"text or its end\", !c.user().receive().isPending(), \"nothing\");\n";
         }
         List<String> ways = expected.stream()
-                .map(sentence -> way(sentence.substring(sentence.indexOf(": ") + 2)))
+                .map(sentence -> way(Category.withoutState(sentence)))
                 .distinct()
                 .toList();
         if (ways.equals(List.of("silence()"))) {

@@ -53,9 +53,9 @@ public final class Drill {
      */
     public record Outcome(Trace trace, Optional<Category> category, List<String> expected, String got) {
 
-        static Outcome of(Trace trace, Disagreement disagreement) {
+        static Outcome of(Trace trace, Disagreement disagreement, String before) {
             return new Outcome(
-                    trace, Optional.of(Category.of(disagreement)), disagreement.expected(), disagreement.got());
+                    trace, Optional.of(Category.of(disagreement, before)), disagreement.expected(), disagreement.got());
         }
     }
 
@@ -80,13 +80,27 @@ public final class Drill {
         Optional<Disagreement> disagreement =
                 Replay.judge(trace, 0, terms, sequence.opening().listens());
         if (disagreement.isPresent()) {
-            return Outcome.of(trace, disagreement.get());
+            return Outcome.of(trace, disagreement.get(), before());
         }
         if (complaint.isPresent() && !trace.packets().isEmpty()) { // else the target was not asked: a port was taken
             Category stuck = Category.stuck(sequence.opening().state());
             return new Outcome(trace, Optional.of(stuck), List.of("the target goes on"), complaint.get());
         }
         return new Outcome(trace, Optional.empty(), List.of(), "");
+    }
+
+    /** What may show only later: text without the timestamps that were negotiated, and more than one FIN. */
+    private String before() {
+        List<Action.Sends> segments = sequence.actions().stream()
+                .filter(Action.Sends.class::isInstance)
+                .map(Action.Sends.class::cast)
+                .toList();
+        boolean unstamped =
+                sequence.timestamps() && segments.stream().anyMatch(segment -> segment.stamps() == Stamps.MISSING);
+        long fins = segments.stream()
+                .filter(segment -> segment.flags().has(Flags.FIN))
+                .count();
+        return (unstamped ? "-unstamped" : "") + (fins > 1 ? "-fins" : "");
     }
 
     private void takeIn(Connection connection) {
