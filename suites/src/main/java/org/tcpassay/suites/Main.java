@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ListCommand.class,
             RecheckCommand.class,
+            MatrixCommand.class,
             MutantsCommand.class,
             TargetsCommand.class,
             FuzzWireCommand.class,

@@ -131,7 +131,7 @@ final class MutantsCommand implements Callable<Integer> {
 
     /** Of all tiers: in virtual time none is slow. */
     private List<CatalogueEntry> entries() {
-        Catalogue catalogue = Shelf.catalogue();
+        Catalogue catalogue = ProbeChoice.catalogue(probes);
         Selection.Choice choice = Selection.everything()
                 .tiers(new LinkedHashSet<>(List.of(Tier.values())))
                 .words(probes)

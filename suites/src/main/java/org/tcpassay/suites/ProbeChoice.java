@@ -83,7 +83,12 @@ final class ProbeChoice {
 
     /** What there is to choose from: the cells of the matrix only where they are named. */
     Catalogue catalogue() {
-        boolean named = words.stream().anyMatch(word -> word.startsWith(Cells.TOPIC)) || tags.contains(Cells.TOPIC);
+        return tags.contains(Cells.TOPIC) ? Shelf.everything() : catalogue(words);
+    }
+
+    /** The same for bare words. */
+    static Catalogue catalogue(List<String> words) {
+        boolean named = words.stream().anyMatch(word -> word.startsWith(Cells.TOPIC));
         return named ? Shelf.everything() : Shelf.catalogue();
     }
 

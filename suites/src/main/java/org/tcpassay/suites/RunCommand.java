@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 probes.stream().map(probe -> catalogue.entry(probe.id())).toList();
         int status = ExitStatus.NOTHING_NEW;
         for (Target target : chosen) {
-            Path folder = chosen.size() == 1 ? out : out.resolve(folderName(target));
+            Path folder = chosen.size() == 1 ? out : out.resolve(OutFolder.nameOf(target));
             status = ExitStatus.worse(status, judge(target, entries, folder));
         }
         return status;
@@ -173,12 +173,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Probes mostly wait for timers of the kernel: measured on two cores, more than 32 gained nothing. */
-    private static int ordinaryJobs() {
+    static int ordinaryJobs() {
         return 16 * Runtime.getRuntime().availableProcessors();
-    }
-
-    private static String folderName(Target target) {
-        return target.name().replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     private static void check(boolean holds, String sentence) {

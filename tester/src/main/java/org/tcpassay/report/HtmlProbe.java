@@ -77,13 +77,18 @@ final class HtmlProbe {
                 opened ? "open" : "",
                 opened ? "open" : "");
         summary(info);
+        body();
+        asText();
+        html.close("details").line();
+    }
+
+    /** The facts and the ladder. */
+    void body() {
         html.open("div", "class", "body").open("div", "class", "facts");
         facts();
         html.close("div");
         picture();
         html.close("div");
-        asText();
-        html.close("details").line();
     }
 
     private void summary(ProbeInfo info) {

@@ -19,7 +19,15 @@ final class Page {
 
     /** The whole page. */
     static String of(String title, Markup body) {
-        String script = resource("report.js");
+        return of(title, body, resource("report.css"), resource("report.js"));
+    }
+
+    /** The whole page of a table whose cells open. */
+    static String ofTable(String title, Markup body) {
+        return of(title, body, resource("report.css") + resource("matrix.css"), resource("matrix.js"));
+    }
+
+    private static String of(String title, Markup body, String style, String script) {
         var html = new Markup();
         html.trusted("<!doctype html>\n")
                 .open("html", "lang", "en")
@@ -33,7 +41,7 @@ final class Page {
         html.alone("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .line();
         html.element("title", "", title);
-        html.open("style").trusted(resource("report.css")).close("style").line();
+        html.open("style").trusted(style).close("style").line();
         html.close("head").line().open("body").line();
         html.trusted(body.toString());
         html.open("script").trusted(script).close("script").line();

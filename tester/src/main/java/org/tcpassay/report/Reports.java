@@ -29,11 +29,16 @@ public final class Reports {
      */
     public static RunReport write(RunReport report, Path folder, PcapChoice choice) {
         make(folder);
-        RunReport placed = placed(report, folder, captured(report, folder.resolve(CAPTURES), choice));
+        RunReport placed = withCaptures(report, folder, choice);
         text(folder.resolve("report.html"), HtmlReport.of(placed));
         text(folder.resolve("junit.xml"), JunitXml.of(placed));
         text(folder.resolve("result.json"), ResultJson.of(placed));
         return placed;
+    }
+
+    /** Writes the captures only, into a folder that is there. */
+    static RunReport withCaptures(RunReport report, Path folder, PcapChoice choice) {
+        return placed(report, folder, captured(report, folder.resolve(CAPTURES), choice));
     }
 
     /** Of each probe the execution that speaks for it. */

@@ -22,6 +22,7 @@ final class Steps {
 
     private final Map<Integer, Numbering> numberings = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Integer, State> states = new HashMap<>();
     private final long firstNs;
 
     private Steps(Trace trace) {
@@ -47,6 +48,9 @@ final class Steps {
             String result = call.result().isEmpty() ? "" : " = " + call.result();
             steps.add(words(event, Kind.CALL, call.call() + result, Optional.empty()));
         } else if (event instanceof Event.Reported reported) {
+            if (reported.state().equals(states.put(reported.conversation(), reported.state()))) {
+                return; // asked again, and the same
+            }
             steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));

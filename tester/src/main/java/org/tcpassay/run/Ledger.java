@@ -111,7 +111,7 @@ public final class Ledger {
 
     /** By the id alone: any finding is taken for the one that is meant. */
     public Verdict verdictOf(String id, Outcome outcome) {
-        return verdict(outcome, candidates(id));
+        return verdict(outcome, relevant(id, outcome));
     }
 
     /** Holds an outcome against what is expected of the probe. */
@@ -145,12 +145,19 @@ public final class Ledger {
     }
 
     private List<LedgerEntry> covering(ProbeInfo probe, Outcome outcome, Optional<Finding> finding) {
-        List<LedgerEntry> candidates = candidates(probe.id());
+        List<LedgerEntry> candidates = relevant(probe.id(), outcome);
         if (outcome != Outcome.DEVIATES || finding.isEmpty()) {
             return candidates;
         }
         return candidates.stream()
                 .filter(entry -> entry.covers(probe, finding.get()))
+                .toList();
+    }
+
+    /** A glob stands for a reason: not all that it covers need deviate, so what conforms does not concern it. */
+    private List<LedgerEntry> relevant(String id, Outcome outcome) {
+        return candidates(id).stream()
+                .filter(entry -> outcome != Outcome.CONFORMS || !entry.isWild())
                 .toList();
     }
 
@@ -164,9 +171,7 @@ public final class Ledger {
 
     private static Verdict verdict(Outcome outcome, List<LedgerEntry> entries) {
         return switch (outcome) {
-            // a glob stands for a reason, and not all that it covers need deviate
-            case CONFORMS ->
-                entries.stream().allMatch(LedgerEntry::isWild) ? Verdict.EXPECTED : Verdict.FIXED;
+            case CONFORMS -> entries.isEmpty() ? Verdict.EXPECTED : Verdict.FIXED;
             case DEVIATES -> entries.isEmpty() ? Verdict.NEW : Verdict.KNOWN;
             case NOT_APPLICABLE -> Verdict.EXPECTED;
             case INCONCLUSIVE, ERROR -> Verdict.OPEN;

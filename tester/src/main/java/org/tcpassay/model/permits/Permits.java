@@ -28,14 +28,25 @@ import org.tcpassay.wire.SeqNum;
  */
 public final class Permits {
 
+    private static final String STATE = "state ";
+
     private final Settings settings;
     private final FourTuple ends;
     private final List<Hypothesis> possible;
 
-    private Permits(Settings settings, FourTuple ends, List<Hypothesis> possible) {
+    private final Zero zero;
+
+    /** What sequence numbers are printed relative to. */
+    private record Zero(SeqNum iss, SeqNum irs) {}
+
+    private Permits(Settings settings, FourTuple ends, List<Hypothesis> possible, Zero before) {
         this.settings = settings;
         this.ends = ends;
         this.possible = possible;
+        this.zero = records().stream()
+                .map(tcb -> new Zero(tcb.iss, tcb.irs))
+                .findFirst()
+                .orElse(before);
     }
 
     /**
@@ -44,7 +55,8 @@ public final class Permits {
      * @param settings whose claims bind the target; its choices do not
      */
     public static Permits of(Settings settings, FourTuple ends) {
-        return new Permits(settings, ends, List.of(new Hypothesis(Host.EMPTY, List.of(), Map.of())));
+        var zero = new Zero(SeqNum.of(0), SeqNum.of(0));
+        return new Permits(settings, ends, List.of(new Hypothesis(Host.EMPTY, List.of(), Map.of())), zero);
     }
 
     /** The states that the connection may be in. */
@@ -66,10 +78,9 @@ public final class Permits {
 
     /** Whether an acknowledgment is owed that may wait a while, in every possible state. */
     public boolean owesLater() {
-        return possible.stream()
-                .allMatch(one -> one.tcb(ends)
-                        .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
-                        .isPresent());
+        return possible.stream().allMatch(one -> one.tcb(ends)
+                .filter(tcb -> tcb.acknowledgeAtNs != Tcb.NEVER)
+                .isPresent());
     }
 
     public Ruling permits(Observation observation, long nowNs) {
@@ -96,7 +107,7 @@ public final class Permits {
                 one -> timeWaitOver(one, nowNs).stream()
                         .filter(it -> sees(it) == state)
                         .toList(),
-                "state " + state.text());
+                STATE + state.text());
     }
 
     /** A listener is no connection to those who ask for the state of one. */
@@ -110,8 +121,8 @@ public final class Permits {
             left.addAll(next.apply(one));
         }
         return left.isEmpty()
-                ? new Ruling.Denied(expectations(), got)
-                : new Ruling.Permitted(new Permits(settings, ends, Hypotheses.distinct(left, ends)));
+                ? new Ruling.Denied(got.startsWith(STATE) ? expectedStates() : expectations(), got)
+                : new Ruling.Permitted(new Permits(settings, ends, Hypotheses.distinct(left, ends), zero));
     }
 
     /** Once 2MSL is over the record may be gone. */
@@ -207,21 +218,23 @@ public final class Permits {
     }
 
     private String expectation(Hypothesis one) {
-        String state = "in " + one.state(ends).text() + ": ";
+        String state = "  in " + one.state(ends).text();
         if (!one.owed().isEmpty()) {
-            return state + print(one.owed().get(0));
+            return print(one.owed().get(0)).replace(" win 0", "") + state; // which window it shows is its own affair
         }
-        return state
-                + one.tcb(ends)
+        return one.tcb(ends)
                         .filter(Permits::withholds)
                         .map(tcb -> "the user's text or FIN")
-                        .orElse("nothing that must be sent");
+                        .orElse("nothing that must be sent")
+                + state;
+    }
+
+    private List<String> expectedStates() {
+        return possible.stream().map(one -> STATE + sees(one).text()).distinct().toList();
     }
 
     private String print(Segment segment) {
-        SeqNum iss = records().stream().map(tcb -> tcb.iss).findFirst().orElse(SeqNum.of(0));
-        SeqNum irs = records().stream().map(tcb -> tcb.irs).findFirst().orElse(SeqNum.of(0));
-        return "> " + Notation.print(segment, iss, irs);
+        return "> " + Notation.print(segment, zero.iss(), zero.irs());
     }
 
     private static String quoted(Bytes data) {

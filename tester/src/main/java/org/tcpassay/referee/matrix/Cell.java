@@ -42,7 +42,7 @@ record Cell(Column column, Stimulus stimulus) implements GeneratedProbe {
 
     @Override
     public String claim() {
-        return "In " + column.state().text() + " the target does with " + stimulus.words() + " what the RFC permits";
+        return "In " + column.state().text() + ", " + stimulus.text() + " is met as RFC 9293 permits";
     }
 
     @Override
@@ -103,7 +103,11 @@ record Cell(Column column, Stimulus stimulus) implements GeneratedProbe {
         Optional<Disagreement> disagreement = hearing.disagreement();
         if (disagreement.filter(one -> one.event() < asked).isPresent()) {
             lab.preamble(column.state().text(), () -> {
-                connection.judge("the way there is the model's", ways(disagreement.get()), false, disagreement.get().got());
+                connection.judge(
+                        "the way there is the model's",
+                        ways(disagreement.get()),
+                        false,
+                        disagreement.get().got());
                 return connection;
             });
         }

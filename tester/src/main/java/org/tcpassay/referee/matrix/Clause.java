@@ -19,7 +19,8 @@ final class Clause {
             case CLOSED -> "RFC9293-3.10.7.1-CLOSED-" + closed(stimulus);
             case LISTEN -> "RFC9293-3.10.7.2-LISTEN-" + listen(stimulus);
             case SYN_SENT -> synSent(stimulus);
-            case SYN_RECEIVED -> column.road() == Road.ACTIVE ? simultaneous(stimulus) : later(column.state(), stimulus);
+            case SYN_RECEIVED ->
+                column.road() == Road.ACTIVE ? simultaneous(stimulus) : later(column.state(), stimulus);
             default -> later(column.state(), stimulus);
         };
     }

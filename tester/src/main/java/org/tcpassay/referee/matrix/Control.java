@@ -5,32 +5,40 @@ import org.tcpassay.wire.Flags;
 
 /** The control bits of a stimulus: every combination on which a check of RFC 9293 §3.10.7 decides. */
 enum Control {
-    NULL("null", "-"),
-    ACK("ack", "."),
-    URG_ACK("urg-ack", "U."),
-    FIN("fin", "F."),
-    BARE_FIN("bare-fin", "F"),
-    XMAS("xmas", "FPU"),
-    SYN("syn", "S"),
-    SYN_ACK("syn-ack", "S."),
-    SYN_FIN("syn-fin", "SF"),
-    SYN_FIN_ACK("syn-fin-ack", "SF."),
-    RST("rst", "R"),
-    RST_ACK("rst-ack", "R."),
-    SYN_RST("syn-rst", "SR"),
-    FIN_RST_ACK("fin-rst-ack", "FR.");
+    NULL("null", "-", "a segment without flags"),
+    ACK("ack", ".", "an ACK"),
+    URG_ACK("urg-ack", "U.", "an urgent ACK"),
+    FIN("fin", "F.", "a FIN"),
+    BARE_FIN("bare-fin", "F", "a FIN without ACK"),
+    XMAS("xmas", "FPU", "FIN, PSH and URG without ACK"),
+    SYN("syn", "S", "a SYN"),
+    SYN_ACK("syn-ack", "S.", "a SYN,ACK"),
+    SYN_FIN("syn-fin", "SF", "a SYN with FIN"),
+    SYN_FIN_ACK("syn-fin-ack", "SF.", "a SYN,ACK with FIN"),
+    RST("rst", "R", "a RST"),
+    RST_ACK("rst-ack", "R.", "a RST,ACK"),
+    SYN_RST("syn-rst", "SR", "a RST with SYN"),
+    FIN_RST_ACK("fin-rst-ack", "FR.", "a RST,ACK with FIN");
 
     private final String word;
     private final Flags flags;
 
-    Control(String word, String letters) {
+    private final String text;
+
+    Control(String word, String letters, String text) {
         this.word = word;
         this.flags = Flags.of(letters);
+        this.text = text;
     }
 
     /** As in the names of stimuli; an ordinary FIN carries ACK. */
     String word() {
         return word;
+    }
+
+    /** For titles. */
+    String text() {
+        return text;
     }
 
     Flags flags() {

@@ -8,23 +8,31 @@ import org.tcpassay.expect.Position;
 
 /** Where a stimulus begins, relative to the window of the target. */
 enum Place {
-    RCV_NXT_ITSELF("at-rcv-nxt", RCV_NXT),
-    LEFT("left", RCV_NXT.minus(1_000)),
-    LEFT_EDGE("at-left-edge", RCV_NXT.minus(1)),
-    IN_WINDOW("in-window", RCV_NXT.plus(10)),
-    RIGHT_EDGE("at-right-edge", RCV_NXT.plus(RCV_WND)),
-    BEYOND("beyond", RCV_NXT.plus(RCV_WND).plus(1_000));
+    RCV_NXT_ITSELF("at-rcv-nxt", RCV_NXT, "at RCV.NXT"),
+    LEFT("left", RCV_NXT.minus(1_000), "left of the window"),
+    LEFT_EDGE("at-left-edge", RCV_NXT.minus(1), "one left of the window"),
+    IN_WINDOW("in-window", RCV_NXT.plus(10), "in the window"),
+    RIGHT_EDGE("at-right-edge", RCV_NXT.plus(RCV_WND), "at the right edge"),
+    BEYOND("beyond", RCV_NXT.plus(RCV_WND).plus(1_000), "beyond the window");
 
     private final String word;
     private final Position position;
 
-    Place(String word, Position position) {
+    private final String text;
+
+    Place(String word, Position position, String text) {
         this.word = word;
         this.position = position;
+        this.text = text;
     }
 
     String word() {
         return word;
+    }
+
+    /** For titles. */
+    String text() {
+        return text;
     }
 
     Position position() {

@@ -6,21 +6,29 @@ import org.tcpassay.expect.SegmentSpec;
 /** The timestamps of a stimulus; all but the first presume a connection whose tester offered them. */
 enum Stamp {
     /** Timestamps were not negotiated. */
-    NOT_NEGOTIATED(""),
-    NEWER("ts-new"),
-    OLDER("ts-old"),
-    MISSING("ts-missing");
+    NOT_NEGOTIATED("", ""),
+    NEWER("ts-new", "with a newer timestamp"),
+    OLDER("ts-old", "with an older timestamp"),
+    MISSING("ts-missing", "without its timestamp");
 
     private static final long LAG = 1_000;
 
     private final String word;
 
-    Stamp(String word) {
+    private final String text;
+
+    Stamp(String word, String text) {
         this.word = word;
+        this.text = text;
     }
 
     String word() {
         return word;
+    }
+
+    /** For titles. */
+    String text() {
+        return text;
     }
 
     boolean isNegotiated() {
@@ -33,9 +41,10 @@ enum Stamp {
             case NOT_NEGOTIATED -> spec;
             case MISSING -> spec.withoutTimestamps();
             case NEWER -> acknowledges ? spec.timestamps() : spec.timestamps().echoing(0);
-            case OLDER -> acknowledges
-                    ? spec.timestampOlderBy(LAG)
-                    : spec.timestampOlderBy(LAG).echoing(0);
+            case OLDER ->
+                acknowledges
+                        ? spec.timestampOlderBy(LAG)
+                        : spec.timestampOlderBy(LAG).echoing(0);
         };
     }
 }

@@ -39,8 +39,7 @@ public final class Stimuli {
             classics.add(plain(Control.SYN, place, Acknowledges.NOTHING));
             classics.add(plain(Control.RST, place, Acknowledges.NOTHING));
         }
-        for (Acknowledges acknowledges :
-                List.of(Acknowledges.AGAIN, Acknowledges.OLD, Acknowledges.UNSENT)) {
+        for (Acknowledges acknowledges : List.of(Acknowledges.AGAIN, Acknowledges.OLD, Acknowledges.UNSENT)) {
             classics.add(plain(Control.ACK, Place.RCV_NXT_ITSELF, acknowledges));
             classics.add(text(Place.RCV_NXT_ITSELF, acknowledges, Stamp.NOT_NEGOTIATED));
             classics.add(plain(Control.FIN, Place.RCV_NXT_ITSELF, acknowledges));

@@ -19,9 +19,7 @@ public record Stimulus(Control control, Place place, Acknowledges acknowledges, 
 
     /** Such as {@code fin-beyond} or {@code syn-ack-at-rcv-nxt-ack-old-data}; what is ordinary goes without saying. */
     public String name() {
-        return Stream.of(control.word(), place.word(), acknowledges.word(), withText ? "data" : "", stamp.word())
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining("-"));
+        return joined("-", control.word(), place.word(), acknowledges.word(), withText ? "data" : "", stamp.word());
     }
 
     /** An acknowledgment needs the flag, and the flag is never without a number. */
@@ -57,8 +55,13 @@ public record Stimulus(Control control, Place place, Acknowledges acknowledges, 
     }
 
     /** In words, for titles. */
-    String words() {
-        return control.flags() + " " + name().substring(control.word().length() + 1).replace('-', ' ');
+    public String text() {
+        return joined(
+                " ", control.text(), withText ? "with text" : "", place.text(), acknowledges.text(), stamp.text());
+    }
+
+    private static String joined(String between, String... words) {
+        return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(between));
     }
 
     @Override

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tcpassay.referee.matrix.Cells;
+import org.tcpassay.report.Ink;
+import org.tcpassay.report.MatrixConsole;
+import org.tcpassay.report.MatrixReports;
+import org.tcpassay.report.PcapChoice;
+import org.tcpassay.run.Catalogue;
+import org.tcpassay.run.CatalogueEntry;
+import org.tcpassay.run.Ledger;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.ProbeResult;
+import org.tcpassay.run.RunListener;
+import org.tcpassay.run.RunPlan;
+import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Runner;
+import org.tcpassay.run.Selection;
+import org.tcpassay.target.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Asks every state every segment, and lets the model judge. */
+@Command(
+        name = "matrix",
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description =
+                "Brings targets into every state, asks each every stimulus, and compares with the model of the RFC.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./tcpassay matrix                             this machine's kernel",
+            "  ./tcpassay matrix --target linux,reference    side by side with the model itself",
+            "  ./tcpassay matrix closing 'time-wait.fin-*'   some of its cells",
+            "  ./tcpassay run matrix.closing.fin-beyond      one cell, as any other probe",
+            "",
+            "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
+        })
+final class MatrixCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CELL",
+            description = "States, cells or globs, such as closing or '*.fin-beyond'; none means all.")
+    private List<String> words = new ArrayList<>();
+
+    @Mixin
+    private TargetChoice targets;
+
+    @Option(names = "--all", description = "Print the rows too in which every target is right.")
+    private boolean all;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tcpassay-out",
+            description = "Where matrix.html, junit.xml, result.json and captures go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--pcap",
+            paramLabel = "WHICH",
+            defaultValue = "none",
+            description = "Captures to keep: none (the default), failing or all.")
+    private PcapChoice pcap;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "The deviations to expect, instead of the shipped ones of the target.")
+    private Optional<Path> ledger;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            converter = Seed.class,
+            description = "Fixes sequence numbers, ports and payloads (random, and printed).")
+    private Optional<Long> seed;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Cells side by side (16 for each core).")
+    private Optional<Integer> jobs;
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (jobs.orElse(1) < 1) {
+            throw new Misuse("--jobs: " + jobs.get() + " side by side; 1 or more");
+        }
+        List<CatalogueEntry> cells = cells();
+        List<Target> chosen = targets.targets();
+        OutFolder.claim(out);
+        var reports = new ArrayList<RunReport>();
+        long number = seed.orElseGet(Seed::random);
+        for (Target target : chosen) {
+            Path folder = chosen.size() == 1 ? out : out.resolve(OutFolder.nameOf(target));
+            reports.add(ask(target, cells, number, folder));
+        }
+        List<RunReport> written = MatrixReports.write(reports, out, pcap);
+        MatrixConsole.print(main.out(), Ink.detect(System.getenv()), written, all);
+        main.out().println("reports   " + out.resolve("matrix.html") + ", junit.xml, result.json");
+        return reports.stream().map(ExitStatus::of).reduce(ExitStatus.NOTHING_NEW, ExitStatus::worse);
+    }
+
+    private List<CatalogueEntry> cells() {
+        Catalogue catalogue = Shelf.cells();
+        String before = Cells.TOPIC + ".";
+        List<String> ids = words.stream()
+                .map(word -> word.startsWith(before) ? word : before + word)
+                .toList();
+        Selection.Choice choice = Selection.everything().words(ids).of(catalogue.probes());
+        if (choice instanceof Selection.Choice.Chosen some) {
+            return some.probes().stream()
+                    .map(cell -> catalogue.entry(cell.id()))
+                    .toList();
+        }
+        throw new Misuse(((Selection.Choice.Refused) choice).sentence());
+    }
+
+    private RunReport ask(Target target, List<CatalogueEntry> cells, long number, Path folder)
+            throws InterruptedException {
+        Ledger expected = Shelf.ledger(target, ledger);
+        OutFolder.claim(folder);
+        Optional<String> complaint = Trial.complaint(target);
+        if (complaint.isPresent()) {
+            throw new Misuse(complaint.get());
+        }
+        main.out().println(cells.size() + " cells against " + target.name() + ": " + target.description());
+        main.out().flush();
+        var plan = new RunPlan(
+                Version.number(),
+                cells,
+                1,
+                jobs.orElseGet(RunCommand::ordinaryJobs),
+                number,
+                1,
+                spec.commandLine().getParseResult().originalArgs(),
+                Optional.of(folder));
+        return new Runner(target, expected, new Unheard()).run(plan);
+    }
+
+    /** The table is printed when all is there. */
+    private static final class Unheard implements RunListener {
+
+        @Override
+        public void started(List<ProbeInfo> probes, int rounds) {}
+
+        @Override
+        public void finished(ProbeResult result) {}
+
+        @Override
+        public void ended(RunReport report) {}
+    }
+}
