@@ -20,11 +20,14 @@ public class BackToBackTest {
 
     @DataProvider
     public Object[][] seeds() {
-        return IntStream.range(0, 40).mapToObj(seed -> new Object[] {(long) seed}).toArray(Object[][]::new);
+        return IntStream.range(0, 40)
+                .mapToObj(seed -> new Object[] {(long) seed})
+                .toArray(Object[][]::new);
     }
 
     private static Settings settings(Random random) {
-        Settings settings = Settings.ordinary().withSecret(random.nextLong()).withBuffer(2_000 + random.nextInt(200_000));
+        Settings settings =
+                Settings.ordinary().withSecret(random.nextLong()).withBuffer(2_000 + random.nextInt(200_000));
         for (Choice choice : Choice.values()) {
             settings = settings.with(choice, random.nextBoolean());
         }

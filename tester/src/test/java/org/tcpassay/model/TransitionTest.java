@@ -58,7 +58,8 @@ public class TransitionTest {
                         one.arrives(".", 2, 2, "");
                     },
                     List.of(
-                            Transition.PASSIVE_OPEN, Transition.SYN_AT_LISTENER,
+                            Transition.PASSIVE_OPEN,
+                            Transition.SYN_AT_LISTENER,
                             Transition.HANDSHAKE_COMPLETE,
                             Transition.FIN_FIRST,
                             Transition.CLOSE_SECOND,
@@ -98,10 +99,12 @@ public class TransitionTest {
                         one.arrives("F.", 1, 2, "");
                     },
                     List.of(
-                            Transition.PASSIVE_OPEN, Transition.SYN_AT_LISTENER,
+                            Transition.PASSIVE_OPEN,
+                            Transition.SYN_AT_LISTENER,
                             Transition.HANDSHAKE_COMPLETE,
                             Transition.CLOSE_FIRST,
-                            Transition.FIN_ACKNOWLEDGED, Transition.FIN_LAST),
+                            Transition.FIN_ACKNOWLEDGED,
+                            Transition.FIN_LAST),
                     State.TIME_WAIT),
             new Walk(
                     "CLOSE before the handshake is complete",
@@ -137,10 +140,12 @@ public class TransitionTest {
                         one.arrives("R", 100_001, 0, "");
                     },
                     List.of(
-                            Transition.PASSIVE_OPEN, Transition.SYN_AT_LISTENER,
+                            Transition.PASSIVE_OPEN,
+                            Transition.SYN_AT_LISTENER,
                             Transition.HANDSHAKE_COMPLETE,
                             Transition.CLOSE_FIRST,
-                            Transition.FIN_ACKNOWLEDGED, Transition.FIN_LAST,
+                            Transition.FIN_ACKNOWLEDGED,
+                            Transition.FIN_LAST,
                             Transition.REOPENED,
                             Transition.REOPENED_IN_ERROR),
                     State.TIME_WAIT),
@@ -152,10 +157,12 @@ public class TransitionTest {
                         one.arrives(".", 100_001, 1, "");
                     },
                     List.of(
-                            Transition.PASSIVE_OPEN, Transition.SYN_AT_LISTENER,
+                            Transition.PASSIVE_OPEN,
+                            Transition.SYN_AT_LISTENER,
                             Transition.HANDSHAKE_COMPLETE,
                             Transition.CLOSE_FIRST,
-                            Transition.FIN_ACKNOWLEDGED, Transition.FIN_LAST,
+                            Transition.FIN_ACKNOWLEDGED,
+                            Transition.FIN_LAST,
                             Transition.REOPENED,
                             Transition.HANDSHAKE_COMPLETE),
                     State.ESTABLISHED),
@@ -165,7 +172,11 @@ public class TransitionTest {
                         establish(one);
                         one.arrives("R", 1, 0, "");
                     },
-                    List.of(Transition.PASSIVE_OPEN, Transition.SYN_AT_LISTENER, Transition.HANDSHAKE_COMPLETE, Transition.GIVEN_UP),
+                    List.of(
+                            Transition.PASSIVE_OPEN,
+                            Transition.SYN_AT_LISTENER,
+                            Transition.HANDSHAKE_COMPLETE,
+                            Transition.GIVEN_UP),
                     State.LISTEN),
             new Walk(
                     "ABORT ends a connection",

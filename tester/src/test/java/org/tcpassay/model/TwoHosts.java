@@ -28,7 +28,7 @@ final class TwoHosts {
         static final Weather FAIR = new Weather(0, 0, Duration.ZERO);
     }
 
-    private record Flying(long arrivesNs, long order, Side to, FourTuple ends, Segment segment) {}
+    private record Flying(long arrivesNs, long order, Side to, Segment segment) {}
 
     private static final Endpoint ONE = new Endpoint(IpAddress.v4(198, 18, 0, 1), 1_000);
     private static final Endpoint OTHER = new Endpoint(IpAddress.v4(198, 18, 0, 2), 2_000);
@@ -76,7 +76,7 @@ final class TwoHosts {
             for (Output output : step.outputs()) {
                 if (output instanceof Output.Sent sent) {
                     watchEdge(sent.segment());
-                    fly(this == one ? other : one, sent);
+                    fly(this == one ? other : one, sent.segment());
                 } else if (output instanceof Output.Told news) {
                     told.add(news.signal());
                 }
@@ -116,7 +116,8 @@ final class TwoHosts {
             if (id == 0) {
                 host.listeners().stream()
                         .findFirst()
-                        .flatMap(listener -> call(new Input.Accept(listener.id())).first(Output.Made.class))
+                        .flatMap(listener ->
+                                call(new Input.Accept(listener.id())).first(Output.Made.class))
                         .ifPresent(made -> id = made.id());
             }
             if (id == 0 || state() == State.SYN_SENT || state() == State.SYN_RECEIVED) {
@@ -152,16 +153,11 @@ final class TwoHosts {
         }
     }
 
-    private void fly(Side to, Output.Sent sent) {
+    private void fly(Side to, Segment segment) {
         int copies = random.nextDouble() < weather.lost() ? 0 : random.nextDouble() < weather.twice() ? 2 : 1;
         for (int copy = 0; copy < copies; copy++) {
             long late = (long) (random.nextDouble() * weather.jitter().toNanos());
-            wire.add(new Flying(
-                    nowNs + ROAD.toNanos() + late,
-                    order++,
-                    to,
-                    new FourTuple(sent.ends().target(), sent.ends().tester()),
-                    sent.segment()));
+            wire.add(new Flying(nowNs + ROAD.toNanos() + late, order++, to, segment));
         }
     }
 
@@ -171,11 +167,13 @@ final class TwoHosts {
         long tick = Duration.ofMillis(50).toNanos(); // a user looks again now and then
         while (nowNs < until) {
             long arrival = wire.isEmpty() ? Tcb.NEVER : wire.peek().arrivesNs();
-            long timer = Math.min(one.host.nextTimerNs().orElse(Tcb.NEVER), other.host.nextTimerNs().orElse(Tcb.NEVER));
+            long timer = Math.min(
+                    one.host.nextTimerNs().orElse(Tcb.NEVER),
+                    other.host.nextTimerNs().orElse(Tcb.NEVER));
             nowNs = Math.max(nowNs, Math.min(Math.min(arrival, timer), Math.min(nowNs + tick, until)));
             if (arrival <= nowNs) {
                 Flying next = wire.remove();
-                next.to().call(new Input.Arrives(next.ends(), next.segment()));
+                next.to().call(new Input.Arrives(next.to().ends, next.segment()));
             } else if (timer <= nowNs) {
                 one.call(new Input.Timers());
                 other.call(new Input.Timers());
