@@ -138,8 +138,8 @@ public class ReferenceTest {
     }
 
     /**
-     * Ten settings in which every pair of options comes in all four combinations: each option is flipped in five of them,
-     * the first among these, and no two options in the same five.
+     * Ten settings in which every pair of options comes in all four combinations: each option is flipped in five of
+     * them, the first among these, and no two options in the same five.
      */
     @DataProvider
     public Object[][] rows() {

@@ -97,8 +97,8 @@ abstract class AckCheck extends Opening {
     }
 
     /**
-     * "If the ACK acknowledges our FIN, then enter the TIME-WAIT state; otherwise, ignore the segment": but what it makes
-     * room for leaves, for our FIN may still wait behind text.
+     * "If the ACK acknowledges our FIN, then enter the TIME-WAIT state; otherwise, ignore the segment": but what it
+     * makes room for leaves, for our FIN may still wait behind text.
      */
     protected void ackInClosing(Tcb tcb) {
         if (tcb.finAcknowledged()) {

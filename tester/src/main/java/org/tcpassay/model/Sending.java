@@ -164,7 +164,10 @@ abstract class Sending extends Congestion {
         put(tcb, again);
     }
 
-    /** RFC 6675 §5 (C), and slow start after a time-out (RFC 5681 §3.1): what is lost is sent again as far as the congestion window lets it. */
+    /**
+     * RFC 6675 §5 (C), and slow start after a time-out (RFC 5681 §3.1): what is lost is sent again as far as the
+     * congestion window lets it.
+     */
     protected void repair(Tcb tcb) {
         if (tcb.recover.isEmpty() && tcb.timedOut.isEmpty()) {
             return;
