@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.referee.fuzz.SequenceFileException;
 import org.tcpassay.run.LedgerException;
 import org.tcpassay.target.ProfileFileException;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             MatrixCommand.class,
             MutantsCommand.class,
             TargetsCommand.class,
+            FuzzCommand.class,
             FuzzWireCommand.class,
             CompletionCommand.class
         },
@@ -40,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             "  ./tcpassay recheck capture.pcapng             standing checks on somebody's capture",
             "  ./tcpassay targets                            what can run here, and why not",
             "  ./tcpassay mutants                            which probe notices which mistake of a stack",
+            "  ./tcpassay fuzz --seconds 60                  random sequences, held against the model",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })
@@ -109,7 +112,10 @@ public final class Main {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         String command = line.getCommandSpec().qualifiedName();
-        if (e instanceof Misuse || e instanceof LedgerException || e instanceof ProfileFileException) {
+        if (e instanceof Misuse
+                || e instanceof LedgerException
+                || e instanceof ProfileFileException
+                || e instanceof SequenceFileException) {
             line.getErr().println(command + ": " + e.getMessage());
             return ExitStatus.USAGE;
         }

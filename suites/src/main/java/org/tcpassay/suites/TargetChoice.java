@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tcpassay.model.Settings;
+import org.tcpassay.mutants.Mutant;
+import org.tcpassay.mutants.Mutants;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
@@ -25,6 +27,7 @@ final class TargetChoice {
     private static final Pattern TCP = Pattern.compile("tcp:(?:\\[(.+)]|([^\\[\\]]+)):(\\d{1,5})");
     private static final String PACKET = "packet:";
     private static final String UNIX = "unix:";
+    private static final String MUTANT = "mutant:";
     private static final List<String> ALWAYS_ALLOWED = List.of("198.18.0.0/15", "fd00::/8");
 
     @Option(
@@ -88,12 +91,20 @@ final class TargetChoice {
         return targets;
     }
 
+    /** Whether one thing is asked for, which stands for targets of a command's own. */
+    boolean isOnly(String name) {
+        return names.equals(List.of(name));
+    }
+
     private Target target(String name) {
         if (name.equals("linux")) {
             return linux();
         }
         if (name.equals("reference")) {
             return reference();
+        }
+        if (name.startsWith(MUTANT)) {
+            return mutant(name.substring(MUTANT.length()));
         }
         if (name.startsWith("tcp:")) {
             return blackBox(name);
@@ -113,6 +124,15 @@ final class TargetChoice {
         refuse("reference", "--profile", profile, "stacks that somebody else started");
         refuseSocketOptions("reference");
         return ReferenceTarget.of(Settings.ordinary());
+    }
+
+    private static Target mutant(String name) {
+        return Mutants.all().stream()
+                .filter(mutant -> mutant.name().equals(name))
+                .findFirst()
+                .map(Mutant::target)
+                .orElseThrow(() -> new Misuse(
+                        "choosing targets: no mutant is called " + name + "; see ./tcpassay" + " mutants --list"));
     }
 
     private Target linux() {

@@ -84,6 +84,17 @@ public class CommandLineTest {
             {"mutants --probe no.such.probe", "no probe matches no.such.probe"},
             {"mutants --seed beans", "no number (beans); such as 0x5eed"},
             {"mutants --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
+            {"fuzz --seconds 0", "--seconds: 0; 1 or more"},
+            {"fuzz --seconds soon", "Invalid value for option '--seconds'"},
+            {"fuzz --jobs 0", "--jobs: 0 side by side; 1 or more"},
+            {"fuzz --seed beans", "no number (beans); such as 0x5eed"},
+            {"fuzz --target nosuch", "no target is called nosuch"},
+            {"fuzz --target mutant:nosuch", "no mutant is called nosuch"},
+            {"fuzz --target mutants --replay x", "--replay: a file is replayed against one target"},
+            {"fuzz --target reference --replay {folder}/missing", "replaying {folder}/missing: cannot be read"},
+            {"fuzz --target reference --replay {folder}/file", "replaying {folder}/file"},
+            {"fuzz --target reference --ledger {folder}/broken.yaml", "reading ledger {folder}/broken.yaml"},
+            {"fuzz --target reference --out {folder}/file/out", "writing reports: {folder}/file/out cannot be"},
             {"nosuch", "nosuch"},
         };
     }
@@ -102,7 +113,9 @@ public class CommandLineTest {
 
     @DataProvider
     public Object[][] commands() {
-        return new Object[][] {{"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz-wire"}, {"completion"}};
+        return new Object[][] {
+            {"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz"}, {"fuzz-wire"}, {"completion"}
+        };
     }
 
     @Test(dataProvider = "commands")

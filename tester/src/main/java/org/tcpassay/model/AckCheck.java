@@ -55,21 +55,27 @@ abstract class AckCheck extends Opening {
         if (lost) {
             startCarefully(tcb);
         }
-        takeTextOfSyn(tcb, segment);
-        if (segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
+        boolean told = takeTextOfSyn(tcb, segment);
+        if (!told && segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
             acknowledge(tcb);
         }
         return true;
     }
 
-    /** What the SYN carried takes effect now. */
-    protected void takeTextOfSyn(Tcb tcb, Segment segment) {
+    /**
+     * What the SYN carried takes effect now.
+     *
+     * @return whether that was acknowledged
+     */
+    protected boolean takeTextOfSyn(Tcb tcb, Segment segment) {
         SeqNum before = tcb.rcvNxt;
         deliver(tcb);
         boolean answeredLater = !segment.payload().isEmpty() || segment.has(Flags.FIN);
-        if (!tcb.rcvNxt.equals(before) && !answeredLater) {
+        boolean owes = !tcb.rcvNxt.equals(before) && !answeredLater;
+        if (owes) {
             acknowledge(tcb);
         }
+        return owes;
     }
 
     /** What the single states add. */

@@ -34,7 +34,12 @@ abstract class Receiving extends Sending {
         tcb.duplicate = again;
         boolean moved = !tcb.rcvNxt.equals(before);
         // RFC 5681 §4.2: what is out of order, fills a hole or repeats is acknowledged at once
-        oweAcknowledgment(tcb, segment, hole || waited || again.isPresent() || !moved);
+        oweAcknowledgment(tcb, segment, hole || waited || !moved || tellsAtOnce(again));
+    }
+
+    /** Whether text that came again, with some that is new, is told at once. */
+    protected boolean tellsAtOnce(Optional<TcpOption.Sack.Block> again) {
+        return again.isPresent();
     }
 
     /** The part inside the window, from RCV.NXT on (§3.10.7.4: "segments with higher beginning..."). */

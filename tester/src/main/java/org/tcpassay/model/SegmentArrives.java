@@ -227,7 +227,7 @@ abstract class SegmentArrives extends AckCheck {
     // ---- seventh, process the segment text
 
     protected void processText(Tcb tcb, Segment segment) {
-        if (!mayReceive(tcb)) {
+        if (!mayReceive(tcb) || tcb.finReceived) {
             return; // "This should not occur since a FIN has been received from the remote side."
         }
         if (losesText(tcb, segment)) {

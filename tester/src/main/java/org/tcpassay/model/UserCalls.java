@@ -240,6 +240,8 @@ abstract class UserCalls extends SegmentArrives {
             resetConnection(tcb);
             delete(tcb);
             done();
+        } else if (tcb.closeRequested) {
+            done(); // the FIN is under way already, and this asks for no other
         } else {
             close(new Input.Close(call.id()));
         }

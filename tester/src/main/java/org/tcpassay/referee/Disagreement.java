@@ -2,6 +2,7 @@
 package org.tcpassay.referee;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.model.permits.Observation;
 import org.tcpassay.rules.State;
@@ -13,8 +14,15 @@ import org.tcpassay.rules.State;
  * @param states in which the target could be before
  * @param expected what would have been permitted, one sentence for each way
  * @param got what was seen
+ * @param asked what the target was asked last
  */
-public record Disagreement(int event, Observation observation, Set<State> states, List<String> expected, String got) {
+public record Disagreement(
+        int event,
+        Observation observation,
+        Set<State> states,
+        List<String> expected,
+        String got,
+        Optional<Asked> asked) {
 
     public Disagreement {
         states = Set.copyOf(states);

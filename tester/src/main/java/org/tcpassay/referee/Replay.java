@@ -26,11 +26,14 @@ public final class Replay {
     private final Trace trace;
     private final Conversation conversation;
     private Permits referee;
+    private Optional<Observation> asked = Optional.empty();
+    private Permits askedOf; // the referee before
 
     private Replay(Trace trace, Conversation conversation, Settings settings) {
         this.trace = trace;
         this.conversation = conversation;
         this.referee = Permits.of(settings, conversation.ends());
+        this.askedOf = referee;
     }
 
     /**
@@ -71,16 +74,31 @@ public final class Replay {
             Optional<Observation> observation = observation(events.get(i));
             if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
-                var states = referee.states();
+                if (asks(observation.get())) {
+                    asked = observation;
+                    askedOf = referee;
+                }
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
                 if (ruling instanceof Ruling.Denied denied) {
-                    return Optional.of(new Disagreement(i, observation.get(), states, denied.expected(), denied.got()));
+                    return Optional.of(new Disagreement(
+                            i, observation.get(), referee.states(), denied.expected(), denied.got(), asked()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
                 settled = settles(observation.get(), settled);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Asked> asked() {
+        return asked.map(what -> new Asked(what, askedOf.states(), askedOf.records()));
+    }
+
+    private static boolean asks(Observation observation) {
+        return observation instanceof Observation.Arrives
+                || observation instanceof Observation.Calls
+                || observation instanceof Observation.Received
+                || observation instanceof Observation.ReceivedNothing;
     }
 
     /** A state that is told between a stimulus and its answer may be the one before or the one after. */

@@ -28,6 +28,10 @@ import org.tcpassay.target.YamlMapping;
  *     reason: Linux answers with a challenge ACK
  *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c tcp_timewait_state_process
  *     aka: [time-wait.old-syn.silence]
+ *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
+ *     finding: nothing          # optional, as above
+ *     reason: ...
+ *     reference: ...
  * </pre>
  *
  * <p>An entry covers only findings of the probe's own rules, unless {@code rule} names the requirement of the
@@ -38,19 +42,22 @@ public final class Ledger {
 
     private static final List<String> FILE_KEYS = List.of("target", "entries");
     private static final List<String> ENTRY_KEYS =
-            List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka");
+            List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka", "fuzz");
+    private static final List<String> FUZZ_KEYS = List.of("fuzz", "finding", "reason", "reference");
 
     private final String target;
     private final List<LedgerEntry> entries;
+    private final List<FuzzEntry> fuzz;
 
-    private Ledger(String target, List<LedgerEntry> entries) {
+    private Ledger(String target, List<LedgerEntry> entries, List<FuzzEntry> fuzz) {
         this.target = target;
         this.entries = List.copyOf(entries);
+        this.fuzz = List.copyOf(fuzz);
     }
 
     /** Of a target that is expected to conform throughout. */
     public static Ledger empty(String target) {
-        return new Ledger(target, List.of());
+        return new Ledger(target, List.of(), List.of());
     }
 
     /**
@@ -89,15 +96,20 @@ public final class Ledger {
         YamlMapping yaml = YamlMapping.read("reading ledger " + source, text, LedgerException::new);
         yaml.allow(FILE_KEYS);
         var entries = new ArrayList<LedgerEntry>();
+        var fuzz = new ArrayList<FuzzEntry>();
         Set<List<Object>> seen = new HashSet<>();
         for (YamlMapping item : yaml.mappings("entries")) {
+            if (item.text("fuzz").isPresent()) {
+                fuzz.add(fuzzEntry(item));
+                continue;
+            }
             LedgerEntry entry = entry(item);
             if (!seen.add(List.of(entry.probe(), entry.rule(), entry.finding()))) {
                 throw item.wrong("probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
             }
             entries.add(entry);
         }
-        return new Ledger(yaml.required("target"), entries);
+        return new Ledger(yaml.required("target"), entries, fuzz);
     }
 
     public String target() {
@@ -126,6 +138,14 @@ public final class Ledger {
                 .map(entry -> entry.reason() + " (" + entry.reference() + ")");
     }
 
+    /** The ledger's words on a disagreement that fuzzing found; the first entry that fits counts. */
+    public Optional<String> reasonForFuzz(String category, String got) {
+        return fuzz.stream()
+                .filter(entry -> entry.covers(category, got))
+                .findFirst()
+                .map(entry -> entry.reason() + " (" + entry.reference() + ")");
+    }
+
     /** The entry that decides on a probe's id; rows match exactly before any glob. */
     public Optional<LedgerEntry> entryFor(String id) {
         return candidates(id).stream().findFirst();
@@ -141,7 +161,7 @@ public final class Ledger {
 
     /** The text of a ledger that would expect exactly these results. */
     public String propose(List<ProbeResult> results) {
-        return LedgerText.of(target, LedgerProposal.of(this, entries, results));
+        return LedgerText.of(target, LedgerProposal.of(this, entries, results), fuzz);
     }
 
     private List<LedgerEntry> covering(ProbeInfo probe, Outcome outcome, Optional<Finding> finding) {
@@ -188,15 +208,25 @@ public final class Ledger {
         if (rule.isPresent() && !RuleCatalogue.shipped().contains(rule.get())) {
             throw yaml.wrong("rule", "no requirement " + rule.get() + "; take an id of requirements.csv");
         }
-        String reference = yaml.required("reference");
-        if (reference.contains("://")) {
-            throw yaml.wrong("reference", "a URL (" + reference + "); name document and section, for links break");
-        }
+        String reference = reference(yaml);
         List<String> aka = yaml.texts("aka");
         if (aka.stream().anyMatch(name -> new Glob(name).isWild())) {
             throw yaml.wrong("aka", "a glob; earlier names are whole ids");
         }
         return new LedgerEntry(
                 yaml.required("probe"), aka, rule, yaml.text("finding"), yaml.required("reason"), reference);
+    }
+
+    private static FuzzEntry fuzzEntry(YamlMapping yaml) {
+        yaml.allow(FUZZ_KEYS);
+        return new FuzzEntry(yaml.required("fuzz"), yaml.text("finding"), yaml.required("reason"), reference(yaml));
+    }
+
+    private static String reference(YamlMapping yaml) {
+        String reference = yaml.required("reference");
+        if (reference.contains("://")) {
+            throw yaml.wrong("reference", "a URL (" + reference + "); name document and section, for links break");
+        }
+        return reference;
     }
 }

@@ -9,9 +9,9 @@ final class LedgerText {
 
     private LedgerText() {}
 
-    static String of(String target, List<LedgerEntry> entries) {
+    static String of(String target, List<LedgerEntry> entries, List<FuzzEntry> fuzz) {
         var text = new StringBuilder("target: ").append(quoted(target)).append('\n');
-        text.append(entries.isEmpty() ? "entries: []\n" : "entries:\n");
+        text.append(entries.isEmpty() && fuzz.isEmpty() ? "entries: []\n" : "entries:\n");
         for (LedgerEntry entry : entries) {
             text.append("  - probe: ").append(quoted(entry.probe())).append('\n');
             entry.rule().ifPresent(rule -> line(text, "rule", quoted(rule)));
@@ -23,6 +23,12 @@ final class LedgerText {
                         entry.aka().stream().map(LedgerText::quoted).toList();
                 line(text, "aka", "[" + String.join(", ", names) + "]");
             }
+        }
+        for (FuzzEntry entry : fuzz) {
+            text.append("  - fuzz: ").append(quoted(entry.category())).append('\n');
+            entry.finding().ifPresent(finding -> line(text, "finding", quoted(finding)));
+            line(text, "reason", quoted(entry.reason()));
+            line(text, "reference", quoted(entry.reference()));
         }
         return text.toString();
     }

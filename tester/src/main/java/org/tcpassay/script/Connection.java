@@ -174,6 +174,34 @@ public final class Connection {
         return this;
     }
 
+    /** As {@link #accept()}, if the handshake is complete and nobody has accepted yet; otherwise nothing. */
+    public void acceptIfReady() {
+        Optional<UserSocket> there = listener.flatMap(Listener::socket);
+        if (there.isEmpty() || user.isPresent() || !isOpen()) {
+            return;
+        }
+        var call = new Call<UserSocket>(
+                this, "accept()", listener.get()::accept, socket -> "done", Meaning.of(new Input.Accept(0)));
+        if (call.poll() instanceof Reply.Done<UserSocket> done) {
+            attach(done.value());
+        }
+    }
+
+    /** Whether the target last said that the handshake is complete. */
+    private boolean isOpen() {
+        return reported.filter(state -> state.compareTo(State.SYN_RECEIVED) > 0).isPresent();
+    }
+
+    /** Whether a user of the target has opened or accepted this connection. */
+    public boolean hasUser() {
+        return user.isPresent();
+    }
+
+    /** The state that the target told last. */
+    public Optional<State> reported() {
+        return reported;
+    }
+
     /** The target reports this state; where it cannot, nothing is held against it and the trace says so. */
     public void expectState(State state, String because) {
         long deadlineNs = nowNs() + responseTime().toNanos();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tcpassay.model.Host;
 import org.tcpassay.model.Input;
 import org.tcpassay.model.Listener;
@@ -94,7 +95,7 @@ public final class Permits {
         } else if (observation instanceof Observation.Calls event) {
             return each(one -> one.after(settings, own(one, event.call()), nowNs), "");
         } else if (observation instanceof Observation.Emits event) {
-            return each(one -> emitted(one, event.segment()), print(event.segment()));
+            return each(one -> emitted(one, event.segment()), () -> print(event.segment()));
         } else if (observation instanceof Observation.Quiet) {
             return each(one -> isSatisfied(one) ? List.of(one) : List.of(), "nothing");
         } else if (observation instanceof Observation.Received event) {
@@ -116,13 +117,21 @@ public final class Permits {
     }
 
     private Ruling each(Function<Hypothesis, List<Hypothesis>> next, String got) {
+        return each(next, () -> got);
+    }
+
+    private Ruling each(Function<Hypothesis, List<Hypothesis>> next, Supplier<String> got) {
         var left = new LinkedHashSet<Hypothesis>();
         for (Hypothesis one : possible) {
             left.addAll(next.apply(one));
         }
         return left.isEmpty()
-                ? new Ruling.Denied(got.startsWith(STATE) ? expectedStates() : expectations(), got)
+                ? denied(got.get())
                 : new Ruling.Permitted(new Permits(settings, ends, Hypotheses.distinct(left, ends), zero));
+    }
+
+    private Ruling denied(String got) {
+        return new Ruling.Denied(got.startsWith(STATE) ? expectedStates() : expectations(), got);
     }
 
     /** Once 2MSL is over the record may be gone. */

@@ -17,6 +17,7 @@ import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
 
 /**
  * The model without what is a target's own affair: when text leaves and in which packages, which window is advertised,
@@ -118,6 +119,11 @@ final class Watched extends Rfc9293 {
         } else {
             tcb.acknowledgeAtNs = nowNs; // may come now or later, of a FIN too (RFC 5681 §4.2: of a packet)
         }
+    }
+
+    @Override
+    protected boolean tellsAtOnce(Optional<TcpOption.Sack.Block> again) {
+        return false; // RFC 5681 §4.2 asks it of what is out of order and of what fills a gap
     }
 
     /** With an acknowledgment, as a sign that it may have one: the RFC shows it without, most stacks add it. */

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.run;
+
+import java.util.Optional;
+import org.tcpassay.rules.Glob;
+
+/**
+ * A disagreement that fuzzing is expected to find.
+ *
+ * @param category a glob over ids of categories, such as {@code established.seq-es-oow.ack.nothing}
+ * @param finding a part of what the target does; empty where anything of the category is meant
+ * @param reason why it is expected
+ * @param reference where that is written, without a URL
+ */
+record FuzzEntry(String category, Optional<String> finding, String reason, String reference) {
+
+    boolean covers(String id, String got) {
+        return new Glob(category).matches(id) && finding.map(got::contains).orElse(true);
+    }
+}
