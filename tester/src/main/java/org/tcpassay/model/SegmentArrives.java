@@ -275,14 +275,9 @@ abstract class SegmentArrives extends AckCheck {
         }
     }
 
-    /** "If our FIN has been ACKed (perhaps in this segment), then enter TIME-WAIT; otherwise, enter CLOSING." */
+    /** Our FIN is not acknowledged: otherwise the fifth check has led on to FIN-WAIT-2, "perhaps in this segment". */
     protected void finInFinWait1(Tcb tcb) {
-        if (tcb.finAcknowledged()) {
-            move(tcb, Transition.FIN_WITH_ACK_OF_FIN);
-            startTimeWait(tcb);
-        } else {
-            move(tcb, Transition.FINS_CROSS);
-        }
+        move(tcb, Transition.FINS_CROSS);
     }
 
     protected void sendWhatMayLeave(Tcb tcb) {
