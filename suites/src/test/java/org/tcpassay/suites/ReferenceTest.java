@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tcpassay.model.Choice;
 import org.tcpassay.model.Settings;
@@ -36,6 +37,7 @@ public class ReferenceTest {
 
     private static final long SEED = 1;
     private static final int JOBS = 2;
+    private static final int ROWS = 10; // enough for 126 options
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Catalogue CATALOGUE = Shelf.catalogue();
     private static final List<CatalogueEntry> PROBES = CATALOGUE.probes().stream()
@@ -136,12 +138,12 @@ public class ReferenceTest {
     }
 
     /**
-     * Eight settings in which every pair of options comes in all four combinations: each option is flipped in four of
-     * them, the first among these, and no two options in the same four.
+     * Ten settings in which every pair of options comes in all four combinations: each option is flipped in five of
+     * them, the first among these, and no two options in the same five.
      */
     @DataProvider
     public Object[][] rows() {
-        return Stream.of(0, 1, 2, 3, 4, 5, 6, 7).map(row -> new Object[] {row}).toArray(Object[][]::new);
+        return IntStream.range(0, ROWS).mapToObj(row -> new Object[] {row}).toArray(Object[][]::new);
     }
 
     @Test(dataProvider = "rows")
@@ -164,11 +166,11 @@ public class ReferenceTest {
         assertEquals(complaints(ask("pairs, row " + row, flipped(choices, standards))), List.of());
     }
 
-    /** Bytes of four bits, the lowest among them. */
+    /** Half of the bits set, the lowest among them. */
     private static List<Integer> words() {
         var words = new ArrayList<Integer>();
-        for (int word = 1; word < 256; word += 2) {
-            if (Integer.bitCount(word) == 4) {
+        for (int word = 1; word < 1 << ROWS; word += 2) {
+            if (Integer.bitCount(word) == ROWS / 2) {
                 words.add(word);
             }
         }

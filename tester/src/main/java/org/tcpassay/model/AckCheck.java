@@ -96,11 +96,16 @@ abstract class AckCheck extends Opening {
         return true;
     }
 
-    /** "If the ACK acknowledges our FIN, then enter the TIME-WAIT state; otherwise, ignore the segment." */
+    /**
+     * "If the ACK acknowledges our FIN, then enter the TIME-WAIT state; otherwise, ignore the segment": but what it
+     * makes room for leaves, for our FIN may still wait behind text.
+     */
     protected void ackInClosing(Tcb tcb) {
         if (tcb.finAcknowledged()) {
             move(tcb, Transition.CROSSED_FIN_ACKNOWLEDGED);
             startTimeWait(tcb);
+        } else {
+            transmit(tcb);
         }
     }
 

@@ -52,8 +52,11 @@ abstract class Congestion extends RoundTrip {
         return pipe;
     }
 
-    /** RFC 6675 §4, IsLost: enough was reported above it. */
+    /** RFC 6675 §4, IsLost: enough was reported above it; or a time-out has given up all that was under way. */
     protected boolean isLost(Tcb tcb, Flight flight) {
+        if (!flight.sacked() && tcb.timedOut.filter(flight.seq()::isBefore).isPresent()) {
+            return true;
+        }
         if (!tcb.sack || !claims(Given.RFC6675) || flight.sacked()) {
             return false;
         }

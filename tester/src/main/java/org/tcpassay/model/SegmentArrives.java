@@ -205,7 +205,8 @@ abstract class SegmentArrives extends AckCheck {
                 && tcb.listener == 0
                 && segment.has(Flags.SYN.with(Flags.ACK))
                 && !segment.has(Flags.RST)
-                && segment.seq().equals(tcb.irs);
+                && segment.seq().equals(tcb.irs)
+                && acknowledgesNew(tcb, segment);
     }
 
     /** RFC 9293 without RFC 5961: an error; "any outstanding RECEIVEs and SEND should receive reset responses". */
@@ -274,14 +275,9 @@ abstract class SegmentArrives extends AckCheck {
         }
     }
 
-    /** "If our FIN has been ACKed (perhaps in this segment), then enter TIME-WAIT; otherwise, enter CLOSING." */
+    /** Our FIN is not acknowledged: otherwise the fifth check has led on to FIN-WAIT-2, "perhaps in this segment". */
     protected void finInFinWait1(Tcb tcb) {
-        if (tcb.finAcknowledged()) {
-            move(tcb, Transition.FIN_WITH_ACK_OF_FIN);
-            startTimeWait(tcb);
-        } else {
-            move(tcb, Transition.FINS_CROSS);
-        }
+        move(tcb, Transition.FINS_CROSS);
     }
 
     protected void sendWhatMayLeave(Tcb tcb) {

@@ -164,14 +164,17 @@ abstract class Sending extends Congestion {
         put(tcb, again);
     }
 
-    /** RFC 6675 §5 (C): what is lost is sent again as far as the congestion window lets it. */
+    /**
+     * RFC 6675 §5 (C), and slow start after a time-out (RFC 5681 §3.1): what is lost is sent again as far as the
+     * congestion window lets it.
+     */
     protected void repair(Tcb tcb) {
-        if (tcb.recover.isEmpty()) {
+        if (tcb.recover.isEmpty() && tcb.timedOut.isEmpty()) {
             return;
         }
         for (int i = 0; i < tcb.flights.size(); i++) {
             Flight flight = tcb.flights.get(i);
-            if (isLost(tcb, flight) && !flight.repaired() && congestionRoom(tcb) >= flight.length()) {
+            if (isLost(tcb, flight) && !flight.repaired() && congestionRoom(tcb) >= Math.max(1, flight.length())) {
                 sendAgain(tcb, i);
             }
         }

@@ -175,6 +175,7 @@ abstract class UserCalls extends SegmentArrives {
         }
         Tcb tcb = connection.get();
         if (tcb.closeRequested) {
+            closeAgain(tcb);
             refuse(Refusal.CONNECTION_CLOSING);
             return;
         }
@@ -192,6 +193,11 @@ abstract class UserCalls extends SegmentArrives {
         move(tcb, Transition.CLOSE_UNANSWERED_OPEN);
         delete(tcb);
         done();
+    }
+
+    /** §3.10.4: the one FIN is under way or done; another CLOSE asks for no other. */
+    protected void closeAgain(Tcb tcb) {
+        // nothing happens to the connection
     }
 
     /** The FIN follows what waits to be sent. */
@@ -241,7 +247,8 @@ abstract class UserCalls extends SegmentArrives {
             delete(tcb);
             done();
         } else if (tcb.closeRequested) {
-            done(); // the FIN is under way already, and this asks for no other
+            closeAgain(tcb);
+            done();
         } else {
             close(new Input.Close(call.id()));
         }

@@ -103,11 +103,8 @@ final class CloseMutants {
                     "Sends another FIN for another CLOSE.",
                     settings -> new Rfc9293(settings) {
                         @Override
-                        protected void close(Input.Close call) {
-                            host.connection(call.id())
-                                    .filter(tcb -> tcb.finSent)
-                                    .ifPresent(this::sendFin);
-                            super.close(call);
+                        protected void closeAgain(Tcb tcb) {
+                            sendFin(tcb);
                         }
                     },
                     "RFC9293-3.10.4-CLOSE-TWICE"),
@@ -116,11 +113,8 @@ final class CloseMutants {
                     "Deletes the connection when its user closes twice.",
                     settings -> new Rfc9293(settings) {
                         @Override
-                        protected void close(Input.Close call) {
-                            host.connection(call.id())
-                                    .filter(tcb -> tcb.finSent)
-                                    .ifPresent(this::delete);
-                            super.close(call);
+                        protected void closeAgain(Tcb tcb) {
+                            delete(tcb);
                         }
                     },
                     "RFC9293-3.10.4-CLOSE-TWICE"),

@@ -69,7 +69,8 @@ final class HalfCloseMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected void finInFinWait1(Tcb tcb) {
-                            move(tcb, Transition.FIN_WITH_ACK_OF_FIN);
+                            move(tcb, Transition.FINS_CROSS);
+                            move(tcb, Transition.CROSSED_FIN_ACKNOWLEDGED);
                             startTimeWait(tcb);
                         }
                     },

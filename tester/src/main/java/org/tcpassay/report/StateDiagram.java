@@ -2,6 +2,7 @@
 package org.tcpassay.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class StateDiagram {
                     + " Reset, ABORT, a time-out or a hard error leads from any state to CLOSED.";
 
     private static final int WIDTH = 940;
-    private static final int HEIGHT = 800;
+    private static final int HEIGHT = 824;
     private static final int LEFT = 130;
     private static final int MIDDLE = 470;
     private static final int RIGHT = 810;
@@ -30,7 +31,9 @@ final class StateDiagram {
     private static final int HEAD = 9;
     private static final int LINE = 13;
     private static final int GAP = 7;
-    private static final int MARGIN = 16; // the arrow from TIME-WAIT back goes round the outside
+    private static final int MARGIN = 14; // where arrows go round the outside
+    private static final int LANE = 18;
+    private static final int PORT = 7; // from the middle of a box
 
     private static final Point END = new Point(RIGHT, 760); // CLOSED once more, as in the RFC's figure
     private static final Map<State, Point> PLACES = new EnumMap<>(Map.ofEntries(
@@ -118,7 +121,7 @@ final class StateDiagram {
         Point from = PLACES.get(arrow.from());
         Point to =
                 arrow.to() == State.CLOSED && from.y > PLACES.get(State.ESTABLISHED).y ? END : PLACES.get(arrow.to());
-        if (from.y - to.y > END.y / 2.0 && to.x < MIDDLE) {
+        if (Math.abs(from.y - to.y) > END.y / 2.0 && Math.min(from.x, to.x) < MIDDLE) {
             around(arrow, from, to);
             return;
         }
@@ -157,12 +160,23 @@ final class StateDiagram {
         return from.towards(to, part);
     }
 
-    /** From the bottom along the left margin. */
+    /** Along the left margin, for it would cross too much. */
     private void around(Transition arrow, Point from, Point to) {
-        Point start = from.plus(-HALF_WIDTH, 12);
-        Point end = to.plus(-HALF_WIDTH, 0);
-        line(arrow, List.of(start, new Point(MARGIN, start.y), new Point(MARGIN, end.y), end));
-        label(arrow, new Point(LEFT, start.y), 0);
+        boolean up = from.y > to.y;
+        Point low = up ? from : to;
+        Point high = up ? to : from;
+        double lane = up ? MARGIN : MARGIN + LANE; // two of them, so that they do not meet
+        Point entry = high.plus(-HALF_WIDTH, up ? -PORT : PORT);
+        double floor = low.y + (up ? HALF_HEIGHT + LANE : PORT);
+        Point port = up ? low.plus(-HALF_WIDTH / 2.0, HALF_HEIGHT) : low.plus(-HALF_WIDTH, PORT);
+        List<Point> points = new ArrayList<>(List.of(port, new Point(port.x, floor)));
+        points.addAll(List.of(new Point(lane, floor), new Point(lane, entry.y), entry));
+        if (!up) {
+            points.remove(0); // it leaves sideways
+            Collections.reverse(points);
+        }
+        line(arrow, points);
+        label(arrow, new Point(up ? (LEFT + MIDDLE) / 2.0 : LEFT, floor), 0);
     }
 
     private void line(Transition arrow, List<Point> points) {
