@@ -72,7 +72,8 @@ public final class Replay {
         boolean settled = true;
         for (int i = 0; i < events.size(); i++) {
             Optional<Observation> observation = observation(events.get(i));
-            if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
+            if (observation.isPresent()
+                    && !isEitherWay(observation.get(), settled, events.get(i).timeNs())) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 if (asks(observation.get())) {
                     asked = observation;
@@ -102,6 +103,13 @@ public final class Replay {
     }
 
     /** A state that is told between a stimulus and its answer may be the one before or the one after. */
+    private boolean isEitherWay(Observation observation, boolean settled, long nowNs) {
+        return observation instanceof Observation.Reports
+                && !settled
+                && (referee.permits(observation, nowNs) instanceof Ruling.Permitted
+                        || askedOf.permits(observation, nowNs) instanceof Ruling.Permitted);
+    }
+
     private static boolean settles(Observation observation, boolean settled) {
         if (observation instanceof Observation.Arrives || observation instanceof Observation.Calls) {
             return false;
