@@ -29,6 +29,8 @@ public enum Choice {
     TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
     /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */
     ACK_CHECKED_IN_TIME_WAIT,
+    /** RFC 5961 is followed though the stack does not claim it, as RFC 9293 §3.10.7.4 leaves open; for referees. */
+    BLIND_ATTACKS_MITIGATED,
     /** An acknowledgment of ISS is an old one (RFC 5961 §5.2); otherwise one of what was never sent. */
     ACK_OF_ISS_OLD,
     /** The reset for lost text has SND.NXT, as that of ABORT; else SEG.ACK, as that of CLOSED. */

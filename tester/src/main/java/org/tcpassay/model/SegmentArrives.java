@@ -205,7 +205,8 @@ abstract class SegmentArrives extends AckCheck {
                 && tcb.listener == 0
                 && segment.has(Flags.SYN.with(Flags.ACK))
                 && !segment.has(Flags.RST)
-                && segment.seq().equals(tcb.irs);
+                && segment.seq().equals(tcb.irs)
+                && acknowledgesNew(tcb, segment);
     }
 
     /** RFC 9293 without RFC 5961: an error; "any outstanding RECEIVEs and SEND should receive reset responses". */

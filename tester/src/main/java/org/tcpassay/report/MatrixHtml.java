@@ -61,7 +61,7 @@ final class MatrixHtml {
         html.open("header").open("div").element("p", "tool", "tcpassay matrix");
         html.element("h1", "", names());
         String size =
-                table.rows().size() + " stimuli in " + table.columns().size() + " states, seed " + Again.seed(first());
+                table.rows().size() + " stimuli, states by passive and by active open, seed " + Again.seed(first());
         html.element("p", "sub", size).close("div").close("header").line();
         for (RunReport report : table.reports()) {
             target(report);

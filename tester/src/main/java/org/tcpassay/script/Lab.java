@@ -321,6 +321,13 @@ public final class Lab {
         return timingScale;
     }
 
+    /** Ends the probe as NOT_APPLICABLE unless user calls can be made at the target. */
+    public void needsUser() {
+        if (!hasUser()) {
+            throw noUpperTester();
+        }
+    }
+
     /** Whether user calls can be made at the target. */
     public boolean hasUser() {
         return bench.station().upperTester().isPresent();

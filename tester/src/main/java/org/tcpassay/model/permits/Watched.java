@@ -11,6 +11,7 @@ import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
@@ -60,6 +61,17 @@ final class Watched extends Rfc9293 {
             known = fresh.computeIfAbsent(choice, super::chooses);
         }
         return known;
+    }
+
+    /** What is not claimed may be done all the same: options show in the SYN, and RFC 5961 is left to every stack. */
+    @Override
+    protected boolean claims(Given standard) {
+        boolean claimed = super.claims(standard);
+        return switch (standard) {
+            case RFC2018, RFC7323 -> true;
+            case RFC5961 -> claimed || chooses(Choice.BLIND_ATTACKS_MITIGATED);
+            default -> claimed;
+        };
     }
 
     @Override

@@ -17,6 +17,8 @@ enum Acknowledges {
     AGAIN("ack-dup", Optional.of(SND_UNA), "that acknowledges nothing new"),
     /** Less than was acknowledged before. */
     OLD("ack-old", Optional.of(SND_UNA.minus(1)), "with an old acknowledgment"),
+    /** Less than any window that the tester ever offered reaches back (RFC 5961 §5.2). */
+    ANCIENT("ack-ancient", Optional.of(SND_UNA.minus(100_000)), "with an ancient acknowledgment"),
     /** What the target has not sent. */
     UNSENT("ack-unsent", Optional.of(SND_NXT.plus(1)), "that acknowledges what was never sent");
 

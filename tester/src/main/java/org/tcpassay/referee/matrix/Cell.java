@@ -62,17 +62,21 @@ record Cell(Column column, Stimulus stimulus) implements GeneratedProbe {
 
     @Override
     public void ask(Lab lab) {
+        if (column.needsUser()) {
+            lab.needsUser(); // before a black box is troubled
+        }
         Connection connection = lab.preamble(column.state().text(), () -> reached(lab));
         int asked = lab.trace().events().size();
         connection.send(stimulus.spec());
         connection.takeIn();
-        if (!connection.tellsState()) {
-            connection.send(ack().seq(RCV_NXT.minus(1))); // a connection acknowledges it, anything else resets
-            connection.takeIn();
-        }
         Hearing hearing = hear(lab);
         for (int waits = 0; hearing.acknowledgmentDue() && waits < MOST_WAITS; waits++) {
             connection.takeIn(LONGEST_WAIT);
+            hearing = hear(lab);
+        }
+        if (!connection.tellsState() && hearing.disagreement().isEmpty()) {
+            connection.send(ack().seq(RCV_NXT.minus(1))); // a connection acknowledges it, anything else resets
+            connection.takeIn();
             hearing = hear(lab);
         }
         judge(lab, connection, asked, hearing);

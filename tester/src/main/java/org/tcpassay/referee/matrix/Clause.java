@@ -113,7 +113,7 @@ final class Clause {
     private static String synReceived(Stimulus s) {
         return switch (s.acknowledges()) {
             case UNSENT -> "ACK-SR-HIGH";
-            case OLD, AGAIN -> "ACK-SR-LOW";
+            case OLD, ANCIENT, AGAIN -> "ACK-SR-LOW";
             default -> s.has(Flags.FIN) ? "FIN-SR" : s.withText() ? "ACK-SR-DATA" : "ACK-SR-OK";
         };
     }

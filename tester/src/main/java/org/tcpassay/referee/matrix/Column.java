@@ -33,6 +33,15 @@ public record Column(State state, Road road) {
         return road == Road.PASSIVE && state != State.CLOSED;
     }
 
+    /** Whether the way there takes user calls beside those of a listener. */
+    boolean needsUser() {
+        return road == Road.ACTIVE
+                || switch (state) {
+                    case CLOSED, LISTEN, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> false;
+                    default -> true;
+                };
+    }
+
     /** Whether the target may have text under way. */
     boolean sends() {
         return state == State.ESTABLISHED || state == State.CLOSE_WAIT;

@@ -8,6 +8,7 @@ enum Stamp {
     /** Timestamps were not negotiated. */
     NOT_NEGOTIATED("", ""),
     NEWER("ts-new", "with a newer timestamp"),
+    SAME("ts-same", "with the same timestamp again"),
     OLDER("ts-old", "with an older timestamp"),
     MISSING("ts-missing", "without its timestamp");
 
@@ -41,6 +42,10 @@ enum Stamp {
             case NOT_NEGOTIATED -> spec;
             case MISSING -> spec.withoutTimestamps();
             case NEWER -> acknowledges ? spec.timestamps() : spec.timestamps().echoing(0);
+            case SAME ->
+                acknowledges
+                        ? spec.timestampOlderBy(0)
+                        : spec.timestampOlderBy(0).echoing(0);
             case OLDER ->
                 acknowledges
                         ? spec.timestampOlderBy(LAG)
