@@ -75,7 +75,7 @@ public final class Replay {
         boolean settled = true;
         for (int i = 0; i < events.size(); i++) {
             Optional<Observation> observation = observation(events.get(i));
-            if (observation.isPresent() && !isEitherWay(observation.get(), settled, events.get(i).timeNs())) {
+            if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 if (asks(observation.get())) {
                     asked = observation;
@@ -102,14 +102,6 @@ public final class Replay {
                 || observation instanceof Observation.Calls
                 || observation instanceof Observation.Received
                 || observation instanceof Observation.ReceivedNothing;
-    }
-
-    /** Of a state that is told too early nothing follows, but that it must be one of the two. */
-    private boolean isEitherWay(Observation observation, boolean settled, long nowNs) {
-        return observation instanceof Observation.Reports
-                && !settled
-                && (referee.permits(observation, nowNs) instanceof Ruling.Permitted
-                        || askedOf.permits(observation, nowNs) instanceof Ruling.Permitted);
     }
 
     /** Where time is real, a state that is told between a stimulus and its answer may be the one before or after. */
