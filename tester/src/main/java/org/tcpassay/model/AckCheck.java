@@ -56,7 +56,8 @@ abstract class AckCheck extends Opening {
             startCarefully(tcb);
         }
         boolean told = takeTextOfSyn(tcb, segment);
-        if (!told && segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
+        boolean saysMore = !segment.payload().isEmpty() || segment.has(Flags.FIN);
+        if (!told && !saysMore && segment.has(Flags.SYN) && chooses(Choice.CROSSING_SYN_ACK_ACKNOWLEDGED)) {
             acknowledge(tcb);
         }
         return true;
@@ -70,7 +71,7 @@ abstract class AckCheck extends Opening {
     protected boolean takeTextOfSyn(Tcb tcb, Segment segment) {
         SeqNum before = tcb.rcvNxt;
         deliver(tcb);
-        boolean answeredLater = !segment.payload().isEmpty() || segment.has(Flags.FIN);
+        boolean answeredLater = !tcb.finReceived && (!segment.payload().isEmpty() || segment.has(Flags.FIN));
         boolean owes = !tcb.rcvNxt.equals(before) && !answeredLater;
         if (owes) {
             acknowledge(tcb);
