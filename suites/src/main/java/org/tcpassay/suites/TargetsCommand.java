@@ -26,8 +26,7 @@ final class TargetsCommand implements Callable<Integer> {
         out.println("linux               this machine's kernel, in network namespaces of its own");
         out.println("  --link tun        " + tried(LinkKind.TUN));
         out.println("  --link veth       " + tried(LinkKind.VETH));
-        out.println(
-                "reference           RFC 9293 as an executable model, in virtual time; works always");
+        out.println("reference           RFC 9293 as an executable model, in virtual time; works always");
         out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");
         out.println("  --link packet:IFACE  for the interface that leads there; needs CAP_NET_RAW where it is");
         out.println("unix:PATH           a stack behind a Unix socket, such as QEMU's or docker/minimal/stack.py");
