@@ -34,8 +34,7 @@ final class IcmpMutants {
                                     return true;
                                 }
                             },
-                            "RFC9293-MUST-56*")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-56*"),
             Mutant.of(
                             "hard-error-ignored-while-opening",
                             "Goes on to open although the host says that nobody listens.",
