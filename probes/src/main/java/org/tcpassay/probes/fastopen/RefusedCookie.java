@@ -104,7 +104,9 @@ final class RefusedCookie {
         lab.needs(Given.RFC7413);
         Connection c = lab.dial(Cookies.listener(lab));
 
-        c.send(syn().mss(1460).option(new TcpOption.Unknown(34, Bytes.zeros(row.cookie))).payload("hello"));
+        c.send(syn().mss(1460)
+                .option(new TcpOption.Unknown(34, Bytes.zeros(row.cookie)))
+                .payload("hello"));
         c.expect(
                 synAck().ack(IRS.plus(1)).without(TcpOption.FastOpen.class),
                 "the SYN is answered as one without the option");
