@@ -216,6 +216,11 @@ public final class SegmentSpec implements Expectation {
         return option(new TcpOption.SackPermitted());
     }
 
+    /** A Fast Open option with this cookie (RFC 7413); an empty one asks for a cookie. */
+    public SegmentSpec fastOpen(Bytes cookie) {
+        return option(new TcpOption.FastOpen(cookie));
+    }
+
     /** Expecting: no option of this type. */
     public SegmentSpec without(Class<? extends TcpOption> type) {
         return with(copy -> copy.forbidden = append(copy.forbidden, type));

@@ -42,6 +42,7 @@ public final class Lab {
     private static final int FIRST_PORT = 10_000;
     private static final int PORTS = 40_000;
     private static final int BEHIND_EVERY_TESTER = 200; // of a station that is used again and again
+    private static final int ELSEWHERE = 120; // above every address that a station uses for the tester
     private static final long ORDINARY_TIME_OUT_MS = 1_000;
 
     private final Bench bench;
@@ -147,6 +148,14 @@ public final class Lab {
     /** As {@link #dial(Listener)} from a chosen port, for an incarnation of a connection that was there before. */
     public Connection dial(Listener listener, int testerPort) {
         return towards(listener.port(), testerPort, Optional.of(listener));
+    }
+
+    /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
+    public Connection dialFromElsewhere(Listener listener) {
+        var ends = new FourTuple(
+                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()),
+                new Endpoint(bench.station().targetAddress(), listener.port()));
+        return on(ends, Optional.of(listener));
     }
 
     /** Two ends that nobody opened: the target's port is closed. */
@@ -399,6 +408,10 @@ public final class Lab {
         var ends = new FourTuple(
                 new Endpoint(bench.station().testerAddress(), testerPort),
                 new Endpoint(bench.station().targetAddress(), targetPort));
+        return on(ends, listener);
+    }
+
+    private Connection on(FourTuple ends, Optional<Listener> listener) {
         var connection = new Connection(this, bench.line(ends), ends.tester(), listener);
         connections.add(connection);
         return connection;
