@@ -45,6 +45,7 @@ public record Settings(
             Given.RFC2018,
             Given.RFC2883,
             Given.RFC3042,
+            Given.RFC5927,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
