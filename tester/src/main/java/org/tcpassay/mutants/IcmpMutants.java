@@ -19,10 +19,7 @@ final class IcmpMutants {
             aborting(
                     "unreachable-aborts",
                     "Ends a connection when a network or a host cannot be reached for a moment.",
-                    Set.of(
-                            IcmpError.NETWORK_UNREACHABLE,
-                            IcmpError.HOST_UNREACHABLE,
-                            IcmpError.SOURCE_ROUTE_FAILED),
+                    Set.of(IcmpError.NETWORK_UNREACHABLE, IcmpError.HOST_UNREACHABLE, IcmpError.SOURCE_ROUTE_FAILED),
                     "RFC9293-MUST-56",
                     "RFC9293-MUST-56-V6"),
             aborting(
@@ -141,8 +138,8 @@ final class IcmpMutants {
                         protected void complaint(Input.Complaint message) {
                             for (Tcb tcb : host.connections()) {
                                 if (tcb.state != State.CLOSED) {
-                                    super.complaint(new Input.Complaint(
-                                            tcb.ends, tcb.sndUna, message.error(), message.mtu()));
+                                    super.complaint(
+                                            new Input.Complaint(tcb.ends, tcb.sndUna, message.error(), message.mtu()));
                                 }
                             }
                         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.wire.FourTuple;
-import org.tcpassay.wire.IpPacket;
 
 /** Mistakes with the size of the path (RFC 1191, RFC 8201). */
 final class PathMutants {
@@ -86,8 +85,7 @@ final class PathMutants {
             Mutant.around(
                     "data-fragments-allowed",
                     "Forbids to fragment its SYN only.",
-                    Rewritten.leaving(
-                            ip -> ip.payload().length() > HEADERS_V4 ? ip.withDontFragment(false) : ip),
+                    Rewritten.leaving(ip -> ip.payload().length() > HEADERS_V4 ? ip.withDontFragment(false) : ip),
                     "RFC9293-3.7.2-PMTUD",
                     "RFC7323-5.7-1"));
 

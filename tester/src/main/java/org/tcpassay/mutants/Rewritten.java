@@ -21,8 +21,7 @@ final class Rewritten implements EmbeddedStack {
     private final Function<Packet, Optional<IpPacket>> read;
     private final UnaryOperator<IpPacket> write;
 
-    private Rewritten(
-            EmbeddedStack inner, Function<Packet, Optional<IpPacket>> read, UnaryOperator<IpPacket> write) {
+    private Rewritten(EmbeddedStack inner, Function<Packet, Optional<IpPacket>> read, UnaryOperator<IpPacket> write) {
         this.inner = inner;
         this.read = read;
         this.write = write;

@@ -52,7 +52,9 @@ public record IpAddress(Bytes bytes) {
 
     /** 127.0.0.0/8, ::1. */
     public boolean isLoopback() {
-        return version() == 4 ? bytes.at(0) == 127 : bytes.equals(Bytes.zeros(15).concat(Bytes.of(1)));
+        return version() == 4
+                ? bytes.at(0) == 127
+                : bytes.equals(Bytes.zeros(15).concat(Bytes.of(1)));
     }
 
     /** 0.0.0.0, ::. */

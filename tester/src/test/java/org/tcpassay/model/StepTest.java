@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -95,7 +96,8 @@ public class StepTest {
     }
 
     private static IcmpError anyError(Random random) {
-        return IcmpError.values()[random.nextInt(IcmpError.values().length)];
+        List<IcmpError> all = List.of(IcmpError.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private static Segment segment(Host host, Random random) {

@@ -21,7 +21,8 @@ final class HardError {
     @Probe(
             id = "icmp.hard-error.connection-kept",
             rules = "RFC5927-5.2-1",
-            claim = "A hard error about a synchronized connection may be forged: where RFC 5927 is followed it ends nothing",
+            claim =
+                    "A hard error about a synchronized connection may be forged: where RFC 5927 is followed it ends nothing",
             rows = {"PORT_UNREACHABLE", "PROTOCOL_UNREACHABLE"},
             state = ESTABLISHED)
     void connectionKept(Lab lab, IcmpError error) {

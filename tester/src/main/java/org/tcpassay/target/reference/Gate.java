@@ -84,13 +84,12 @@ final class Gate {
         if (!message.checksum().equals(Checksum.RIGHT)) {
             return Optional.empty();
         }
-        return IcmpError.of(message)
-                .flatMap(error -> Quote.of(message)
-                        .map(quote -> new Input.Complaint(
-                                new FourTuple(quote.destination(), quote.source()),
-                                quote.seq(),
-                                error,
-                                error == IcmpError.TOO_BIG ? mtu(message) : 0)));
+        return IcmpError.of(message).flatMap(error -> Quote.of(message)
+                .map(quote -> new Input.Complaint(
+                        new FourTuple(quote.destination(), quote.source()),
+                        quote.seq(),
+                        error,
+                        error == IcmpError.TOO_BIG ? mtu(message) : 0)));
     }
 
     /** RFC 1191 §4 has 16 bits for it, RFC 4443 §3.2 has 32. */
