@@ -3,6 +3,7 @@ package org.tcpassay.mutants;
 
 import java.time.Duration;
 import java.util.List;
+import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.SocketOptions;
 import org.tcpassay.model.Tcb;
@@ -16,8 +17,6 @@ import org.tcpassay.wire.TcpOption;
 /** Mistakes with keep-alives (RFC 9293 §3.8.4). */
 final class KeepAliveMutants {
 
-    private static final String MISSING = "a probe of keep-alives";
-
     static final List<Mutant> ALL = List.of(
             Mutant.of(
                             "keep-alive-by-default",
@@ -29,8 +28,7 @@ final class KeepAliveMutants {
                                             nowNs + tcb.options.keepAliveIdle().toNanos();
                                 }
                             },
-                            "RFC9293-MUST-25")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-25"),
             Mutant.of(
                             "keep-alive-never-off",
                             "Goes on with keep-alives that the user has switched off.",
@@ -42,8 +40,7 @@ final class KeepAliveMutants {
                                     }
                                 }
                             },
-                            "RFC9293-MUST-24")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-24"),
             Mutant.of(
                             "keep-alive-under-load",
                             "Sends keep-alives while text is unacknowledged, too.",
@@ -56,8 +53,7 @@ final class KeepAliveMutants {
                                     tcb.flights.addAll(flights);
                                 }
                             },
-                            "RFC9293-MUST-26")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-26"),
             Mutant.of(
                             "keep-alive-interval-fixed",
                             "Waits two hours whatever the user has set.",
@@ -71,8 +67,7 @@ final class KeepAliveMutants {
                                     }
                                 }
                             },
-                            "RFC9293-MUST-27")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-27"),
             Mutant.of(
                             "keep-alive-after-minutes",
                             "Waits ten minutes where the user has set nothing.",
@@ -88,8 +83,7 @@ final class KeepAliveMutants {
                                     }
                                 }
                             },
-                            "RFC9293-MUST-28")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-28"),
             Mutant.of(
                             "one-missing-answer-ends",
                             "Takes a single keep-alive without an answer for a dead peer.",
@@ -103,8 +97,7 @@ final class KeepAliveMutants {
                                     }
                                 }
                             },
-                            "RFC9293-MUST-29")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-29"),
             Mutant.of(
                             "keep-alive-answers-ignored",
                             "Counts keep-alives although each was answered, and ends a live connection.",
@@ -116,49 +109,17 @@ final class KeepAliveMutants {
                                     tcb.keepAlivesSent = sent;
                                 }
                             },
-                            "RFC9293-MUST-29")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-29"),
             Mutant.of(
                             "keep-alive-with-text",
                             "Puts a byte of garbage into a keep-alive although nobody has asked for it.",
                             settings -> new Rfc9293(settings) {
-                                private boolean asking;
-
                                 @Override
-                                protected void keepAliveTimeOut(Tcb tcb) {
-                                    asking = true;
-                                    super.keepAliveTimeOut(tcb);
-                                    asking = false;
-                                }
-
-                                @Override
-                                protected Segment segment(
-                                        FourTuple ends,
-                                        SeqNum seq,
-                                        SeqNum ack,
-                                        Flags flags,
-                                        int window,
-                                        List<TcpOption> options) {
-                                    Segment plain = super.segment(ends, seq, ack, flags, window, options);
-                                    return asking
-                                            ? new Segment(
-                                                    plain.sourcePort(),
-                                                    plain.destinationPort(),
-                                                    seq,
-                                                    ack,
-                                                    plain.dataOffset(),
-                                                    0,
-                                                    flags,
-                                                    window,
-                                                    plain.checksum(),
-                                                    0,
-                                                    options,
-                                                    Bytes.of(0))
-                                            : plain;
+                                protected boolean chooses(Choice choice) {
+                                    return choice != Choice.KEEP_ALIVE_EMPTY && super.chooses(choice);
                                 }
                             },
-                            "RFC9293-SHLD-12")
-                    .awaiting(MISSING),
+                            "RFC9293-SHLD-12"),
             Mutant.of(
                             "keep-alive-to-a-talker",
                             "Counts the idle time from the start of the connection, not from the last segment.",
@@ -168,8 +129,7 @@ final class KeepAliveMutants {
                                     tcb.keepAlivesSent = 0;
                                 }
                             },
-                            "RFC9293-MUST-26")
-                    .awaiting(MISSING),
+                            "RFC9293-MUST-26"),
             Mutant.of(
                     "keep-alive-unanswered",
                     "Does not answer an empty segment at RCV.NXT-1, so that its peer takes it for dead.",
@@ -189,7 +149,17 @@ final class KeepAliveMutants {
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.8.6.1-ZWPACK",
                     "RFC9293-3.10.7.4-SEQ-*-OOW",
-                    "RFC9293-3.5.2-SYNC"));
-
+                    "RFC9293-3.5.2-SYNC"),
+            Mutant.of(
+                    "reset-to-keep-alive-ignored",
+                    "Does not heed a reset that answers a keep-alive.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+                            boolean answers = tcb.keepAlivesSent > 0 && segment.has(Flags.RST);
+                            return !answers && super.passesResetCheck(tcb, segment);
+                        }
+                    },
+                    "RFC1122-4.2.3.6-2"));
     private KeepAliveMutants() {}
 }

@@ -18,6 +18,7 @@ public final class Mutants {
                         ActiveOpenMutants.ALL,
                         BehindFinMutants.ALL,
                         CheckMutants.ALL,
+                        ChallengeMutants.ALL,
                         ChecksumMutants.ALL,
                         CloseMutants.ALL,
                         CloseWaitMutants.ALL,
@@ -42,6 +43,7 @@ public final class Mutants {
                         OwnWindowMutants.ALL,
                         PawsMutants.ALL,
                         PersistMutants.ALL,
+                        PushMutants.ALL,
                         ReassemblyMutants.ALL,
                         RecordMutants.ALL,
                         RecoveryMutants.ALL,
@@ -63,6 +65,7 @@ public final class Mutants {
                         TimestampEchoMutants.ALL,
                         TimestampMutants.ALL,
                         UrgentMutants.ALL,
+                        UserTimeoutMutants.ALL,
                         WindowScaleMutants.ALL,
                         WrapMutants.ALL,
                         ZeroWindowMutants.ALL)

@@ -113,8 +113,7 @@ final class PersistMutants {
                                     }
                                 }
                             },
-                            "RFC9293-SHLD-29")
-                    .awaiting("a probe of when the first probe of a closed window comes"));
+                            "RFC9293-SHLD-29"));
 
     private PersistMutants() {}
 }
