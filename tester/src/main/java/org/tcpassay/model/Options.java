@@ -125,7 +125,9 @@ abstract class Options extends Numbers {
             segment.option(TcpOption.UserTimeout.class)
                     .map(this::secondsOf)
                     .filter(seconds -> seconds > 0)
-                    .map(seconds -> Math.max(seconds, Math.max(LEAST_USER_TIMEOUT, settings.userTimeout().toSeconds())))
+                    .map(seconds -> Math.max(
+                            seconds,
+                            Math.max(LEAST_USER_TIMEOUT, settings.userTimeout().toSeconds())))
                     .ifPresent(seconds -> tcb.userTimeoutOfPeer = Optional.of(Duration.ofSeconds(seconds)));
         }
     }

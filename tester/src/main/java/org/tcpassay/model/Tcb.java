@@ -114,6 +114,7 @@ public final class Tcb {
     public Optional<Duration> userTimeoutOfPeer = Optional.empty();
     /** Until then no other challenge leaves (RFC 5961 §7). */
     public long challengeAgainNs;
+
     public long rtoNs;
     public long srttNs;
     public long rttvarNs;

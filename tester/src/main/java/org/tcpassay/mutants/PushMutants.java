@@ -35,7 +35,9 @@ final class PushMutants {
                             boolean last = whole.has(Flags.PSH);
                             return flagged(
                                     whole,
-                                    last ? whole.flags().without(Flags.PSH) : whole.flags().with(Flags.PSH));
+                                    last
+                                            ? whole.flags().without(Flags.PSH)
+                                            : whole.flags().with(Flags.PSH));
                         }
                     },
                     "RFC9293-MUST-61"),

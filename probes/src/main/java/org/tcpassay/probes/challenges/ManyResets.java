@@ -33,7 +33,8 @@ final class ManyResets {
         for (int i = 1; i <= STORM; i++) {
             c.send(rst().seq(RCV_NXT.plus(i)));
         }
-        int answers = c.expectOnly(ack(), SECOND, "each forged reset may be challenged").size();
+        int answers = c.expectOnly(ack(), SECOND, "each forged reset may be challenged")
+                .size();
         c.judge(
                 "ten challenges in five seconds are the RFC's example",
                 "1 to " + STORM / 5 + " challenge ACKs",

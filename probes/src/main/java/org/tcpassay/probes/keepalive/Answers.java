@@ -44,13 +44,15 @@ final class Answers {
             rules = "RFC9293-MUST-29",
             state = ESTABLISHED,
             tags = "slow",
-            claim = "A keep-alive that is not answered is no proof of a dead connection, and an answer begins a new count")
+            claim =
+                    "A keep-alive that is not answered is no proof of a dead connection, and an answer begins a new count")
     void survived(Lab lab) {
         Connection c = withKeepAlives(lab);
         Moment last = KeepAlives.heard(c);
 
         Seen first = c.expect(KeepAlives.any().at(KeepAlives.afterIdle(last)), "the first keep-alive");
-        Seen second = c.expect(KeepAlives.any().at(KeepAlives.afterInterval(first)), "another, though none is answered");
+        Seen second =
+                c.expect(KeepAlives.any().at(KeepAlives.afterInterval(first)), "another, though none is answered");
         c.expect(KeepAlives.any().at(KeepAlives.afterInterval(second)), "and the last of three");
         Moment answer = c.send(ack());
         c.expect(KeepAlives.any().at(KeepAlives.afterIdle(answer)), "the answer begins a new idle time");

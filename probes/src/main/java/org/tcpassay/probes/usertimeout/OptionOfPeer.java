@@ -90,7 +90,8 @@ final class OptionOfPeer {
             rules = {"RFC5482-3.1-2", "RFC5482-3.3-1"},
             state = ESTABLISHED,
             tags = "long",
-            claim = "Unless the user has set one, the timeout is at least what the peer advertises, in seconds or minutes")
+            claim =
+                    "Unless the user has set one, the timeout is at least what the peer advertises, in seconds or minutes")
     void adaptedTo(Lab lab, Advertised row) {
         lab.needs(RFC5482);
         Connection c = lab.connect(syn().mss(1460).option(row.option));
