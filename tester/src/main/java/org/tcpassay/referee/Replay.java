@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.referee;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.model.Input;
@@ -29,14 +30,15 @@ public final class Replay {
     private final Trace trace;
     private final Conversation conversation;
     private Permits referee;
-    private Optional<Observation> asked = Optional.empty();
-    private Permits askedOf; // the referee before
+    private final List<Question> questions = new ArrayList<>();
+
+    /** @param before the referee that did not know it yet */
+    private record Question(Observation what, Permits before) {}
 
     private Replay(Trace trace, Conversation conversation, Settings settings) {
         this.trace = trace;
         this.conversation = conversation;
         this.referee = Permits.of(settings, conversation.ends());
-        this.askedOf = referee;
     }
 
     /**
@@ -78,13 +80,15 @@ public final class Replay {
             if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 if (asks(observation.get())) {
-                    asked = observation;
-                    askedOf = referee;
+                    questions.add(new Question(observation.get(), referee));
                 }
                 Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
+                if (ruling instanceof Ruling.Undecided) {
+                    return Optional.empty(); // whatever the target does from here on, no RFC says that it is wrong
+                }
                 if (ruling instanceof Ruling.Denied denied) {
                     return Optional.of(new Disagreement(
-                            i, observation.get(), referee.states(), denied.expected(), denied.got(), asked()));
+                            i, observation.get(), referee.states(), denied.expected(), denied.got(), history()));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
                 settled = VIRTUAL.equals(trace.clock()) || settles(observation.get(), settled);
@@ -93,8 +97,11 @@ public final class Replay {
         return Optional.empty();
     }
 
-    private Optional<Asked> asked() {
-        return asked.map(what -> new Asked(what, askedOf.states(), askedOf.records()));
+    private List<Asked> history() {
+        return questions.stream()
+                .map(one -> new Asked(
+                        one.what(), one.before().states(), one.before().records()))
+                .toList();
     }
 
     private static boolean asks(Observation observation) {
