@@ -82,7 +82,7 @@ public final class Replay {
                 if (asks(observation.get())) {
                     questions.add(new Question(observation.get(), referee));
                 }
-                Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
+                Ruling ruling = rule(observation.get(), events.get(i).timeNs());
                 if (ruling instanceof Ruling.Undecided) {
                     return Optional.empty(); // whatever the target does from here on, no RFC says that it is wrong
                 }

@@ -184,7 +184,8 @@ public final class Catalogue {
             }
             settings.put(parts[0], parts[1]);
         }
-        return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings);
+        List<String> resembles = List.of(probe.resembles());
+        return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings, resembles);
     }
 
     /** The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state. */

@@ -37,6 +37,9 @@ public @interface Probe {
     /** {@code slow} (up to 150 s) and {@code long} are tiers; others are for selection. */
     String[] tags() default {};
 
+    /** Published weaknesses that a target would have which fails here, such as {@code CVE-2019-11477 (SACK Panic)}. */
+    String[] resembles() default {};
+
     /** The target's own knobs, such as {@code net.ipv4.tcp_sack=0}. */
     String[] settings() default {};
 }
