@@ -92,9 +92,10 @@ final class Board {
         }
         Find first = entry.find;
         Drill.Outcome outcome = result.get().outcome();
-        Optional<FuzzReason> reason = reason(first.category(), outcome);
+        Category category = outcome.category().orElse(first.category());
+        Optional<FuzzReason> reason = reason(category, outcome);
         entry.find = new Find(
-                first.category(),
+                category,
                 reason.isPresent() ? Find.Standing.KNOWN : Find.Standing.NEW,
                 result.get().file(),
                 first.actions(),
