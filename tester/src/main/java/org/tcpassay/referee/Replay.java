@@ -100,8 +100,7 @@ public final class Replay {
     }
 
     private Disagreement disagreement(int event, Observation observation, Ruling.Denied denied) {
-        return new Disagreement(
-                event, observation, referee.states(), denied.expected(), denied.got(), history());
+        return new Disagreement(event, observation, referee.states(), denied.expected(), denied.got(), history());
     }
 
     /** What the target sent by itself may have been under way already when it was asked something. */
@@ -112,8 +111,7 @@ public final class Replay {
         if (emits && open.isPresent() && ruling instanceof Ruling.Denied denied) {
             Optional<Ruling> crossing = crossing(open.get(), observation, nowNs);
             // if that does not hold either, it is the answer that was wrong
-            doubt = crossing.flatMap(
-                    unused -> doubt.or(() -> Optional.of(disagreement(event, observation, denied))));
+            doubt = crossing.flatMap(unused -> doubt.or(() -> Optional.of(disagreement(event, observation, denied))));
             return crossing.orElse(ruling);
         }
         if (asks(observation)) {
