@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.tcpassay.model.Listener;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.rules.State;
 import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.TcpOption;
 
@@ -15,6 +16,8 @@ final class OverloadMutants {
 
     private static final int ROOM = 8; // options; an honest SYN has five
     private static final int PIECES = 500;
+    private static final int BUDGET = 100;
+    private static final int TABLE = 50;
 
     /** Kinds that every stack with a name knows: MSS, window scale, SACK, timestamps, signatures. */
     private static final Set<Integer> KNOWN = Set.of(2, 3, 4, 5, 8, 19, 29);
@@ -73,6 +76,50 @@ final class OverloadMutants {
                                     .mapToInt(tcb -> tcb.pieces.size())
                                     .sum();
                             return waiting <= PIECES && super.hasRoom(listener);
+                        }
+                    },
+                    "RFC9293-MUST-41"),
+            Mutant.of(
+                    "challenges-from-one-budget",
+                    "Sends a hundred challenges a second to all connections together, as RFC 5961 section 7 suggests.",
+                    settings -> new Rfc9293(settings) {
+                        private long second;
+                        private int sent;
+
+                        @Override
+                        protected void challenge(Tcb tcb) {
+                            long now = nowNs / 1_000_000_000;
+                            sent = now == second ? sent + 1 : 1;
+                            second = now;
+                            if (sent <= BUDGET) {
+                                super.challenge(tcb);
+                            }
+                        }
+                    },
+                    "RFC5961-7-3"),
+            Mutant.of(
+                    "half-open-without-end",
+                    "Keeps what is half open until it is answered, and counts it against the backlog of all listeners.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean hasRoom(Listener listener) {
+                            long halfOpen = host.connections().stream()
+                                    .filter(tcb -> tcb.state == State.SYN_RECEIVED)
+                                    .count();
+                            return halfOpen <= listener.backlog();
+                        }
+                    },
+                    "RFC4987-3.2-1"),
+            Mutant.of(
+                    "closed-windows-in-one-table",
+                    "Keeps connections with a closed window in a table of fifty, and takes no connection when it is full.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean hasRoom(Listener listener) {
+                            long stalled = host.connections().stream()
+                                    .filter(tcb -> tcb.sndWnd == 0)
+                                    .count();
+                            return stalled < TABLE && super.hasRoom(listener);
                         }
                     },
                     "RFC9293-MUST-41"),

@@ -30,7 +30,8 @@ final class BlindAttack {
             id = "robustness.blind-reset.challenged",
             rules = {"RFC5961-3.2-3", "RFC5961-3.2-4", "RFC5961-3.2-1"},
             state = ESTABLISHED,
-            claim = "Resets at guessed numbers, one in every window of the circle or many in the right one, end nothing",
+            claim =
+                    "Resets at guessed numbers, one in every window of the circle or many in the right one, end nothing",
             resembles = "CVE-2004-0230 (Slipping in the Window)")
     void reset(Lab lab) {
         lab.needs(RFC5961);

@@ -27,11 +27,7 @@ final class SackPanic {
             rules = {"RFC2018-5-4", "RFC9293-MUST-41"},
             state = ESTABLISHED,
             claim = "A tiny MSS and reports that tear the retransmission queue to pieces leave a target that serves",
-            resembles = {
-                "CVE-2019-11477 (SACK Panic)",
-                "CVE-2019-11478 (SACK Slowness)",
-                "CVE-2019-11479 (tiny MSS)"
-            })
+            resembles = {"CVE-2019-11477 (SACK Panic)", "CVE-2019-11478 (SACK Slowness)", "CVE-2019-11479 (tiny MSS)"})
     void survived(Lab lab) {
         Listener listener = lab.listen();
         Connection c = lab.connect(
