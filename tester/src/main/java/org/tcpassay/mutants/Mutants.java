@@ -37,6 +37,7 @@ public final class Mutants {
                         HeaderMutants.ALL,
                         IcmpMutants.ALL,
                         InitialSequenceNumberMutants.ALL,
+                        IpHeaderMutants.ALL,
                         KeepAliveMutants.ALL,
                         ListenMutants.ALL,
                         MssMutants.ALL,

@@ -19,6 +19,7 @@ import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
 
 /**
  * Gives the pure model what a stack has beside its procedures: an address, packets, and users that remember what they
@@ -29,6 +30,7 @@ public final class ReferenceStack implements EmbeddedStack {
     private final Rfc9293 procedures;
     private final IpAddress address;
     private final Gate gate;
+    private final Headers headers = new Headers();
     private final List<Bytes> leaving = new ArrayList<>();
     private final Map<Integer, Signal> told = new HashMap<>();
     private Host host = Host.EMPTY;
@@ -88,15 +90,24 @@ public final class ReferenceStack implements EmbeddedStack {
         host = step.host();
         for (Output output : step.outputs()) {
             if (output instanceof Output.Sent sent) {
-                leaving.add(Codec.packet(
-                        sent.segment(),
-                        sent.ends().target().address(),
-                        sent.ends().tester().address()));
+                leaving.add(packet(sent));
             } else if (output instanceof Output.Told news) {
                 told.put(news.id(), news.signal());
             }
         }
         return step;
+    }
+
+    private Bytes packet(Output.Sent sent) {
+        IpAddress from = sent.ends().target().address();
+        IpAddress to = sent.ends().tester().address();
+        Bytes segment = Codec.encode(sent.segment(), from, to);
+        IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment);
+        return Codec.encode(headers.on(packet, sent.ends()));
+    }
+
+    Headers headers() {
+        return headers;
     }
 
     IpAddress address() {
