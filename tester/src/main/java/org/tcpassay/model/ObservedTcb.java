@@ -129,6 +129,7 @@ public final class ObservedTcb {
         } else if (overruled.orElse(false)) {
             if (segment.has(Flags.SYN)) {
                 open(segment);
+                takeText(segment);
             } else {
                 take(segment);
             }
@@ -143,7 +144,15 @@ public final class ObservedTcb {
                 segment.has(Flags.ACK) && (!answersSyn || !segment.ack().equals(sndNxt));
         if (segment.has(Flags.SYN) && !segment.flags().hasAny(Flags.RST) && (certainly || !badAck)) {
             open(segment);
+            if (certainly) {
+                takeText(segment);
+            }
         }
+    }
+
+    /** A target that takes all of a SYN's numbers takes its text with it (RFC 7413 §4.2.2). */
+    private void takeText(Segment syn) {
+        rcvNxt = reassembly.add(rcvNxt, syn.seq().plus(1), syn.payload().length());
     }
 
     /** A SYN that the target takes starts the numbering; data in it waits until the connection is established. */

@@ -4,15 +4,45 @@ package org.tcpassay.mutants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.TcpOption;
 
 /** Mistakes with TS.Recent, which is what TSecr echoes, and with the clock behind TSval. */
 final class TimestampEchoMutants {
 
     static final List<Mutant> ALL = List.of(
+            Mutant.of(
+                    "echo-newer-than-syn-ack-refused",
+                    "Takes the echo of an ACK that it sent after its SYN,ACK for a forgery, and goes on waiting.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesTimestampCheck(Tcb tcb, Segment segment) {
+                            boolean halfOpen = tcb.state == State.SYN_RECEIVED && tcb.timestamps;
+                            if (halfOpen
+                                    && echoOf(segment)
+                                            .filter(echo -> isAfterSyn(tcb, echo))
+                                            .isPresent()) {
+                                acknowledge(tcb);
+                                return false;
+                            }
+                            return super.passesTimestampCheck(tcb, segment);
+                        }
+
+                        private Optional<Long> echoOf(Segment segment) {
+                            return segment.option(TcpOption.Timestamps.class).map(TcpOption.Timestamps::echoReply);
+                        }
+
+                        private boolean isAfterSyn(Tcb tcb, long echo) {
+                            long sentNs = tcb.flights.get(0).sentNs();
+                            return isBefore(sentNs / tickNs() + tcb.tsOffset & 0xffff_ffffL, echo);
+                        }
+                    },
+                    "RFC9293-3.10.7.4-ACK-SR-OK"),
             Mutant.of(
                     "stamp-of-any-acceptable-segment",
                     "Lets any acceptable segment move TS.Recent, also one above a hole.",

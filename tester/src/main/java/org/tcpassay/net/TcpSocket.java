@@ -112,6 +112,11 @@ public final class TcpSocket {
         return new NativeResult(Kernel.setsockopt(fd, level, name, memory.address(), 4));
     }
 
+    public NativeResult set(int level, int name, Bytes value) {
+        value.copyTo(memory.buffer().clear());
+        return new NativeResult(Kernel.setsockopt(fd, level, name, memory.address(), value.length()));
+    }
+
     /** @param seconds negative switches lingering off */
     public NativeResult linger(int seconds) {
         memory.buffer().putInt(0, seconds < 0 ? 0 : 1).putInt(4, Math.max(seconds, 0));

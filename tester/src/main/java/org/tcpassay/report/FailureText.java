@@ -29,6 +29,7 @@ public final class FailureText {
         var failure = new FailureText();
         failure.head(report, result);
         failure.requirement(result);
+        failure.resemblance(result);
         failure.finding(result);
         failure.reason(result);
         failure.trace(TraceText.of(result.trace()));
@@ -85,6 +86,13 @@ public final class FailureText {
             lines.addAll(Wrapped.lines(rule.statement(), WIDTH));
             field("requirement", lines);
         });
+    }
+
+    private void resemblance(ProbeResult result) {
+        List<String> resembles = result.probe().resembles();
+        if (!resembles.isEmpty()) {
+            field("resembles", Wrapped.lines(String.join(", ", resembles), WIDTH));
+        }
     }
 
     private void finding(ProbeResult result) {

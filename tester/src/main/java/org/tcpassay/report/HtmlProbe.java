@@ -105,6 +105,10 @@ final class HtmlProbe {
     private void facts() {
         html.open("dl");
         FailureText.rule(result).ifPresent(this::requirement);
+        List<String> resembles = result.probe().resembles();
+        if (!resembles.isEmpty()) {
+            fact("resembles", String.join(", ", resembles));
+        }
         result.finding().ifPresent(this::finding);
         if (result.finding().isEmpty() && !result.reason().isEmpty()) {
             fact("reason", result.reason());

@@ -100,6 +100,7 @@ public final class ResultJson {
         optional("broken", result.finding().flatMap(Finding::rule).map(Rule::id));
         strings("differences", result.finding().map(Finding::differences).orElse(List.of()));
         strings("standing", result.standing());
+        strings("resembles", result.probe().resembles());
         json.writeNumberField("checks", result.checks());
         strings("doors", result.doors());
         optional("ledger", result.ledgerReason());

@@ -189,7 +189,8 @@ public final class Catalogue {
             }
             settings.put(parts[0], parts[1]);
         }
-        return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings);
+        List<String> resembles = List.of(probe.resembles());
+        return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings, resembles);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.tcpassay.wire.IpVersion;
  * @param rules what it checks, the first is the principal one
  * @param state the state of the target at the stimulus, where there is one
  * @param settings knobs of the target that it needs
+ * @param resembles published weaknesses that a target would have which fails it, such as {@code CVE-2019-11477}
  */
 public record ProbeInfo(
         String id,
@@ -26,12 +27,26 @@ public record ProbeInfo(
         Optional<State> state,
         Tier tier,
         Set<String> tags,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        List<String> resembles) {
 
     public ProbeInfo {
         rules = List.copyOf(rules);
         tags = Set.copyOf(tags);
         settings = Map.copyOf(settings);
+        resembles = List.copyOf(resembles);
+    }
+
+    /** A probe that resembles nothing published. */
+    public ProbeInfo(
+            String id,
+            String title,
+            List<Rule> rules,
+            Optional<State> state,
+            Tier tier,
+            Set<String> tags,
+            Map<String, String> settings) {
+        this(id, title, rules, state, tier, tags, settings, List.of());
     }
 
     /** The level of the principal rule. */

@@ -43,6 +43,9 @@ public @interface Probe {
     /** Over what it is asked, each a probe of its own; one alone where the rule is about that version. */
     IpVersion[] ip() default {IpVersion.V4, IpVersion.V6};
 
+    /** Published weaknesses that a target would have which fails here, such as {@code CVE-2019-11477 (SACK Panic)}. */
+    String[] resembles() default {};
+
     /** The target's own knobs, such as {@code net.ipv4.tcp_sack=0}. */
     String[] settings() default {};
 }

@@ -24,6 +24,8 @@ record LinuxOption(int level, int name) {
             case QUICK_ACK -> new LinuxOption(TCP, 12);
             case USER_TIMEOUT -> new LinuxOption(TCP, 18);
             case FAST_OPEN -> new LinuxOption(TCP, 23);
+            case FAST_OPEN_CONNECT -> new LinuxOption(TCP, 30);
+            case FAST_OPEN_KEY -> new LinuxOption(TCP, 33);
             case REUSE_ADDRESS -> new LinuxOption(SOL_SOCKET, 2);
             case SEND_BUFFER -> new LinuxOption(SOL_SOCKET, 7);
             case RECEIVE_BUFFER -> new LinuxOption(SOL_SOCKET, 8);

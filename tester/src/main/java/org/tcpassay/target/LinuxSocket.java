@@ -13,6 +13,8 @@ import org.tcpassay.wire.Endpoint;
 /** A kernel socket as a user of the target holds it. */
 final class LinuxSocket implements UserSocket {
 
+    private static final int KEY_LENGTH = 16; // of TCP_FASTOPEN_KEY
+
     private final LinuxUpperTester owner;
     private final TcpSocket socket;
     private Reply<Reply.Nothing> connected = new Reply.Pending<>();
@@ -77,8 +79,17 @@ final class LinuxSocket implements UserSocket {
         LinuxOption where = LinuxOption.of(option, socket.ipVersion());
         int number = Math.toIntExact(value);
         NativeResult result =
-                option == UserOption.LINGER ? socket.linger(number) : socket.set(where.level(), where.name(), number);
+                switch (option) {
+                    case LINGER -> socket.linger(number);
+                    case FAST_OPEN_KEY -> socket.set(where.level(), where.name(), key(number));
+                    default -> socket.set(where.level(), where.name(), number);
+                };
         return call(result, LinuxSocket::nothing);
+    }
+
+    /** A key of its own for every number. */
+    private static Bytes key(int number) {
+        return Bytes.zeros(KEY_LENGTH - 1).concat(Bytes.of(number & 0xff));
     }
 
     @Override

@@ -27,6 +27,10 @@ public enum UserOption {
     DEFER_ACCEPT,
     /** Listener: queue length. */
     FAST_OPEN,
+    /** Before an open: 1 to use Fast Open, so that what is sent first goes on the SYN where a cookie is known. */
+    FAST_OPEN_CONNECT,
+    /** Listener: names the secret of its cookies; another number, another secret. */
+    FAST_OPEN_KEY,
     QUICK_ACK,
     /** Bytes. */
     WINDOW_CLAMP,

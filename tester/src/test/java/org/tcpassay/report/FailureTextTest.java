@@ -47,6 +47,7 @@ public final class FailureTextTest {
                                         SEG.ACK  expected RCV.NXT = 1, was 2 = RCV.NXT+1
                         """), text);
         assertTrue(text.contains("! 0.0002  >  R.  101:101(0)     ack 2"), text);
+        assertTrue(text.contains("\n  resembles     CVE-2000-0001 (Half a Weakness)\n"), text);
         assertTrue(text.contains("~ 0.0002  >  .   1:1(0)"), text);
     }
 

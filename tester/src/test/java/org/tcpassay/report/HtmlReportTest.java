@@ -54,6 +54,7 @@ public final class HtmlReportTest {
         Document silent = parsed(HtmlReport.of(Samples.report(List.of(Samples.silent()))));
 
         assertEquals(elements(nearMiss, "path", "l bad").size(), 1);
+        assertTrue(nearMiss.getDocumentElement().getTextContent().contains("resemblesCVE-2000-0001"), "the weakness");
         assertEquals(elements(silent, "path", "l bad gone").size(), 1);
     }
 

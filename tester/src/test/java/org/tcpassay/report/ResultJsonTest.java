@@ -51,6 +51,7 @@ public final class ResultJsonTest {
         assertTrue(json.contains("\"state\" : null"), json);
         assertTrue(json.contains("\"expected\" : \"> .  seq 1 (SND.NXT)  ack 1 (RCV.NXT)   within 600 ms\""), json);
         assertTrue(json.contains("\"verdict\" : \"known\""), json);
+        assertTrue(json.contains("\"resembles\" : [ \"CVE-2000-0001 (Half a Weakness)\" ]"), json);
     }
 
     /** The keys of the first object that deep, in order. */

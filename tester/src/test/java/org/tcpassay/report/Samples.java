@@ -197,6 +197,7 @@ final class Samples {
                 .trace();
         return of("established.fin-before-data.waits", "A FIN that arrives before its data waits for it", CHALLENGE)
                 .state(State.ESTABLISHED)
+                .resembles("CVE-2000-0001 (Half a Weakness)")
                 .finding(
                         Optional.of(CHALLENGE),
                         "a FIN before its data waits for it",
@@ -399,6 +400,7 @@ final class Samples {
         private Tier tier = Tier.FAST;
         private Optional<Finding> finding = Optional.empty();
         private List<String> standing = List.of();
+        private List<String> resembles = List.of();
         private Optional<String> ledger = Optional.empty();
         private Optional<String> error = Optional.empty();
         private Duration wall = Duration.ofNanos(1_234_567);
@@ -412,6 +414,11 @@ final class Samples {
 
         Draft state(State given) {
             state = Optional.of(given);
+            return this;
+        }
+
+        Draft resembles(String weakness) {
+            resembles = List.of(weakness);
             return this;
         }
 
@@ -451,7 +458,7 @@ final class Samples {
         }
 
         ProbeInfo info() {
-            return new ProbeInfo(id, title, List.of(rule), state, tier, Set.of(), Map.of());
+            return new ProbeInfo(id, title, List.of(rule), state, tier, Set.of(), Map.of(), resembles);
         }
 
         ProbeResult ended(Outcome outcome, Verdict verdict, String reason, Trace trace) {
