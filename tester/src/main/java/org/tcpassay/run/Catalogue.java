@@ -115,13 +115,18 @@ public final class Catalogue {
         return entries.values().stream().map(CatalogueEntry::info).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such probe */
+    /**
+     * A probe by its id; one without a version of IP means the first that there is.
+     *
+     * @throws IllegalArgumentException if there is no such probe
+     */
     public CatalogueEntry entry(String id) {
-        CatalogueEntry entry = entries.get(id);
-        if (entry == null) {
-            throw new IllegalArgumentException("no probe " + id);
-        }
-        return entry;
+        return Stream.concat(
+                        Stream.of(id), Stream.of(IpVersion.values()).map(version -> id + ProbeId.suffix(version)))
+                .filter(entries::containsKey)
+                .findFirst()
+                .map(entries::get)
+                .orElseThrow(() -> new IllegalArgumentException("no probe " + id));
     }
 
     /** States first, in the RFC's order; topics after them. */
