@@ -64,11 +64,7 @@ public final class VethLink implements Link {
      * @throws NativeException if the kernel refuses
      */
     public static VethLink on(
-            int testerEnd,
-            int targetEnd,
-            MacAddress testerMac,
-            MacAddress targetMac,
-            List<IpAddress> targetAddresses) {
+            int testerEnd, int targetEnd, MacAddress testerMac, MacAddress targetMac, List<IpAddress> targetAddresses) {
         var sender = FrameSender.pastTheQueue(testerEnd);
         try {
             PacketSocket socket = PacketSocket.capture(targetEnd, LONGEST);
@@ -112,7 +108,8 @@ public final class VethLink implements Link {
     private boolean isHousekeeping(CapturedPacket captured) {
         boolean mayBe = captured.protocol() == PacketSocket.IPV6
                 && captured.bytes().length() > NEXT_HEADER
-                && (captured.bytes().at(NEXT_HEADER) == IpPacket.ICMPV6 || captured.bytes().at(NEXT_HEADER) == HOP_BY_HOP);
+                && (captured.bytes().at(NEXT_HEADER) == IpPacket.ICMPV6
+                        || captured.bytes().at(NEXT_HEADER) == HOP_BY_HOP);
         if (!mayBe) {
             return false;
         }
@@ -121,7 +118,8 @@ public final class VethLink implements Link {
             NeighbourMessage.decode(packet)
                     .filter(message -> message.type() == NeighbourMessage.SOLICITATION)
                     .filter(message -> !targetAddresses.contains(message.sought()))
-                    .ifPresent(message -> answer(message, packet.ip().orElseThrow().source()));
+                    .ifPresent(
+                            message -> answer(message, packet.ip().orElseThrow().source()));
         }
         return packet.content() instanceof Icmp message
                 && (message.type() >= FIRST_OF_GROUPS && message.type() <= REDIRECT

@@ -122,8 +122,10 @@ public final class RouteNetlink implements AutoCloseable {
     }
 
     private static Bytes nativeOrder(int word) {
-        return Bytes.copyOf(
-                ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(word).flip());
+        return Bytes.copyOf(ByteBuffer.allocate(4)
+                .order(ByteOrder.nativeOrder())
+                .putInt(word)
+                .flip());
     }
 
     private static Bytes zeroTerminated(String text) {

@@ -121,8 +121,7 @@ public final class Catalogue {
      * @throws IllegalArgumentException if there is no such probe
      */
     public CatalogueEntry entry(String id) {
-        return Stream.concat(
-                        Stream.of(id), Stream.of(IpVersion.values()).map(version -> id + ProbeId.suffix(version)))
+        return Stream.concat(Stream.of(id), Stream.of(IpVersion.values()).map(version -> id + ProbeId.suffix(version)))
                 .filter(entries::containsKey)
                 .findFirst()
                 .map(entries::get)
@@ -177,7 +176,8 @@ public final class Catalogue {
     }
 
     private static ProbeInfo info(Probe probe, Optional<Enum<?>> row, IpVersion version) {
-        String inBrackets = row.map(of -> '[' + of.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']')
+        String inBrackets = row.map(
+                        of -> '[' + of.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']')
                 .orElse("");
         String id = probe.id() + inBrackets + ProbeId.suffix(version);
         List<Rule> rules = rules(probe, row, version);

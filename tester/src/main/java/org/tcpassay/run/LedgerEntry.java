@@ -52,7 +52,9 @@ public record LedgerEntry(
             return Fit.PROBE;
         }
         var glob = new Glob(probe);
-        return glob.isWild() && (glob.matches(asked.withoutVersion() + version) || glob.matches(asked.withoutVersion())) ? Fit.GLOB : Fit.NONE;
+        return glob.isWild() && (glob.matches(asked.withoutVersion() + version) || glob.matches(asked.withoutVersion()))
+                ? Fit.GLOB
+                : Fit.NONE;
     }
 
     private boolean isNamed(String id) {

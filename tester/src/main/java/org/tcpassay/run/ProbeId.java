@@ -19,7 +19,8 @@ record ProbeId(String plain, String row, Optional<IpVersion> version) {
         Optional<IpVersion> version = Stream.of(IpVersion.values())
                 .filter(each -> id.endsWith(suffix(each)))
                 .findFirst();
-        String rest = version.map(each -> id.substring(0, id.length() - suffix(each).length()))
+        String rest = version.map(
+                        each -> id.substring(0, id.length() - suffix(each).length()))
                 .orElse(id);
         int bracket = rest.indexOf('[');
         return bracket < 0

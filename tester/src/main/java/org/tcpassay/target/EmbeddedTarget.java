@@ -39,8 +39,7 @@ public final class EmbeddedTarget implements Target {
     }
 
     /** @param versions that the stack speaks; it is never given an address of another */
-    public EmbeddedTarget(
-            String name, String description, Profile profile, Set<IpVersion> versions, Starter starter) {
+    public EmbeddedTarget(String name, String description, Profile profile, Set<IpVersion> versions, Starter starter) {
         this.name = name;
         this.description = description;
         this.profile = profile;
@@ -82,6 +81,7 @@ public final class EmbeddedTarget implements Target {
         EmbeddedStack stack = guard.call("started", () -> starter.start(target, Map.copyOf(all), number));
         var link = new MemoryLink(stack, START_NS);
         UpperTester agent = guard.call("asked for its user calls", () -> stack.upperTester(link::nowNs));
-        return new EmbeddedStation(link, target, StationAddresses.tester(target, 0), new GuardedUpperTester(agent, guard));
+        return new EmbeddedStation(
+                link, target, StationAddresses.tester(target, 0), new GuardedUpperTester(agent, guard));
     }
 }

@@ -18,8 +18,7 @@ import org.tcpassay.wire.IpVersion;
  * @param version that it is asked over this time; it speaks both
  * @param uses how many tester addresses the namespace has seen before
  */
-record LinuxStation(
-        Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, int uses)
+record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, int uses)
         implements Station {
 
     private static final int CLOSED_PORT = 9; // below every port that a kernel or a probe would choose

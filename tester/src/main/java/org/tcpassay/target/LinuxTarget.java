@@ -18,7 +18,6 @@ import org.tcpassay.wire.IpVersion;
 /** This machine's kernel: every station is a network namespace of its own. */
 public final class LinuxTarget implements Target {
 
-
     private static final String SPEAKS_IPV6 = "net.ipv6.conf.default.disable_ipv6"; // known to a kernel that has it
 
     private final Profile profile;

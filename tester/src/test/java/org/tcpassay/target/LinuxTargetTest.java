@@ -193,7 +193,8 @@ public final class LinuxTargetTest {
         InNamespace.skipWhereNotAllowed();
         var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
         assertThrows(
-                NotAvailable.class, () -> InNamespace.with(target, IpVersion.V4, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
+                NotAvailable.class,
+                () -> InNamespace.with(target, IpVersion.V4, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
     }
 
     @Test

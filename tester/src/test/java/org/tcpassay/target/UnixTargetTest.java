@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpassay.link.LinkException;
-import org.tcpassay.link.SocketPeer.Wire;
 import org.tcpassay.link.SocketPeer;
+import org.tcpassay.link.SocketPeer.Wire;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
@@ -169,7 +169,8 @@ public final class UnixTargetTest {
         try (var peer = SocketPeer.playing(this::knows, false)) {
             UnixTarget target = target(peer);
             Station first = target.open(IpVersion.V4, Map.of(), 0);
-            CompletableFuture<Station> second = CompletableFuture.supplyAsync(() -> target.open(IpVersion.V4, Map.of(), 1));
+            CompletableFuture<Station> second =
+                    CompletableFuture.supplyAsync(() -> target.open(IpVersion.V4, Map.of(), 1));
             expectThrows(TimeoutException.class, () -> second.get(200, TimeUnit.MILLISECONDS));
             first.close();
             second.get(10, TimeUnit.SECONDS).close();

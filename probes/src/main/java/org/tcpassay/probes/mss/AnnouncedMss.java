@@ -26,7 +26,9 @@ final class AnnouncedMss {
         Connection c = lab.reach(LISTEN);
 
         c.send(syn().mss(536).timestamps());
-        c.expect(synAck().mss(lab.roadMss()), "the receive MSS is not the default here, so it is announced, fixed headers off");
+        c.expect(
+                synAck().mss(lab.roadMss()),
+                "the receive MSS is not the default here, so it is announced, fixed headers off");
     }
 
     @Probe(
@@ -37,7 +39,9 @@ final class AnnouncedMss {
     void fitsTheLinkActive(Lab lab) {
         Connection c = lab.open();
 
-        c.expect(syn().mss(lab.roadMss()), "the receive MSS is not the default here, so it is announced, fixed headers off");
+        c.expect(
+                syn().mss(lab.roadMss()),
+                "the receive MSS is not the default here, so it is announced, fixed headers off");
     }
 
     @Probe(

@@ -18,12 +18,15 @@ final class NoMss {
             id = "mss.absent-from-syn.default",
             rules = "RFC9293-MUST-15",
             state = ESTABLISHED,
-            claim = "A peer that offers no MSS gets segments that every host takes: 536 bytes over IPv4, 1220 over IPv6")
+            claim =
+                    "A peer that offers no MSS gets segments that every host takes: 536 bytes over IPv4, 1220 over IPv6")
     void defaultOfListener(Lab lab) {
         Connection c = lab.connect(syn());
 
         c.user().send(lab.payload(2_000));
-        c.expect(ack().anyPayload(new Range(1, lab.defaultMss())), "every host takes so much, nobody has said that this one takes more");
+        c.expect(
+                ack().anyPayload(new Range(1, lab.defaultMss())),
+                "every host takes so much, nobody has said that this one takes more");
     }
 
     @Probe(
@@ -35,6 +38,8 @@ final class NoMss {
         Connection c = lab.connectActively(synAck());
 
         c.user().send(lab.payload(2_000));
-        c.expect(ack().anyPayload(new Range(1, lab.defaultMss())), "every host takes so much, nobody has said that this one takes more");
+        c.expect(
+                ack().anyPayload(new Range(1, lab.defaultMss())),
+                "every host takes so much, nobody has said that this one takes more");
     }
 }
