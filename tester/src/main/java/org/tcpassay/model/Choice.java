@@ -12,8 +12,6 @@ public enum Choice {
     DELAYED_ACKNOWLEDGMENTS,
     /** Every second segment is acknowledged, however small; otherwise every second full one (RFC 9293 SHLD-19). */
     SMALL_SEGMENTS_COUNTED,
-    /** Small segments wait for an acknowledgment (RFC 9293 SHLD-7), as "SHOULD implement" leaves it. */
-    NAGLE,
     /** Ten segments to begin with (RFC 6928 §2) instead of two to four (RFC 5681 §3.1). */
     LARGE_INITIAL_WINDOW,
     /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
