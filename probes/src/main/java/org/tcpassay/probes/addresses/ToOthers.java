@@ -6,6 +6,7 @@ import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.fin;
 import static org.tcpassay.script.Segments.syn;
+import static org.tcpassay.wire.IpVersion.V4;
 
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.script.Connection;
@@ -47,6 +48,7 @@ final class ToOthers {
             id = "addresses.to-others.broadcast-dropped",
             rules = "RFC9293-MUST-57-NONSYN",
             claim = "No segment that is broadcast draws a reset, or every host of the link would send one",
+            ip = V4,
             state = LISTEN)
     void broadcastDropped(Lab lab, Kind kind) {
         Connection c = lab.dial(lab.listen());

@@ -6,6 +6,7 @@ import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
+import static org.tcpassay.wire.IpVersion.V4;
 
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -41,6 +42,7 @@ final class Ipv4Options {
     @Probe(
             id = "ipheader.ipv4-options.connection-opens",
             claim = "IP options that TCP has no use for change nothing; answering with such an option is permitted",
+            ip = V4,
             state = LISTEN)
     void connectionOpens(Lab lab, Option option) {
         Connection c = lab.dial(lab.listen());
