@@ -48,7 +48,8 @@ final class IpHeaderMutants {
             Mutant.around(
                     "ip-options-dropped",
                     "Drops every packet that has IP options.",
-                    Rewritten.arriving(packet -> packet.ip().filter(ip -> ip.options().isEmpty())),
+                    Rewritten.arriving(
+                            packet -> packet.ip().filter(ip -> ip.options().isEmpty())),
                     "RFC9293-MUST-50",
                     "RFC9293-MAY-10",
                     "RFC9293-MAY-11"),
@@ -82,8 +83,8 @@ final class IpHeaderMutants {
         IpAddress nowhere = SpecialAddress.UNSPECIFIED.in(ip.version()).orElseThrow();
         return segment(ip)
                 .filter(segment -> segment.flags().equals(Flags.SYN))
-                .map(syn -> ip.between(nowhere, ip.destination())
-                        .withPayload(Codec.encode(syn, nowhere, ip.destination())))
+                .map(syn ->
+                        ip.between(nowhere, ip.destination()).withPayload(Codec.encode(syn, nowhere, ip.destination())))
                 .orElse(ip);
     }
 }

@@ -48,8 +48,7 @@ final class Ipv4Options {
         Connection c = lab.dial(lab.listen());
 
         c.send(syn().mss(1460).ipOptions(option.bytes));
-        c.expectEither(
-                synAck().ipOptions(Bytes.EMPTY), synAck(), "an option that TCP does not understand is ignored");
+        c.expectEither(synAck().ipOptions(Bytes.EMPTY), synAck(), "an option that TCP does not understand is ignored");
 
         c.send(ack());
         c.accept();
