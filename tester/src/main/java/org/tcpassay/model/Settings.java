@@ -23,6 +23,7 @@ import org.tcpassay.rules.Given;
  * @param twoMsl length of TIME-WAIT
  * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
  * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
+ * @param ecnAsked whether an active OPEN asks for ECN (RFC 3168 §6.1.1)
  * @param secret of the initial sequence numbers (RFC 6528)
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         Duration twoMsl,
         Duration userTimeout,
         Duration synTimeout,
+        boolean ecnAsked,
         long secret) {
 
     private static final Set<Given> IMPLEMENTED = EnumSet.of(
@@ -45,6 +47,7 @@ public record Settings(
             Given.RFC2018,
             Given.RFC2883,
             Given.RFC3042,
+            Given.RFC3168,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
@@ -88,6 +91,7 @@ public record Settings(
                 Duration.ofSeconds(240),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(3),
+                false,
                 0);
     }
 
@@ -147,6 +151,26 @@ public record Settings(
         return copy(claims, choices, mss, bytes, secret);
     }
 
+    /** The same with RFC 3168 claimed, and active OPENs that ask for ECN. */
+    public Settings askingForEcn() {
+        Settings claiming = with(Given.RFC3168, true);
+        return new Settings(
+                claiming.claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                true,
+                secret);
+    }
+
     /** The same with another length of TIME-WAIT. */
     public Settings withTwoMsl(Duration other) {
         return new Settings(
@@ -162,6 +186,7 @@ public record Settings(
                 other,
                 userTimeout,
                 synTimeout,
+                ecnAsked,
                 secret);
     }
 
@@ -179,6 +204,7 @@ public record Settings(
                 twoMsl,
                 userTimeout,
                 synTimeout,
+                ecnAsked,
                 aSecret);
     }
 }

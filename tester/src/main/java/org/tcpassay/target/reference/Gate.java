@@ -64,7 +64,7 @@ final class Gate {
         var ends = new FourTuple(
                 new Endpoint(ip.source(), segment.sourcePort()),
                 new Endpoint(ip.destination(), segment.destinationPort()));
-        return Optional.of(new Input.Arrives(ends, segment));
+        return Optional.of(new Input.Arrives(ends, segment, ip.ecn()));
     }
 
     /** The answer to an echo request. */

@@ -23,6 +23,8 @@ public final class ReferenceTarget {
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
     private static final Map<String, Given> KNOBS = Map.of("net.ipv4.tcp_rfc1337", Given.RFC1337);
 
+    private static final String ECN = "net.ipv4.tcp_ecn";
+
     private ReferenceTarget() {}
 
     /** As RFC 9293 says, in a given setting. */
@@ -58,13 +60,30 @@ public final class ReferenceTarget {
     private static Settings turned(Settings settings, Map<String, String> knobs) {
         Settings turned = settings;
         for (var knob : knobs.entrySet()) {
-            Given standard = KNOBS.get(knob.getKey());
-            if (standard == null) {
-                throw new NotAvailable("the reference has no setting " + knob.getKey());
-            }
-            turned = turned.with(standard, !knob.getValue().equals("0"));
+            turned = turned(turned, knob.getKey(), knob.getValue());
         }
         return turned;
+    }
+
+    private static Settings turned(Settings settings, String knob, String value) {
+        if (knob.equals(ECN)) {
+            return ecn(settings, value);
+        }
+        Given standard = KNOBS.get(knob);
+        if (standard == null) {
+            throw new NotAvailable("the reference has no setting " + knob);
+        }
+        return settings.with(standard, !value.equals("0"));
+    }
+
+    /** Off, asked for, or given where asked for; what is not claimed stays off. */
+    private static Settings ecn(Settings settings, String value) {
+        return switch (value) {
+            case "0" -> settings.with(Given.RFC3168, false);
+            case "1" -> settings.claims(Given.RFC3168) ? settings.askingForEcn() : settings;
+            case "2" -> settings;
+            default -> throw new NotAvailable("the reference has no Accurate ECN (" + ECN + "=" + value + ")");
+        };
     }
 
     /** What the settings promise. */
