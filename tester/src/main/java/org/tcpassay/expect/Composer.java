@@ -61,17 +61,31 @@ public final class Composer {
 
     /** The packet around it, bent as the spec says. */
     public static Bytes packet(SegmentSpec spec, Segment segment, IpAddress source, IpAddress destination) {
-        Bytes body = spec.raw.orElseGet(() -> Codec.encode(segment, source, destination));
-        IpPacket packet = IpPacket.ordinary(source, destination, IpPacket.TCP, body);
-        return Codec.encode(spec.ip.map(bend -> bend.apply(packet)).orElse(packet));
+        IpAddress from = spec.source.orElse(source);
+        IpAddress to = spec.destination.orElse(destination);
+        Bytes body = spec.raw.orElseGet(() -> Codec.encode(segment, from, to));
+        IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, body);
+        for (var field : spec.ipFields.entrySet()) {
+            packet = field.getKey().set(packet, field.getValue());
+        }
+        if (spec.ipOptions.isPresent()) {
+            packet = packet.withOptions(spec.ipOptions.get());
+        }
+        return Codec.encode(spec.ip.isPresent() ? spec.ip.get().apply(packet) : packet);
     }
 
     /** Whether a target that checks anything throws the packet away before TCP looks at its numbers. */
     public static boolean isDamaged(SegmentSpec spec) {
-        return spec.raw.isPresent()
+        return isAstray(spec)
+                || spec.raw.isPresent()
                 || spec.ip.isPresent()
                 || !spec.checksum.equals(org.tcpassay.wire.Checksum.RIGHT)
                 || spec.dataOffset != Segment.COMPUTED;
+    }
+
+    /** Whether it comes from or goes to an address that is not the connection's. */
+    public static boolean isAstray(SegmentSpec spec) {
+        return spec.source.isPresent() || spec.destination.isPresent();
     }
 
     private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {

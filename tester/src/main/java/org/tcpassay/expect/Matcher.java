@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -23,18 +24,20 @@ public final class Matcher {
     /**
      * Every field in which {@code segment} is not what {@code spec} says.
      *
+     * @param ip the header around it
      * @param timeNs when it passed the link
      * @param scale widens the tolerance of a timing; 1 is ordinary
      * @return empty if it matches
      */
     public static List<Difference> differences(
-            SegmentSpec spec, Segment segment, long timeNs, Symbols symbols, double scale) {
+            SegmentSpec spec, IpPacket ip, Segment segment, long timeNs, Symbols symbols, double scale) {
         var matcher = new Matcher(symbols);
         matcher.flags(spec, segment);
         matcher.numbers(spec, segment);
         matcher.fields(spec, segment);
         matcher.payload(spec, segment);
         matcher.options(spec, segment);
+        matcher.header(spec, ip);
         spec.timing
                 .filter(timing -> !timing.holds(timeNs, scale))
                 .ifPresent(timing -> matcher.differs(
@@ -88,6 +91,17 @@ public final class Matcher {
         if (segment.checksum() instanceof Checksum.Wrong wrong) {
             differs("CHECKSUM", SpecText.hex16(wrong.right()), SpecText.hex16(wrong.field()));
         }
+    }
+
+    private void header(SegmentSpec spec, IpPacket ip) {
+        spec.ipFields.forEach((field, wanted) -> {
+            if (field.of(ip) != wanted) {
+                differs(field.label(), field.text(wanted), field.text(field.of(ip)));
+            }
+        });
+        spec.ipOptions
+                .filter(wanted -> !wanted.equals(ip.options()))
+                .ifPresent(wanted -> differs("IP OPTIONS", SpecText.bytes(wanted), SpecText.bytes(ip.options())));
     }
 
     private void payload(SegmentSpec spec, Segment segment) {

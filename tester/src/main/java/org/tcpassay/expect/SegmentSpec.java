@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.expect;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.TcpOption;
@@ -19,7 +23,7 @@ import org.tcpassay.wire.TcpOption;
  * <p>What is not said is ordinary. Sending: SEQ = RCV.NXT (IRS for the first SYN), ACK = SND.NXT with the ACK
  * flag, window 65,535, no data, no options but timestamps where they were negotiated, right checksum. Expecting:
  * exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no data, right checksum;
- * window, options, urgent pointer and TTL are not looked at unless named.
+ * window, options, urgent pointer and the IP header are not looked at unless named.
  */
 public final class SegmentSpec implements Expectation {
 
@@ -44,6 +48,10 @@ public final class SegmentSpec implements Expectation {
     int reserved;
     Optional<Bytes> raw = Optional.empty();
     Optional<UnaryOperator<IpPacket>> ip = Optional.empty();
+    Map<IpField, Integer> ipFields = Map.of();
+    Optional<Bytes> ipOptions = Optional.empty();
+    Optional<IpAddress> source = Optional.empty();
+    Optional<IpAddress> destination = Optional.empty();
     Optional<Timing> timing = Optional.empty();
     Optional<Boolean> taken = Optional.empty();
 
@@ -88,6 +96,10 @@ public final class SegmentSpec implements Expectation {
         reserved = from.reserved;
         raw = from.raw;
         ip = from.ip;
+        ipFields = from.ipFields;
+        ipOptions = from.ipOptions;
+        source = from.source;
+        destination = from.destination;
         timing = from.timing;
         taken = from.taken;
     }
@@ -282,6 +294,54 @@ public final class SegmentSpec implements Expectation {
         return with(copy -> copy.raw = Optional.of(bytes));
     }
 
+    /** The ECN codepoint of the IP header. */
+    public SegmentSpec ecn(Ecn codepoint) {
+        return with(IpField.ECN, codepoint.bits());
+    }
+
+    /** The differentiated services codepoint of the IP header, 0..63; the ECN bits are not part of it. */
+    public SegmentSpec ds(int codepoint) {
+        return with(IpField.DS, codepoint);
+    }
+
+    /** TTL or hop limit, 0..255. */
+    public SegmentSpec ttl(int hops) {
+        return with(IpField.TTL, hops);
+    }
+
+    /** Whether routers may not fragment it; it is so of every IPv6 packet. */
+    public SegmentSpec dontFragment(boolean whole) {
+        return with(IpField.DONT_FRAGMENT, whole ? 1 : 0);
+    }
+
+    /** The identification field of IPv4, 0..65535. */
+    public SegmentSpec identification(int number) {
+        return with(IpField.IDENTIFICATION, number);
+    }
+
+    private SegmentSpec with(IpField field, int value) {
+        return with(copy -> {
+            copy.ipFields = new EnumMap<>(IpField.class);
+            copy.ipFields.putAll(ipFields);
+            copy.ipFields.put(field, value);
+        });
+    }
+
+    /** IPv4 options as they stand in the header, padded to 32 bits; expecting: exactly these, padding included. */
+    public SegmentSpec ipOptions(Bytes options) {
+        return with(copy -> copy.ipOptions = Optional.of(options));
+    }
+
+    /** Sending: from this address; the target must not take it for a segment of the connection. */
+    public SegmentSpec from(IpAddress address) {
+        return with(copy -> copy.source = Optional.of(address));
+    }
+
+    /** Sending: to this address; the target must not take it for a segment of the connection. */
+    public SegmentSpec to(IpAddress address) {
+        return with(copy -> copy.destination = Optional.of(address));
+    }
+
     /** Sending: the IP packet around it, bent. */
     public SegmentSpec ip(UnaryOperator<IpPacket> bend) {
         return with(copy -> copy.ip = Optional.of(bend));
@@ -311,6 +371,16 @@ public final class SegmentSpec implements Expectation {
         return timing.isPresent()
                 || seq.filter(position -> symbols.number(position).isBefore(symbols.number(Symbol.SND_NXT)))
                         .isPresent();
+    }
+
+    /** Sending: the address that it comes from, if not the tester's own. */
+    public Optional<IpAddress> source() {
+        return source;
+    }
+
+    /** Sending: the address that it goes to, if not the target's. */
+    public Optional<IpAddress> destination() {
+        return destination;
     }
 
     /** Whether the target takes its sequence numbers; empty to ask the model. */

@@ -2,6 +2,7 @@
 package org.tcpassay.lab;
 
 import org.tcpassay.expect.Moment;
+import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 
 /**
@@ -9,4 +10,4 @@ import org.tcpassay.wire.Segment;
  *
  * @param event its index in the trace being written
  */
-public record Arrival(Segment segment, long timeNs, int event) implements Moment {}
+public record Arrival(IpPacket ip, Segment segment, long timeNs, int event) implements Moment {}

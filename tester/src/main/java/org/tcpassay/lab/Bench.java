@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
@@ -16,6 +18,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Icmp;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
@@ -37,6 +40,8 @@ public final class Bench {
     private final List<Event> events = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
+    private final Map<FourTuple, Integer> detours = new HashMap<>();
+    private final List<Message> messages = new ArrayList<>();
     private final Fence fence;
     private long latenessNs;
     private long lookedNs;
@@ -117,6 +122,16 @@ public final class Bench {
         return lines.get(line).ends;
     }
 
+    /** From now on the connection hears, too, what passes between these ends and no other connection has. */
+    public void detour(int line, FourTuple ends) {
+        detours.put(ends, line);
+    }
+
+    /** What the target has said by ICMP, in order. */
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
     /** Puts a packet on the link and takes in whatever answers at once. */
     public Sent send(int conversation, Bytes packet, Event.Mark mark) {
         var entry = new Outgoing(packet, conversation, mark);
@@ -169,6 +184,9 @@ public final class Bench {
         Packet packet = Codec.decode(frame.packet(), frame.checksumComputed());
         Optional<Segment> segment = packet.segment();
         if (segment.isEmpty() || packet.ip().isEmpty()) {
+            if (packet.content() instanceof Icmp icmp) {
+                messages.add(new Message(packet.ip().orElseThrow(), icmp, frame.timeNs()));
+            }
             write(frame, Event.NO_CONVERSATION, packet, Event.Mark.PLAIN);
             return;
         }
@@ -179,8 +197,10 @@ public final class Bench {
         }
         int line = find(ends);
         write(frame, line, packet, Event.Mark.PLAIN);
-        if (line >= 0) {
-            lines.get(line).inbox.add(new Arrival(segment.get(), frame.timeNs(), events.size() - 1));
+        int hears = line >= 0 ? line : detours.getOrDefault(ends, Event.NO_CONVERSATION);
+        if (hears >= 0) {
+            var arrival = new Arrival(packet.ip().get(), segment.get(), frame.timeNs(), events.size() - 1);
+            lines.get(hears).inbox.add(arrival);
         }
     }
 

@@ -15,27 +15,24 @@ final class IcmpMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                            "soft-error-aborts",
-                            "Ends a connection because of a soft error.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void unreachable(Input.Unreachable message) {
-                                    boolean soft =
-                                            !message.hard() && message.mtu().isEmpty();
-                                    super.unreachable(
-                                            soft
-                                                    ? new Input.Unreachable(
-                                                            message.ends(), message.seq(), true, message.mtu())
-                                                    : message);
-                                }
+                    "soft-error-aborts",
+                    "Ends a connection because of a soft error.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void unreachable(Input.Unreachable message) {
+                            boolean soft = !message.hard() && message.mtu().isEmpty();
+                            super.unreachable(
+                                    soft
+                                            ? new Input.Unreachable(message.ends(), message.seq(), true, message.mtu())
+                                            : message);
+                        }
 
-                                @Override
-                                protected boolean endsConnection(Tcb tcb) {
-                                    return true;
-                                }
-                            },
-                            "RFC9293-MUST-56*")
-                    .awaiting(MISSING),
+                        @Override
+                        protected boolean endsConnection(Tcb tcb) {
+                            return true;
+                        }
+                    },
+                    "RFC9293-MUST-56*"),
             Mutant.of(
                             "hard-error-ignored-while-opening",
                             "Goes on to open although the host says that nobody listens.",

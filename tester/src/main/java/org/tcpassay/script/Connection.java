@@ -6,24 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.expect.Composer;
 import org.tcpassay.expect.Expectation;
+import org.tcpassay.expect.IcmpSpec;
 import org.tcpassay.expect.Moment;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.expect.Symbol;
 import org.tcpassay.expect.Symbols;
 import org.tcpassay.lab.Bench;
+import org.tcpassay.lab.Message;
 import org.tcpassay.lab.Sent;
 import org.tcpassay.model.Input;
 import org.tcpassay.model.ObservedTcb;
 import org.tcpassay.model.permits.Observation;
 import org.tcpassay.rules.State;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Event;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.Icmp;
+import org.tcpassay.wire.IcmpError;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Quote;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
@@ -39,6 +48,7 @@ public final class Connection {
     private final Inbox inbox;
     private Optional<User> user = Optional.empty();
     private Optional<Segment> lastSent = Optional.empty();
+    private Optional<Bytes> lastRead = Optional.empty();
     private Optional<State> reported = Optional.empty();
     private Optional<SeqNum> firstIrs = Optional.empty();
     private Optional<SeqNum> firstIss = Optional.empty();
@@ -81,7 +91,42 @@ public final class Connection {
         if (firstIrs.isEmpty() && tcb.irsTaken()) {
             firstIrs = Optional.of(tcb.irs());
         }
-        Sent sent = bench.send(line, packet, lab.markOfSending());
+        return put(isAstray(spec, ends) ? Event.NO_CONVERSATION : line, packet);
+    }
+
+    /** Whether it belongs to no connection; what it draws all the same is heard here. */
+    private boolean isAstray(SegmentSpec spec, FourTuple ends) {
+        if (Composer.isAstray(spec)) {
+            var from = new Endpoint(
+                    spec.source().orElse(ends.tester().address()), ends.tester().port());
+            var to = new Endpoint(
+                    spec.destination().orElse(ends.target().address()),
+                    ends.target().port());
+            bench.detour(line, new FourTuple(from, to));
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Sends an ICMP error about the segment of the target that was read last; it moves no variable of the target.
+     *
+     * @throws NotAvailable if the version of IP has no such error
+     */
+    public Moment send(IcmpSpec spec) {
+        FourTuple ends = ends();
+        IpAddress target = ends.target().address();
+        if (!spec.error().existsIn(target.version())) {
+            throw new NotAvailable("ICMP for IPv" + target.version() + " has no " + spec.error());
+        }
+        Bytes last = lastRead.orElseThrow(
+                () -> new IllegalStateException("ICMP quotes a segment of the target; none was read"));
+        Icmp message = spec.message(last, symbols());
+        return put(line, Codec.packet(message, ends.tester().address(), target));
+    }
+
+    private Moment put(int conversation, Bytes packet) {
+        Sent sent = bench.send(conversation, packet, lab.markOfSending());
         inbox.asked(sent.timeNs());
         recordState();
         return sent;
@@ -127,6 +172,39 @@ public final class Connection {
     /** The target sends nothing for so long: for timers only, and a retransmission counts as something. */
     public void expectSilence(Duration quiet, String because) {
         inbox.expectQuiet(quiet, because);
+    }
+
+    /** The target sends this ICMP error about a segment of the tester's end of this connection. */
+    public void expectIcmp(IcmpError error, String because) {
+        long deadlineNs = nowNs() + responseTime().toNanos();
+        while (errors().isEmpty() && nowNs() < deadlineNs) {
+            pump(Math.min(1_000_000, deadlineNs - nowNs()));
+        }
+        List<Icmp> seen = errors();
+        boolean held = seen.stream().anyMatch(icmp -> IcmpError.of(icmp).equals(Optional.of(error)));
+        judge(because, "ICMP " + error, held, seen.isEmpty() ? "no ICMP error" : print(seen.get(0)));
+    }
+
+    /** The target sends no ICMP error about any segment of the tester's end of this connection. */
+    public void expectNoIcmp(String because) {
+        inbox.passFence(because);
+        List<Icmp> seen = errors();
+        judge(because, "no ICMP error", seen.isEmpty(), seen.isEmpty() ? "none" : print(seen.get(0)));
+    }
+
+    private List<Icmp> errors() {
+        return bench.messages().stream()
+                .map(Message::icmp)
+                .filter(Icmp::isError)
+                .filter(icmp -> Quote.of(icmp)
+                        .filter(quote -> quote.source().port() == tester.port())
+                        .isPresent())
+                .toList();
+    }
+
+    private static String print(Icmp icmp) {
+        return "ICMP "
+                + IcmpError.of(icmp).map(IcmpError::toString).orElse("type " + icmp.type() + " code " + icmp.code());
     }
 
     /** Skips whatever comes until this does; the report marks what was skipped. */
@@ -365,7 +443,8 @@ public final class Connection {
         recordState();
     }
 
-    void seen(Segment segment) {
+    void seen(IpPacket ip, Segment segment) {
+        lastRead = Optional.of(Codec.encode(ip));
         tcb.seen(segment);
         if (firstIss.isEmpty() && tcb.issKnown()) {
             firstIss = Optional.of(tcb.iss());

@@ -17,6 +17,7 @@ import org.tcpassay.lab.Bench;
 import org.tcpassay.trace.Event;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Notation;
+import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
 
 /** The target's segments of one connection, in order, and what the probe expects of the next. */
@@ -79,7 +80,7 @@ final class Inbox {
         }
         connection.record(because, text(expectation), true, door);
         take(arrival);
-        return new Seen(arrival.segment(), arrival.timeNs());
+        return new Seen(arrival.ip(), arrival.segment(), arrival.timeNs());
     }
 
     /** How far it lies outside of the nearest time that is permitted. */
@@ -103,7 +104,12 @@ final class Inbox {
         for (Expectation one : permitted) {
             if (one instanceof SegmentSpec spec) {
                 List<Difference> differences = Matcher.differences(
-                        spec, arrival.segment(), arrival.timeNs(), connection.symbols(), connection.timingScale());
+                        spec,
+                        arrival.ip(),
+                        arrival.segment(),
+                        arrival.timeNs(),
+                        connection.symbols(),
+                        connection.timingScale());
                 if (differences.size() < fewest) {
                     fewest = differences.size();
                     best = differences;
@@ -153,7 +159,7 @@ final class Inbox {
         askedNs = Optional.empty();
     }
 
-    private void passFence(String because) {
+    void passFence(String because) {
         bench.fence().raise();
         while (!bench.fence().isPassed()) {
             boolean over = bench.fence().isDead();
@@ -258,7 +264,7 @@ final class Inbox {
     private void take(Arrival arrival, boolean answers) {
         bench.take(line);
         read.add(arrival);
-        connection.seen(arrival.segment());
+        connection.seen(arrival.ip(), arrival.segment());
         if (answers) {
             askedNs = Optional.empty();
         }
@@ -292,6 +298,8 @@ final class Inbox {
 
     private String print(Arrival arrival) {
         return Notation.print(
-                arrival.segment(), connection.tcb().iss(), connection.tcb().irs());
+                new Packet(Optional.of(arrival.ip()), arrival.segment()),
+                connection.tcb().iss(),
+                connection.tcb().irs());
     }
 }

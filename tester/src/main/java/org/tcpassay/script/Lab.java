@@ -28,6 +28,7 @@ import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.IpAddress;
 
 /**
  * One target, one link, one probe: where connections come from.
@@ -40,6 +41,7 @@ public final class Lab {
     private static final int BACKLOG = 16;
     private static final int FIRST_PORT = 10_000;
     private static final int PORTS = 40_000;
+    private static final int BEHIND_EVERY_TESTER = 200; // of a station that is used again and again
     private static final int ELSEWHERE = 120; // above every address that a station uses for the tester
     private static final long ORDINARY_TIME_OUT_MS = 1_000;
 
@@ -243,6 +245,37 @@ public final class Lab {
             text.append((char) ('a' + dice.nextInt(26)));
         }
         return Bytes.utf8(text.toString());
+    }
+
+    /** Where the target is asked. */
+    public IpAddress targetAddress() {
+        return bench.station().targetAddress();
+    }
+
+    /** Where connections of this lab have their tester's end. */
+    public IpAddress testerAddress() {
+        return bench.station().testerAddress();
+    }
+
+    /** An address beside the target's that nobody has. */
+    public IpAddress nobodysAddress() {
+        if (bench.station().openPort().isPresent()) {
+            throw new NotAvailable("needs an address that nobody has; the network of the target is not ours");
+        }
+        return targetAddress().plus(BEHIND_EVERY_TESTER);
+    }
+
+    /** The limited broadcast address of IPv4. */
+    public IpAddress broadcastAddress() {
+        if (ipVersion() != 4) {
+            throw new NotAvailable("IPv6 has no broadcast");
+        }
+        return IpAddress.v4(255, 255, 255, 255);
+    }
+
+    /** All hosts of the link. */
+    public IpAddress multicastAddress() {
+        return ipVersion() == 4 ? IpAddress.v4(224, 0, 0, 1) : IpAddress.parse("ff02::1");
     }
 
     /** The largest segment that the road carries, bytes of payload without options. */

@@ -99,22 +99,49 @@ public record IpPacket(
     }
 
     public IpPacket withHopLimit(int other) {
+        return with(source, destination, trafficClass, identification, dontFragment, other, options);
+    }
+
+    /** Between other addresses; a checksum of the content that counts them in is the caller's. */
+    public IpPacket between(IpAddress from, IpAddress to) {
+        return with(from, to, trafficClass, identification, dontFragment, hopLimit, options);
+    }
+
+    public IpPacket withTrafficClass(int other) {
+        return with(source, destination, other, identification, dontFragment, hopLimit, options);
+    }
+
+    public IpPacket withIdentification(int other) {
+        return with(source, destination, trafficClass, other, dontFragment, hopLimit, options);
+    }
+
+    public IpPacket withDontFragment(boolean other) {
+        return with(source, destination, trafficClass, identification, other, hopLimit, options);
+    }
+
+    /** With other IPv4 options, the length computed anew. */
+    public IpPacket withOptions(Bytes other) {
+        return with(source, destination, trafficClass, identification, dontFragment, hopLimit, other);
+    }
+
+    private IpPacket with(
+            IpAddress from, IpAddress to, int someClass, int id, boolean whole, int hops, Bytes someOptions) {
         return new IpPacket(
-                source,
-                destination,
-                trafficClass,
-                identification,
+                from,
+                to,
+                someClass,
+                id,
                 flowLabel,
                 reservedFlag,
-                dontFragment,
+                whole,
                 moreFragments,
                 fragmentOffset,
-                other,
+                hops,
                 protocol,
-                options,
+                someOptions,
                 firstHeader,
                 headerChecksum,
-                totalLength,
+                someOptions.equals(options) ? totalLength : Segment.COMPUTED,
                 payload);
     }
 
@@ -141,6 +168,16 @@ public record IpPacket(
 
     public int version() {
         return source.version();
+    }
+
+    /** The codepoint of RFC 3168. */
+    public Ecn ecn() {
+        return Ecn.of(trafficClass);
+    }
+
+    /** The differentiated services codepoint (RFC 2474), 0..63. */
+    public int ds() {
+        return trafficClass >> 2;
     }
 
     public boolean isFragment() {

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>{@code a:b(n)} counts the n bytes of payload only, so a SYN is {@code 0:0(0)} and the first byte of data
- * {@code 1:2(1)}. What only this tester writes stands last: {@code csum}, {@code doff}, {@code rsvd}. An
- * acknowledgment number without ACK is printed unless it is zero.
+ * {@code 1:2(1)}. What only this tester writes stands last: {@code csum}, {@code doff}, {@code rsvd}, and of
+ * the IP header {@code ds 46} and {@code ect0}, {@code ect1} or {@code ce} unless they are zero. An acknowledgment
+ * number without ACK is printed unless it is zero.
  */
 public final class Notation {
 
@@ -27,7 +28,8 @@ public final class Notation {
             + "(?: ack (?<ack>-?\\d{1,10}))?(?: win (?<win>\\d{1,5}))?(?: urg (?<urg>\\d{1,5}))?"
             + "(?: <(?<options>[^>]*)>)?"
             + "(?: csum (?<csum>[+-]\\d{1,5}|\\w+|\\w+\\([^)]*\\)))?"
-            + "(?: doff (?<doff>\\d{1,2}))?(?: rsvd (?<rsvd>[0-7]))?");
+            + "(?: doff (?<doff>\\d{1,2}))?(?: rsvd (?<rsvd>[0-7]))?"
+            + "(?: ds \\d{1,2})?(?: ect[01]| ce)?");
 
     private Notation() {}
 
@@ -77,7 +79,8 @@ public final class Notation {
     public static String print(Packet packet, SeqNum seqBase, SeqNum ackBase) {
         Content content = packet.content();
         if (content instanceof Segment segment) {
-            return print(segment, seqBase, ackBase);
+            return print(segment, seqBase, ackBase)
+                    + packet.ip().map(Notation::print).orElse("");
         } else if (content instanceof Icmp icmp) {
             return IcmpNotation.print(icmp, ackBase);
         } else if (content instanceof Opaque opaque) {
@@ -85,6 +88,18 @@ public final class Notation {
         }
         var malformed = (Malformed) content;
         return "malformed at " + malformed.offset() + ": " + malformed.reason() + " [" + malformed.bytes() + "]";
+    }
+
+    /** Traffic class, where it is not zero. */
+    private static String print(IpPacket ip) {
+        String ecn =
+                switch (ip.ecn()) {
+                    case NOT_ECT -> "";
+                    case ECT_0 -> " ect0";
+                    case ECT_1 -> " ect1";
+                    case CE -> " ce";
+                };
+        return (ip.ds() == 0 ? "" : " ds " + ip.ds()) + ecn;
     }
 
     private static String print(Opaque opaque, Optional<IpPacket> ip) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -95,6 +97,8 @@ public final class OptionWordsTest {
                 0,
                 options,
                 Bytes.EMPTY);
-        return Matcher.differences(spec, segment, 0, ALL_ZERO, 1).size();
+        IpAddress any = IpAddress.v4(198, 18, 0, 1);
+        IpPacket ip = IpPacket.ordinary(any, any, IpPacket.TCP, Bytes.EMPTY);
+        return Matcher.differences(spec, ip, segment, 0, ALL_ZERO, 1).size();
     }
 }

@@ -90,6 +90,11 @@ final class FakeStation implements Station, Link {
                 Direction.FROM_TARGET, nowNs + 1 + afterMicros * 1_000, Codec.packet(segment, TARGET, TESTER), true));
     }
 
+    /** Sends a packet at once. */
+    void answer(Bytes packet) {
+        frames.add(new Frame(Direction.FROM_TARGET, nowNs + 1, packet, true));
+    }
+
     @Override
     public void send(Bytes packet) {
         nowNs += 1_000;

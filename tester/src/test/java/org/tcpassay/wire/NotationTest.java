@@ -142,6 +142,19 @@ public class NotationTest {
         assertEquals(Notation.print(Codec.decode(fragment, true), ISS, IRS), "fragment of protocol 6 at 8+ (2)");
     }
 
+    @Test
+    public void shouldPrintATrafficClassThatIsNotZero() {
+        Segment segment = Notation.parse(". 1:1(0) ack 1 win 9", 1, 2, ISS, IRS);
+        IpPacket ordinary = IpPacket.ordinary(A, B, IpPacket.TCP, Codec.encode(segment, A, B));
+        String line =
+                Notation.print(Codec.decode(Codec.encode(ordinary.withTrafficClass(46 << 2 | 1)), true), ISS, IRS);
+        assertEquals(line, ". 1:1(0) ack 1 win 9 ds 46 ect1");
+        assertEquals(Notation.parse(line, 1, 2, ISS, IRS).window(), 9);
+        assertEquals(
+                Notation.print(Codec.decode(Codec.encode(ordinary.withTrafficClass(3)), true), ISS, IRS),
+                ". 1:1(0) ack 1 win 9 ce");
+    }
+
     private static String print(Content content) {
         return Notation.print(new Packet(Optional.empty(), content), ISS, IRS);
     }

@@ -12,8 +12,8 @@ import org.tcpassay.wire.Icmp;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Packet;
+import org.tcpassay.wire.Quote;
 import org.tcpassay.wire.Segment;
-import org.tcpassay.wire.SeqNum;
 
 /** The internet layer of the reference: lets in what is addressed to it and undamaged. */
 final class Gate {
@@ -29,7 +29,6 @@ final class Gate {
     private static final int PROTOCOL = 2; // codes of "unreachable" that RFC 9293 §3.9.2.2 calls hard
     private static final int PORT = 3;
     private static final int FRAGMENTATION_NEEDED = 4;
-    private static final int PORTS_AND_NUMBER = 8; // bytes of the quoted segment that every error holds
 
     private final IpAddress address;
 
@@ -85,17 +84,12 @@ final class Gate {
         if (!isError(message) || !message.checksum().equals(Checksum.RIGHT)) {
             return Optional.empty();
         }
-        Packet quoted = Codec.decode(message.body(), false);
-        if (quoted.ip().isEmpty() || quoted.ip().get().protocol() != IpPacket.TCP) {
-            return Optional.empty();
-        }
-        IpPacket ip = quoted.ip().get();
-        Bytes start = ip.payload();
-        if (start.length() < PORTS_AND_NUMBER) {
-            return Optional.empty();
-        }
-        var ends = new FourTuple(new Endpoint(ip.destination(), start.u16(2)), new Endpoint(ip.source(), start.u16(0)));
-        return Optional.of(new Input.Unreachable(ends, SeqNum.of(start.u32(4)), isHard(message), mtu(message)));
+        return Quote.of(message)
+                .map(quote -> new Input.Unreachable(
+                        new FourTuple(quote.destination(), quote.source()),
+                        quote.seq(),
+                        isHard(message),
+                        mtu(message)));
     }
 
     private static boolean isError(Icmp message) {
