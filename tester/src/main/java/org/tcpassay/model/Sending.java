@@ -109,12 +109,23 @@ abstract class Sending extends Congestion {
     /** RFC 3168 §6.1.2 and §6.1.5: new text says ECT(0), and CWR when the window was reduced; what is repeated does not. */
     protected void emitText(Tcb tcb, Flight flight) {
         Segment text = textOf(tcb, flight);
-        boolean fresh = tcb.ecn && flight.length() > 0 && flight.times() == 1;
-        if (fresh && tcb.reductionUntold) {
-            text = text.withFlags(text.flags().with(Flags.CWR));
-            tcb.reductionUntold = false;
+        if (isNewOnEcn(tcb, flight)) {
+            emit(tcb, telling(tcb, text), Ecn.ECT_0);
+        } else {
+            emit(tcb, text);
         }
-        emit(tcb, text, fresh ? Ecn.ECT_0 : Ecn.NOT_ECT);
+    }
+
+    /** Text that leaves for the first time, and may be marked on its way. */
+    protected boolean isNewOnEcn(Tcb tcb, Flight flight) {
+        return tcb.ecn && flight.length() > 0 && flight.times() == 1;
+    }
+
+    /** With CWR, once, after the window was reduced. */
+    protected Segment telling(Tcb tcb, Segment text) {
+        boolean tells = tcb.reductionUntold;
+        tcb.reductionUntold = false;
+        return tells ? text.withFlags(text.flags().with(Flags.CWR)) : text;
     }
 
     /** Our SYN, or SYN,ACK once we know the peer's. */
