@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             RecheckCommand.class,
             MatrixCommand.class,
             MutantsCommand.class,
+            CoverageCommand.class,
             TargetsCommand.class,
             FuzzCommand.class,
             FuzzWireCommand.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             "  ./tcpassay recheck capture.pcapng             standing checks on somebody's capture",
             "  ./tcpassay targets                            what can run here, and why not",
             "  ./tcpassay mutants                            which probe notices which mistake of a stack",
+            "  ./tcpassay coverage                           which requirement is checked by which probe",
             "  ./tcpassay fuzz --seconds 60                  random sequences, held against the model",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."

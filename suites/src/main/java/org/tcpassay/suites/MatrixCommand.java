@@ -14,9 +14,6 @@ import org.tcpassay.report.PcapChoice;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
 import org.tcpassay.run.Ledger;
-import org.tcpassay.run.ProbeInfo;
-import org.tcpassay.run.ProbeResult;
-import org.tcpassay.run.RunListener;
 import org.tcpassay.run.RunPlan;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Runner;
@@ -151,18 +148,5 @@ final class MatrixCommand implements Callable<Integer> {
                 spec.commandLine().getParseResult().originalArgs(),
                 Optional.of(folder));
         return new Runner(target, expected, new Unheard()).run(plan);
-    }
-
-    /** The table is printed when all is there. */
-    private static final class Unheard implements RunListener {
-
-        @Override
-        public void started(List<ProbeInfo> probes, int rounds) {}
-
-        @Override
-        public void finished(ProbeResult result) {}
-
-        @Override
-        public void ended(RunReport report) {}
     }
 }

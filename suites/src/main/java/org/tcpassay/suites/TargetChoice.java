@@ -36,9 +36,9 @@ final class TargetChoice {
             split = ",",
             hideParamSyntax = true,
             defaultValue = "linux",
-            description = "linux (this machine's kernel, the default), reference (RFC 9293 as a model, in virtual"
-                    + " time), tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH"
-                    + " (the same, behind a Unix socket); several with commas between.")
+            description = "linux (this machine's kernel), reference (RFC 9293 as a model, in virtual time),"
+                    + " tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH (the same,"
+                    + " behind a Unix socket); several with commas between (${DEFAULT-VALUE}).")
     private List<String> names = new ArrayList<>();
 
     @Option(

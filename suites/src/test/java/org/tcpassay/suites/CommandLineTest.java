@@ -84,6 +84,11 @@ public class CommandLineTest {
             {"mutants --probe no.such.probe", "no probe matches no.such.probe"},
             {"mutants --seed beans", "no number (beans); such as 0x5eed"},
             {"mutants --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
+            {"coverage --target nosuch", "no target is called nosuch"},
+            {"coverage --result {folder}/missing.json", "{folder}/missing.json: cannot be read (NoSuchFileException)"},
+            {"coverage --result {folder}/file", "reading {folder}/file: it is no JSON; name the result.json of a run"},
+            {"coverage --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
+            {"coverage --write", "--write: no sources of tcpassay in"},
             {"fuzz --seconds 0", "--seconds: 0; 1 or more"},
             {"fuzz --seconds soon", "Invalid value for option '--seconds'"},
             {"fuzz --jobs 0", "--jobs: 0 side by side; 1 or more"},
@@ -114,7 +119,15 @@ public class CommandLineTest {
     @DataProvider
     public Object[][] commands() {
         return new Object[][] {
-            {"run"}, {"list"}, {"recheck"}, {"targets"}, {"mutants"}, {"fuzz"}, {"fuzz-wire"}, {"completion"}
+            {"run"},
+            {"list"},
+            {"recheck"},
+            {"targets"},
+            {"mutants"},
+            {"coverage"},
+            {"fuzz"},
+            {"fuzz-wire"},
+            {"completion"}
         };
     }
 
