@@ -113,9 +113,7 @@ abstract class Congestion extends RoundTrip {
 
     /** An acknowledgment has ECE: to be taken as a loss, but for the repetition, once in a window of data. */
     protected void heedEcho(Tcb tcb, Segment segment) {
-        boolean inWindow = tcb.heeded
-                .filter(end -> !segment.ack().isAfter(end))
-                .isPresent();
+        boolean inWindow = tcb.heeded.filter(end -> !segment.ack().isAfter(end)).isPresent();
         if (inWindow || tcb.recover.isPresent()) {
             return;
         }

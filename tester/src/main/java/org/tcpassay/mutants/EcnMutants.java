@@ -152,7 +152,8 @@ final class EcnMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected void noteCongestion(Tcb tcb, Segment segment) {
-                            super.noteCongestion(tcb, segment.withFlags(segment.flags().without(Flags.CWR)));
+                            super.noteCongestion(
+                                    tcb, segment.withFlags(segment.flags().without(Flags.CWR)));
                         }
                     },
                     "RFC3168-6.1.3-2"),

@@ -17,8 +17,7 @@ import org.tcpassay.wire.Flags;
 /** A SYN with AE, CWR and ECE: the tester asks for Accurate ECN. */
 final class AccurateSetupSyn {
 
-    private static final SegmentSpec ASKING =
-            syn().mss(1460).and(Flags.AE).and(Setup.ECN_SETUP);
+    private static final SegmentSpec ASKING = syn().mss(1460).and(Flags.AE).and(Setup.ECN_SETUP);
 
     /** RFC 9768 table 2: the codepoint of the SYN, and the flags that tell it. */
     enum Codepoint {
@@ -46,10 +45,7 @@ final class AccurateSetupSyn {
 
         c.send(ASKING.ecn(row.ecn));
         c.expect(
-                lab.given(
-                        Given.RFC9768,
-                        synAck().and(row.told),
-                        anyOf(synAck().and(Flags.ECE), synAck())),
+                lab.given(Given.RFC9768, synAck().and(row.told), anyOf(synAck().and(Flags.ECE), synAck())),
                 "all three flags would be a reflection, and AE with ECE means nothing");
     }
 

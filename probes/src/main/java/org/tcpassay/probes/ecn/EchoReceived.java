@@ -68,7 +68,8 @@ final class EchoReceived {
         c.expect(FULL, "two segments fit every initial window");
 
         c.send(ack().ack(SND_UNA.plus(SIZE)).and(Flags.ECE));
-        c.expectRepeated(FULL.seq(SND_NXT.minus(SIZE)), "CWR must come with something that, if lost, is noticed as new");
+        c.expectRepeated(
+                FULL.seq(SND_NXT.minus(SIZE)), "CWR must come with something that, if lost, is noticed as new");
         c.send(ack());
         c.user().send("more");
         c.expect(data("more").and(Flags.CWR), "the peer is still to be told");

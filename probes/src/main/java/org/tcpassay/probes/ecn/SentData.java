@@ -19,11 +19,7 @@ import org.tcpassay.wire.Flags;
 /** What the target sends on a connection with ECN. */
 final class SentData {
 
-    @Probe(
-            id = "ecn.sent-data.ect",
-            rules = "RFC3168-6.1.2-1",
-            state = ESTABLISHED,
-            claim = "New data is ECT(0)")
+    @Probe(id = "ecn.sent-data.ect", rules = "RFC3168-6.1.2-1", state = ESTABLISHED, claim = "New data is ECT(0)")
     void ect(Lab lab) {
         Connection c = Setup.established(lab);
 
