@@ -24,6 +24,7 @@ import org.tcpassay.rules.Given;
  * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
  * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
  * @param ecnAsked whether an active OPEN asks for ECN (RFC 3168 §6.1.1)
+ * @param challengeInterval in which a connection draws one challenge at most (RFC 5961 §7); zero for no limit
  * @param secret of the initial sequence numbers (RFC 6528)
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
         Duration userTimeout,
         Duration synTimeout,
         boolean ecnAsked,
+        Duration challengeInterval,
         long secret) {
 
     private static final Set<Given> IMPLEMENTED = EnumSet.of(
@@ -48,6 +50,7 @@ public record Settings(
             Given.RFC2883,
             Given.RFC3042,
             Given.RFC3168,
+            Given.RFC5482,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
@@ -92,6 +95,7 @@ public record Settings(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(3),
                 false,
+                Duration.ZERO,
                 0);
     }
 
@@ -168,6 +172,7 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 true,
+                challengeInterval,
                 secret);
     }
 
@@ -187,6 +192,47 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 ecnAsked,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another R2 for text. */
+    public Settings withUserTimeout(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                other,
+                synTimeout,
+                ecnAsked,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another limit of challenges. */
+    public Settings withChallengeInterval(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                ecnAsked,
+                other,
                 secret);
     }
 
@@ -205,6 +251,7 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 ecnAsked,
+                challengeInterval,
                 aSecret);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
@@ -75,11 +76,13 @@ abstract class Timeouts extends UserCalls {
     /** R2 of RFC 9293 §3.8.3; a peer that answers with a closed window is never given up (MUST-37). */
     protected boolean givesUp(Tcb tcb) {
         boolean handshake = tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED;
-        long patience = (handshake
-                        ? settings.synTimeout()
-                        : tcb.options.userTimeout().orElse(settings.userTimeout()))
-                .toNanos();
-        return nowNs - tcb.unansweredSinceNs >= patience;
+        if (handshake && tcb.options.synRetries().isPresent()) {
+            return tcb.timeOuts >= tcb.options.synRetries().get();
+        }
+        Duration patience = handshake
+                ? settings.synTimeout()
+                : tcb.options.userTimeout().orElse(tcb.userTimeoutOfPeer.orElse(settings.userTimeout()));
+        return nowNs - tcb.unansweredSinceNs >= patience.toNanos();
     }
 
     /** "For any state if the user timeout expires, flush all queues, signal the user ... delete the TCB." */

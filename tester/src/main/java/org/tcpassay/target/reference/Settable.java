@@ -28,6 +28,7 @@ final class Settable {
             case KEEP_ALIVE_COUNT -> now.withKeepAliveCount(Math.toIntExact(value));
             case USER_TIMEOUT ->
                 now.withUserTimeout(value == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(value)));
+            case SYN_COUNT -> now.withSynRetries(Math.toIntExact(value));
             default -> throw new NotAvailable("the reference has no option " + option);
         };
     }
