@@ -51,6 +51,7 @@ public record Settings(
             Given.RFC3042,
             Given.RFC3168,
             Given.RFC5482,
+            Given.RFC5927,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
