@@ -76,10 +76,15 @@ final class Wiring {
         interfaces.bringUp(TARGET_END);
         int index = interfaces.indexOf(TARGET_END);
         for (IpAddress address : target) {
-            routes.addAddress(index, address, address.version() == 4 ? PREFIX_LENGTH : PREFIX_LENGTH_V6);
-            if (address.version() == 6) {
-                routes.addOwn(index, address); // the kernel would do so itself, but some time later
-            }
+            add(routes, index, address);
+            add(routes, index, StationAddresses.second(address));
+        }
+    }
+
+    private static void add(RouteNetlink routes, int index, IpAddress address) {
+        routes.addAddress(index, address, address.version() == 4 ? PREFIX_LENGTH : PREFIX_LENGTH_V6);
+        if (address.version() == 6) {
+            routes.addOwn(index, address); // the kernel would do so itself, but some time later
         }
     }
 }

@@ -25,11 +25,11 @@ final class Gate {
     private static final int ECHO_REQUEST_V6 = 128;
     private static final int ECHO_REPLY_V6 = 129;
 
-    private final IpAddress address;
+    private final Set<IpAddress> own;
     private final Rfc9293 procedures;
 
-    Gate(IpAddress address, Rfc9293 procedures) {
-        this.address = address;
+    Gate(Set<IpAddress> own, Rfc9293 procedures) {
+        this.own = own;
         this.procedures = procedures;
     }
 
@@ -47,7 +47,7 @@ final class Gate {
     }
 
     private boolean isOurs(IpPacket ip) {
-        return ip.destination().equals(address) && isWhole(ip);
+        return own.contains(ip.destination()) && isWhole(ip);
     }
 
     private static boolean isWhole(IpPacket ip) {
@@ -61,8 +61,8 @@ final class Gate {
         var ends = new FourTuple(
                 new Endpoint(ip.source(), segment.sourcePort()),
                 new Endpoint(ip.destination(), segment.destinationPort()));
-        return procedures.takes(ends, Set.of(address))
-                ? Optional.of(new Input.Arrives(ends, segment))
+        return procedures.takes(ends, own)
+                ? Optional.of(new Input.Arrives(ends, segment, ip.ecn()))
                 : Optional.empty();
     }
 
@@ -74,7 +74,8 @@ final class Gate {
                 && message.type() == (message.version() == 4 ? ECHO_REQUEST : ECHO_REQUEST_V6)) {
             int type = message.version() == 4 ? 0 : ECHO_REPLY_V6;
             var echo = new Icmp(message.version(), type, 0, Checksum.RIGHT, message.rest(), message.body());
-            return Optional.of(Codec.packet(echo, address, packet.ip().get().source()));
+            return Optional.of(Codec.packet(
+                    echo, packet.ip().get().destination(), packet.ip().get().source()));
         }
         return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tcpassay.model.Host;
 import org.tcpassay.model.Input;
@@ -27,8 +28,11 @@ import org.tcpassay.wire.IpPacket;
  */
 public final class ReferenceStack implements EmbeddedStack {
 
+    private static final int SECOND = 250; // how far behind the first the other address lies
+
     private final Rfc9293 procedures;
     private final IpAddress address;
+    private final IpAddress second;
     private final Gate gate;
     private final Headers headers = new Headers();
     private final List<Bytes> leaving = new ArrayList<>();
@@ -38,7 +42,8 @@ public final class ReferenceStack implements EmbeddedStack {
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
         this.procedures = procedures;
         this.address = address;
-        this.gate = new Gate(address, procedures);
+        this.second = address.plus(SECOND);
+        this.gate = new Gate(Set.of(address, second), procedures);
     }
 
     @Override
@@ -102,12 +107,18 @@ public final class ReferenceStack implements EmbeddedStack {
         IpAddress from = sent.ends().target().address();
         IpAddress to = sent.ends().tester().address();
         Bytes segment = Codec.encode(sent.segment(), from, to);
-        IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment);
+        IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment)
+                .withTrafficClass(sent.ecn().bits());
         return Codec.encode(headers.on(packet, sent.ends()));
     }
 
     Headers headers() {
         return headers;
+    }
+
+    @Override
+    public Optional<IpAddress> secondAddress() {
+        return Optional.of(second);
     }
 
     IpAddress address() {
