@@ -117,8 +117,8 @@ abstract class Acknowledging extends Receiving {
     /** SND.WL1 < SEG.SEQ, or SND.WL1 = SEG.SEQ and SND.WL2 =< SEG.ACK: the segment is no older than the last. */
     protected void updateWindow(Tcb tcb, Segment segment) {
         boolean current = segment.ack().isAtOrAfter(tcb.sndUna) && segment.ack().isAtOrBefore(tcb.sndNxt);
-        boolean newer = tcb.sndWl1.isBefore(segment.seq())
-                || tcb.sndWl1.equals(segment.seq()) && tcb.sndWl2.isAtOrBefore(segment.ack());
+        SeqNum seq = idealSeq(tcb, segment);
+        boolean newer = tcb.sndWl1.isBefore(seq) || tcb.sndWl1.equals(seq) && tcb.sndWl2.isAtOrBefore(segment.ack());
         if (current && newer) {
             boolean opens = tcb.sndWnd == 0 && segment.window() > 0;
             setWindow(tcb, segment, windowOf(tcb, segment));
@@ -129,9 +129,15 @@ abstract class Acknowledging extends Receiving {
         }
     }
 
+    /** SEG.SEQ, perhaps that of "the idealized segment that begins at RCV.NXT" (§3.10.7.4). */
+    protected SeqNum idealSeq(Tcb tcb, Segment segment) {
+        boolean old = segment.seq().isBefore(tcb.rcvNxt);
+        return old && chooses(Choice.OLD_PART_CUT_OFF_FIRST) ? tcb.rcvNxt : segment.seq();
+    }
+
     protected void setWindow(Tcb tcb, Segment segment, long window) {
         tcb.sndWnd = window;
-        tcb.sndWl1 = segment.seq();
+        tcb.sndWl1 = idealSeq(tcb, segment);
         tcb.sndWl2 = segment.ack();
         tcb.maxSndWnd = Math.max(tcb.maxSndWnd, window);
     }

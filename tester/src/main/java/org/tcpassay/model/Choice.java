@@ -25,6 +25,8 @@ public enum Choice {
     CROSSING_SYN_ACK_ACKNOWLEDGED,
     /** Of text across the right edge the part inside is taken (RFC 9293 §3.10.7.4); else nothing of it. */
     TEXT_ACROSS_EDGE_TRIMMED,
+    /** What is old of a segment is cut off before its window is looked at (RFC 9293 §3.10.7.4, "one could tailor"). */
+    OLD_PART_CUT_OFF_FIRST,
     /** In TIME-WAIT all that is acceptable, but for an empty segment at RCV.NXT, is acknowledged (fifth check). */
     TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
     /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */

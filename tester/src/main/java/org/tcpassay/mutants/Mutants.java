@@ -39,6 +39,7 @@ public final class Mutants {
                         ListenMutants.ALL,
                         MssMutants.ALL,
                         OptionMutants.ALL,
+                        OverloadMutants.ALL,
                         OwnWindowMutants.ALL,
                         PawsMutants.ALL,
                         PersistMutants.ALL,

@@ -29,6 +29,7 @@ import org.tcpassay.target.YamlMapping;
  *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c tcp_timewait_state_process
  *     aka: [time-wait.old-syn.silence]
  *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
+ *     after: touching-left      # optional: what must have been asked before, and without which it does not show
  *     finding: nothing          # optional, as above
  *     reason: ...
  *     reference: ...
@@ -43,7 +44,7 @@ public final class Ledger {
     private static final List<String> FILE_KEYS = List.of("target", "entries");
     private static final List<String> ENTRY_KEYS =
             List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka", "fuzz");
-    private static final List<String> FUZZ_KEYS = List.of("fuzz", "finding", "reason", "reference");
+    private static final List<String> FUZZ_KEYS = List.of("fuzz", "after", "finding", "reason", "reference");
 
     private final String target;
     private final List<LedgerEntry> entries;
@@ -138,12 +139,18 @@ public final class Ledger {
                 .map(entry -> entry.reason() + " (" + entry.reference() + ")");
     }
 
-    /** The ledger's words on a disagreement that fuzzing found; the first entry that fits counts. */
-    public Optional<String> reasonForFuzz(String category, String got) {
+    /**
+     * The ledger's words on a disagreement that fuzzing found; the first entry that fits counts.
+     *
+     * @param traits of everything that was asked until then
+     */
+    public Optional<FuzzReason> reasonForFuzz(String category, Set<String> traits, String got) {
         return fuzz.stream()
-                .filter(entry -> entry.covers(category, got))
+                .filter(entry -> entry.covers(category, traits, got))
                 .findFirst()
-                .map(entry -> entry.reason() + " (" + entry.reference() + ")");
+                .map(entry -> new FuzzReason(
+                        entry.reason() + " (" + entry.reference() + ")",
+                        entry.after().isPresent()));
     }
 
     /** The entry that decides on a probe's id; rows match exactly before any glob. */
@@ -219,7 +226,12 @@ public final class Ledger {
 
     private static FuzzEntry fuzzEntry(YamlMapping yaml) {
         yaml.allow(FUZZ_KEYS);
-        return new FuzzEntry(yaml.required("fuzz"), yaml.text("finding"), yaml.required("reason"), reference(yaml));
+        return new FuzzEntry(
+                yaml.required("fuzz"),
+                yaml.text("after"),
+                yaml.text("finding"),
+                yaml.required("reason"),
+                reference(yaml));
     }
 
     private static String reference(YamlMapping yaml) {

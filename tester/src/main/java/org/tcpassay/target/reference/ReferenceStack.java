@@ -42,8 +42,19 @@ public final class ReferenceStack implements EmbeddedStack {
     @Override
     public void deliver(Bytes packet, long nowNs) {
         runTimers(nowNs);
+        if (isOwn(packet)) {
+            return;
+        }
         gate.input(packet).ifPresent(input -> step(input, nowNs));
         gate.reply(packet).ifPresent(leaving::add);
+    }
+
+    /** Whether it claims to come from here: what a host sends to itself passes no link. */
+    private boolean isOwn(Bytes packet) {
+        return Codec.decode(packet, true)
+                .ip()
+                .filter(ip -> ip.source().equals(address))
+                .isPresent();
     }
 
     @Override
