@@ -37,12 +37,22 @@ final class PlanOptions {
         return all.get(0);
     }
 
-    /** The probes for a target; where time costs nothing slow and long ones are asked as well. */
+    /**
+     * The probes for a target, over the versions of IP that it is reached over; where time costs nothing slow and long
+     * ones are asked as well.
+     *
+     * @throws Misuse if there are none
+     */
     List<CatalogueEntry> probes(Target target) {
         Catalogue catalogue = choice.catalogue();
-        return choice.from(catalogue.probes(), target.isVirtual()).stream()
+        List<CatalogueEntry> probes = choice.from(catalogue.probes(), target.isVirtual()).stream()
+                .filter(probe -> target.versions().contains(probe.version()))
                 .map(probe -> catalogue.entry(probe.id()))
                 .toList();
+        if (probes.isEmpty()) {
+            throw new Misuse("target " + target.name() + ": not reached over the chosen version of IP; leave --ip out");
+        }
+        return probes;
     }
 
     RunOptions options() {
