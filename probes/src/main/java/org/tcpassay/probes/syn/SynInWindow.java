@@ -40,10 +40,7 @@ final class SynInWindow {
 
         c.send(syn().seq(row.seq));
         c.expect(
-                lab.given(
-                        RFC5961,
-                        ack(),
-                        anyOf(rstAck().seq(0).ack(SEG_SEQ.plus(1)), rst(), rstAck(), ack())),
+                lab.given(RFC5961, ack(), anyOf(rstAck().seq(0).ack(SEG_SEQ.plus(1)), rst(), rstAck(), ack())),
                 "an error of the peer, which lost the connection, or an attack");
         c.expectSilence("and one answer is enough");
     }

@@ -18,7 +18,8 @@ final class Cleared {
             id = "urgent.flag-cleared.all-delivered",
             rules = "RFC6093-3.4-1",
             state = ESTABLISHED,
-            claim = "Where URG was cleared on the way the pointer says nothing, and every byte is delivered in its place")
+            claim =
+                    "Where URG was cleared on the way the pointer says nothing, and every byte is delivered in its place")
     void allDelivered(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);
 
