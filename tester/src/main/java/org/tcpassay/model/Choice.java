@@ -45,8 +45,6 @@ public enum Choice {
     WINDOW_PROBED_WITH_TEXT,
     /** A keep-alive is empty (RFC 9293 SHLD-25); otherwise it carries a byte of garbage (MAY-6). */
     KEEP_ALIVE_EMPTY,
-    /** A hard ICMP error ends a connection that is synchronized (RFC 9293 SHLD-26); RFC 5927 §5.2 says no. */
-    HARD_ERROR_ENDS_CONNECTION,
     /** A reset of one's own connection has no ACK (RFC 9293 §3.10.5); §3.1 has it "always sent" once established. */
     RESET_WITHOUT_ACK,
     /** A repeated SYN draws an acknowledgment (RFC 9293 §3.10.7.4); otherwise the SYN,ACK again (§3.8.1). */

@@ -48,6 +48,7 @@ public record Settings(
             Given.RFC2883,
             Given.RFC3042,
             Given.RFC5482,
+            Given.RFC5927,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,

@@ -6,11 +6,10 @@ import java.util.Optional;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
-/** Time-outs (RFC 9293 §3.10.8) and messages of ICMP (§3.9.2.2). */
+/** Time-outs (RFC 9293 §3.10.8). */
 abstract class Timeouts extends UserCalls {
 
     protected Timeouts(Settings settings) {
@@ -115,66 +114,5 @@ abstract class Timeouts extends UserCalls {
             tcb.keepAlivesSent++;
         }
         tcb.keepAliveAtNs = nowNs + tcb.options.keepAliveInterval().toNanos();
-    }
-
-    // ---- ICMP
-
-    protected void unreachable(Input.Unreachable message) {
-        Optional<Tcb> connection = host.connection(message.ends());
-        connection.filter(tcb -> quotes(tcb, message.seq())).ifPresent(tcb -> heed(tcb, message));
-    }
-
-    /** RFC 5927 §4.1: only what is under way can be quoted. */
-    protected boolean quotes(Tcb tcb, SeqNum seq) {
-        return seq.isAtOrAfter(tcb.sndUna) && seq.isBefore(tcb.sndNxt);
-    }
-
-    private void heed(Tcb tcb, Input.Unreachable message) {
-        if (message.mtu().isPresent()) {
-            narrowPath(tcb, message.ends(), message.mtu().get());
-        } else if (message.hard() && endsConnection(tcb)) {
-            hardError(tcb);
-        } else {
-            tell(tcb, Signal.UNREACHABLE); // RFC 9293 MUST-56: a soft error ends nothing
-        }
-    }
-
-    /** RFC 9293 SHLD-26; RFC 5927 §5.2: not on a synchronized connection. */
-    protected boolean endsConnection(Tcb tcb) {
-        return !isSynchronized(tcb) || chooses(Choice.HARD_ERROR_ENDS_CONNECTION);
-    }
-
-    protected void hardError(Tcb tcb) {
-        if (tcb.state == State.SYN_RECEIVED && tcb.listener != 0) {
-            returnToListen(tcb);
-        } else {
-            fail(tcb, Signal.CONNECTION_REFUSED, Refusal.CONNECTION_REFUSED);
-        }
-    }
-
-    /** RFC 1191 §6.4: smaller segments from now on, and what was too large again. */
-    protected void narrowPath(Tcb tcb, FourTuple ends, int mtu) {
-        int headers = ends.target().address().version() == 4 ? 40 : 60;
-        int carried = Math.max(536 / 2, mtu - headers);
-        if (carried < tcb.sndMss && !tcb.flights.isEmpty()) {
-            tcb.sndMss = carried;
-            repackage(tcb);
-            sendAgain(tcb, 0);
-        }
-    }
-
-    /** Cuts what is under way into segments that fit. */
-    private void repackage(Tcb tcb) {
-        var flights = new java.util.ArrayList<Flight>();
-        int most = effectiveMss(tcb);
-        for (Flight flight : tcb.flights) {
-            Flight rest = flight;
-            while (rest.length() > most) {
-                flights.add(Flight.first(rest.seq(), most, false, false, rest.sentNs()));
-                rest = rest.from(rest.seq().plus(most));
-            }
-            flights.add(rest);
-        }
-        tcb.flights = flights;
     }
 }

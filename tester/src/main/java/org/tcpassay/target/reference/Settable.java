@@ -20,6 +20,7 @@ final class Settable {
             case MAX_SEGMENT -> now.withMss(Math.toIntExact(value));
             case NO_DELAY -> now.withNagle(value == 0);
             case CORK -> now.withCorked(value != 0);
+            case SOFT_ERRORS -> now; // are always told
             case OOB_INLINE -> now; // urgent text is always in its place
             case QUICK_ACK -> now.withQuickAcknowledgments(value != 0);
             case KEEP_ALIVE -> now.withKeepAlive(value != 0);
