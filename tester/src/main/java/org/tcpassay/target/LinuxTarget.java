@@ -71,7 +71,7 @@ public final class LinuxTarget implements Target {
     private static void turn(Map<String, String> settings) {
         settings.forEach((key, value) -> {
             if (!Sysctl.write(key, value)) {
-                throw new NotAvailable("this kernel has no setting " + key);
+                throw new NotAvailable("this kernel has no setting " + key + "=" + value);
             }
         });
     }
