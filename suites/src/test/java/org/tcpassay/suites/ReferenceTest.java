@@ -54,6 +54,7 @@ public class ReferenceTest {
             Given.RFC6675, Set.of("RFC6675"),
             Given.RFC6191, Set.of("RFC6191"),
             Given.RFC7323, Set.of("RFC7323", "RFC6191"),
+            Given.RFC5482, Set.of("RFC5482"),
             Given.RFC5961, Set.of("RFC5961"));
 
     /** Probes of something else that cannot do without a standard, with the reason. */

@@ -31,6 +31,7 @@ abstract class AckCheck extends Opening {
             return false;
         }
         heardFrom(tcb);
+        adaptUserTimeout(tcb, segment);
         takeAcknowledgment(tcb, segment);
         return ackInState(tcb, segment);
     }

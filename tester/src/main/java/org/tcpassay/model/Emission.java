@@ -44,7 +44,10 @@ abstract class Emission extends Options {
 
     /** RFC 5961 §3.2 and §4.2: an acknowledgment that a legitimate peer answers by a reset. */
     protected void challenge(Tcb tcb) {
-        acknowledge(tcb);
+        if (nowNs >= tcb.challengeAgainNs) {
+            tcb.challengeAgainNs = nowNs + settings.challengeInterval().toNanos();
+            acknowledge(tcb);
+        }
     }
 
     /** A segment has left that acknowledges all there is. */

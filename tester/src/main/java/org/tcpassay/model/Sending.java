@@ -61,8 +61,7 @@ abstract class Sending extends Congestion {
 
     /** Nagle: what is small leaves only when nothing is unacknowledged. */
     protected boolean mayBeSmall(Tcb tcb, boolean idle) {
-        boolean nagle = tcb.options.nagle() && chooses(Choice.NAGLE);
-        return !tcb.options.corked() && (idle || !nagle);
+        return !tcb.options.corked() && (idle || !tcb.options.nagle());
     }
 
     protected void sendText(Tcb tcb, int length) {

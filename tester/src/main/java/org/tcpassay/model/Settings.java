@@ -23,6 +23,7 @@ import org.tcpassay.rules.Given;
  * @param twoMsl length of TIME-WAIT
  * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
  * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
+ * @param challengeInterval in which a connection draws one challenge at most (RFC 5961 §7); zero for no limit
  * @param secret of the initial sequence numbers (RFC 6528)
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         Duration twoMsl,
         Duration userTimeout,
         Duration synTimeout,
+        Duration challengeInterval,
         long secret) {
 
     private static final Set<Given> IMPLEMENTED = EnumSet.of(
@@ -45,6 +47,8 @@ public record Settings(
             Given.RFC2018,
             Given.RFC2883,
             Given.RFC3042,
+            Given.RFC5482,
+            Given.RFC5927,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
@@ -88,6 +92,7 @@ public record Settings(
                 Duration.ofSeconds(240),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(3),
+                Duration.ZERO,
                 0);
     }
 
@@ -162,6 +167,45 @@ public record Settings(
                 other,
                 userTimeout,
                 synTimeout,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another R2 for text. */
+    public Settings withUserTimeout(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                other,
+                synTimeout,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another limit of challenges. */
+    public Settings withChallengeInterval(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                other,
                 secret);
     }
 
@@ -179,6 +223,7 @@ public record Settings(
                 twoMsl,
                 userTimeout,
                 synTimeout,
+                challengeInterval,
                 aSecret);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public final class Tcb {
     public long unansweredSinceNs = NEVER;
 
     public int keepAlivesSent;
+    /** What the peer asks for (RFC 5482). */
+    public Optional<Duration> userTimeoutOfPeer = Optional.empty();
+    /** Until then no other challenge leaves (RFC 5961 §7). */
+    public long challengeAgainNs;
+
     public long rtoNs;
     public long srttNs;
     public long rttvarNs;
@@ -216,6 +222,8 @@ public final class Tcb {
         keepAliveAtNs = from.keepAliveAtNs;
         unansweredSinceNs = from.unansweredSinceNs;
         keepAlivesSent = from.keepAlivesSent;
+        userTimeoutOfPeer = from.userTimeoutOfPeer;
+        challengeAgainNs = from.challengeAgainNs;
         rtoNs = from.rtoNs;
         srttNs = from.srttNs;
         rttvarNs = from.rttvarNs;

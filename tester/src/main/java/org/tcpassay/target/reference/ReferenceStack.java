@@ -36,7 +36,7 @@ public final class ReferenceStack implements EmbeddedStack {
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
         this.procedures = procedures;
         this.address = address;
-        this.gate = new Gate(address);
+        this.gate = new Gate(address, procedures);
     }
 
     @Override
