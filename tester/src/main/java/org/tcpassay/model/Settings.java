@@ -47,6 +47,7 @@ public record Settings(
             Given.RFC2018,
             Given.RFC2883,
             Given.RFC3042,
+            Given.RFC4987,
             Given.RFC5482,
             Given.RFC5927,
             Given.RFC5961,

@@ -60,6 +60,7 @@ public final class Mutants {
                         SequenceMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
+                        SynCookieMutants.ALL,
                         SynMutants.ALL,
                         SynReceivedMutants.ALL,
                         SynSentMutants.ALL,

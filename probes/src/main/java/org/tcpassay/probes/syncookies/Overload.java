@@ -5,7 +5,6 @@ import static org.tcpassay.rules.Given.RFC4987;
 import static org.tcpassay.script.Segments.syn;
 
 import java.util.stream.Stream;
-import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Listener;
 
@@ -19,8 +18,10 @@ final class Overload {
     /** From here on the listener answers SYNs by cookies, if the target has them. */
     static Listener of(Lab lab) {
         lab.needs(RFC4987);
-        Listener listener = lab.listen(BACKLOG);
-        Stream.generate(() -> lab.dial(listener)).limit(2 * BACKLOG).forEach((Connection c) -> c.send(syn()));
-        return listener;
+        return lab.preamble("LISTEN with a full backlog", () -> {
+            Listener listener = lab.listen(BACKLOG);
+            Stream.generate(() -> lab.dial(listener)).limit(2 * BACKLOG).forEach(c -> c.send(syn()));
+            return listener;
+        });
     }
 }

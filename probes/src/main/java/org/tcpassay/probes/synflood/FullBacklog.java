@@ -5,6 +5,7 @@ import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.rules.Given.RFC4987;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.LISTEN;
+import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.rst;
@@ -85,7 +86,10 @@ final class FullBacklog {
 
         List<Connection> halfOpen = flood(lab, flooded, MANY);
         halfOpen.forEach(c -> c.send(rst().seq(RCV_NXT)));
-        completes(lab, flooded);
+        Connection honest = lab.dial(flooded);
+        honest.send(syn().mss(1460));
+        honest.expect(synAck(), "an honest SYN is answered");
+        honest.expectState(SYN_RECEIVED, "and has a record, for those that were reset have none");
     }
 
     private static List<Connection> flood(Lab lab, Listener listener, int syns) {
