@@ -123,10 +123,18 @@ public class ReferenceTest {
         Set<String> documents = PRESUMED.getOrDefault(standard, Set.of());
         assertEquals(
                 notApplicable(answers).stream()
-                        .filter(id -> !concerns(CATALOGUE.entry(id).info(), documents))
+                        .filter(id -> !concerns(probe(id), documents))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(MEANS.getOrDefault(standard, Map.of()).keySet()),
                 "what has nothing to do with " + standard + " binds without it");
+    }
+
+    /** Over either version of IP. */
+    private static ProbeInfo probe(String idOfBoth) {
+        return CATALOGUE.probes().stream()
+                .filter(probe -> probe.idOfBoth().equals(idOfBoth))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean concerns(ProbeInfo probe, Set<String> documents) {
@@ -226,7 +234,7 @@ public class ReferenceTest {
     private static Set<String> notApplicable(List<Answer> answers) {
         return answers.stream()
                 .filter(answer -> answer.outcome() == Outcome.NOT_APPLICABLE)
-                .map(answer -> answer.probe().id())
+                .map(answer -> answer.probe().idOfBoth())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -4,6 +4,7 @@ package org.tcpassay.model;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -18,11 +19,15 @@ abstract class Acknowledging extends Receiving {
     /** The part of the fifth check that all synchronized states share. */
     protected void takeAcknowledgment(Tcb tcb, Segment segment) {
         boolean duplicate = isDuplicate(tcb, segment);
+        boolean echo = tcb.ecn && segment.has(Flags.ECE) && !segment.has(Flags.SYN);
         noteSack(tcb, segment);
         if (acknowledgesNew(tcb, segment)) {
             newAcknowledgment(tcb, segment);
         } else if (duplicate) {
             duplicateAcknowledgment(tcb);
+        }
+        if (echo) {
+            heedEcho(tcb, segment);
         }
         updateWindow(tcb, segment);
         if (mayRecover(tcb) && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
@@ -38,7 +43,7 @@ abstract class Acknowledging extends Receiving {
         tcb.timeOuts = 0;
         if (tcb.recover.isPresent()) {
             goOnRecovering(tcb, acknowledged);
-        } else {
+        } else if (!tcb.ecn || !segment.has(Flags.ECE)) { // RFC 3168 §6.1.2: an echo never enlarges the window
             grow(tcb, acknowledged);
         }
         restartRetransmissionTimer(tcb);
@@ -63,6 +68,7 @@ abstract class Acknowledging extends Receiving {
     protected void startRecovery(Tcb tcb) {
         tcb.recover = Optional.of(tcb.sndNxt);
         halve(tcb);
+        tcb.reductionUntold = tcb.ecn; // RFC 3168 §6.1.2: "for any reason"
         tcb.cwnd = tcb.ssthresh + (tcb.sack ? 0 : 3L * effectiveMss(tcb));
         tcb.flights.replaceAll(Flight::unrepaired);
         sendAgain(tcb, firstHole(tcb));

@@ -2,6 +2,7 @@
 package org.tcpassay.model;
 
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Segment;
 
 /** Congestion control (RFC 5681, RFC 6582, RFC 6928): how much may be under way. */
 abstract class Congestion extends RoundTrip {
@@ -102,9 +103,37 @@ abstract class Congestion extends RoundTrip {
             halve(tcb);
         }
         tcb.cwnd = effectiveMss(tcb);
+        tcb.reductionUntold = tcb.ecn && !tcb.flights.get(0).syn();
         tcb.timedOut = java.util.Optional.of(tcb.sndNxt);
         tcb.recover = java.util.Optional.empty();
         tcb.duplicateAcks = 0;
+    }
+
+    // ---- RFC 3168 §6.1.2
+
+    /** An acknowledgment has ECE: to be taken as a loss, but for the repetition, once in a window of data. */
+    protected void heedEcho(Tcb tcb, Segment segment) {
+        boolean inWindow = tcb.heeded.filter(end -> !segment.ack().isAfter(end)).isPresent();
+        if (inWindow || tcb.recover.isPresent()) {
+            return;
+        }
+        if (tcb.cwnd <= effectiveMss(tcb)) {
+            hold(tcb);
+        } else {
+            tcb.ssthresh = Math.max(tcb.cwnd / 2, 2L * effectiveMss(tcb));
+            tcb.cwnd = Math.max(tcb.cwnd / 2, effectiveMss(tcb));
+        }
+        tcb.heeded = java.util.Optional.of(tcb.sndNxt);
+        tcb.reductionUntold = true;
+    }
+
+    /** With a window of one segment less is sent only by waiting for the time of a retransmission. */
+    protected void hold(Tcb tcb) {
+        tcb.holdUntilNs = nowNs + timeOutNs(tcb);
+    }
+
+    protected boolean isHeld(Tcb tcb) {
+        return tcb.holdUntilNs != Tcb.NEVER;
     }
 
     /** RFC 5681 §4.1: after an idle time-out the window starts anew. */

@@ -2,6 +2,7 @@
 package org.tcpassay.model;
 
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IcmpError;
@@ -15,8 +16,18 @@ import org.tcpassay.wire.SeqNum;
  */
 public sealed interface Input {
 
-    /** A segment whose checksum and header are in order. */
-    record Arrives(FourTuple ends, Segment segment) implements Input {}
+    /**
+     * A segment whose checksum and header are in order.
+     *
+     * @param ecn what its packet says of congestion (RFC 3168 §5)
+     */
+    record Arrives(FourTuple ends, Segment segment, Ecn ecn) implements Input {
+
+        /** In a packet that says nothing of congestion. */
+        public Arrives(FourTuple ends, Segment segment) {
+            this(ends, segment, Ecn.NOT_ECT);
+        }
+    }
 
     /** Whatever is due by now. */
     record Timers() implements Input {}

@@ -91,6 +91,7 @@ abstract class Opening extends Acknowledging {
         tcb.timestampsOffered = offersTimestamps();
         tcb.windowScaleOffered = offersWindowScale();
         tcb.sackOffered = offersSack();
+        tcb.ecnAsked = asksForEcn();
         tcb.shiftOffered = shiftToOffer(tcb);
         startTiming(tcb);
         return tcb;
@@ -104,6 +105,7 @@ abstract class Opening extends Acknowledging {
         tcb.lastAckSent = tcb.rcvNxt;
         tcb.rcvEdge = tcb.rcvNxt.plus(Math.min(tcb.buffer, 65_535));
         negotiate(tcb, syn, stamps, scale, sack);
+        negotiateEcn(tcb, syn);
         tcb.sndWnd = syn.window(); // never scaled, RFC 7323 §2.2
         tcb.maxSndWnd = tcb.sndWnd;
         tcb.sndWl1 = syn.seq();

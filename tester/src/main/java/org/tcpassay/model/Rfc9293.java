@@ -26,6 +26,7 @@ public class Rfc9293 extends Addressing {
 
     protected void process(Input input) {
         if (input instanceof Input.Arrives event) {
+            arriving = event.ecn();
             segmentArrives(event.ends(), event.segment());
         } else if (input instanceof Input.Timers) {
             timers();

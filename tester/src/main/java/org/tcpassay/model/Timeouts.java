@@ -37,6 +37,10 @@ abstract class Timeouts extends UserCalls {
         if (tcb.persistAtNs <= nowNs) {
             persistTimeOut(tcb);
         }
+        if (tcb.holdUntilNs <= nowNs) {
+            tcb.holdUntilNs = Tcb.NEVER;
+            transmit(tcb);
+        }
         if (tcb.overrideAtNs <= nowNs) {
             transmit(tcb);
         }
@@ -64,6 +68,7 @@ abstract class Timeouts extends UserCalls {
         backOff(tcb);
         tcb.timeOuts++;
         tcb.retransmitAtNs = Tcb.NEVER;
+        withdrawEcn(tcb);
         sendAgain(tcb, 0);
     }
 

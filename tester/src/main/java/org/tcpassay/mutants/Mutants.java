@@ -30,6 +30,8 @@ public final class Mutants {
                         DamageMutants.ALL,
                         DelayedAcknowledgmentMutants.ALL,
                         DuplicateReportMutants.ALL,
+                        EcnMutants.ALL,
+                        EcnSetupMutants.ALL,
                         FinMutants.ALL,
                         HalfCloseMutants.ALL,
                         HandshakeAckMutants.ALL,

@@ -119,8 +119,7 @@ public final class Replay {
             open = crosses ? Optional.of(new Question(observation, referee)) : Optional.empty();
             doubt = Optional.empty();
         } else if ((emits || observation instanceof Observation.Quiet) && !(ruling instanceof Ruling.Denied)) {
-            open = Optional.empty();
-            doubt = Optional.empty();
+            open = Optional.empty(); // a doubt lasts: the state that is told next may speak against the crossing
         }
         return ruling;
     }

@@ -36,8 +36,8 @@ import org.tcpassay.target.YamlMapping;
  * </pre>
  *
  * <p>An entry covers only findings of the probe's own rules, unless {@code rule} names the requirement of the
- * standing check that breaks. A row's entry goes before its probe's, and both before a glob's; among globs the
- * first in the file counts.
+ * standing check that breaks. A row's entry goes before its probe's, one of a version of IP before one of both,
+ * and all before a glob's; among globs the first in the file counts.
  */
 public final class Ledger {
 
@@ -160,8 +160,9 @@ public final class Ledger {
 
     /** Probe ids and globs of entries that match no probe of the catalogue. */
     public List<String> orphans(Collection<String> probeIds) {
+        List<ProbeId> ids = probeIds.stream().map(ProbeId::of).toList();
         return entries.stream()
-                .filter(entry -> probeIds.stream().allMatch(id -> entry.fit(id) == LedgerEntry.Fit.NONE))
+                .filter(entry -> ids.stream().allMatch(id -> entry.fit(id) == LedgerEntry.Fit.NONE))
                 .map(LedgerEntry::probe)
                 .toList();
     }
@@ -190,9 +191,10 @@ public final class Ledger {
 
     /** Best fit first; among equals the file's order. */
     private List<LedgerEntry> candidates(String id) {
+        ProbeId asked = ProbeId.of(id);
         return entries.stream()
-                .filter(entry -> entry.fit(id) != LedgerEntry.Fit.NONE)
-                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.fit(id)))
+                .filter(entry -> entry.fit(asked) != LedgerEntry.Fit.NONE)
+                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.fit(asked)))
                 .toList();
     }
 

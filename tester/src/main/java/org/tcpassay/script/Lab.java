@@ -276,6 +276,11 @@ public final class Lab {
         return ipVersion() == 4 ? 1460 : 1440;
     }
 
+    /** The largest segment that every host takes unasked, bytes of payload without options (RFC 9293 MUST-15). */
+    public int defaultMss() {
+        return ipVersion() == 4 ? 536 : 1220;
+    }
+
     /** The trace so far, in link order. */
     public Trace trace() {
         List<Event> ordered = new ArrayList<>(bench.events());

@@ -62,7 +62,7 @@ final class Gate {
                 new Endpoint(ip.source(), segment.sourcePort()),
                 new Endpoint(ip.destination(), segment.destinationPort()));
         return procedures.takes(ends, Set.of(address))
-                ? Optional.of(new Input.Arrives(ends, segment))
+                ? Optional.of(new Input.Arrives(ends, segment, ip.ecn()))
                 : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
 
 /**
  * Gives the pure model what a stack has beside its procedures: an address, packets, and users that remember what they
@@ -88,15 +89,20 @@ public final class ReferenceStack implements EmbeddedStack {
         host = step.host();
         for (Output output : step.outputs()) {
             if (output instanceof Output.Sent sent) {
-                leaving.add(Codec.packet(
-                        sent.segment(),
-                        sent.ends().target().address(),
-                        sent.ends().tester().address()));
+                leaving.add(packet(sent));
             } else if (output instanceof Output.Told news) {
                 told.put(news.id(), news.signal());
             }
         }
         return step;
+    }
+
+    private static Bytes packet(Output.Sent sent) {
+        IpAddress from = sent.ends().target().address();
+        IpAddress to = sent.ends().tester().address();
+        Bytes segment = Codec.encode(sent.segment(), from, to);
+        return Codec.encode(IpPacket.ordinary(from, to, IpPacket.TCP, segment)
+                .withTrafficClass(sent.ecn().bits()));
     }
 
     IpAddress address() {

@@ -26,6 +26,7 @@ public final class ReferenceTarget {
 
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
     private static final Map<String, BiFunction<Settings, Long, Settings>> KNOBS = Map.of(
+            "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
             "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
             "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
             "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
@@ -73,6 +74,15 @@ public final class ReferenceTarget {
             turned = turn.apply(turned, Long.parseLong(knob.getValue()));
         }
         return turned;
+    }
+
+    /** Off, asked for, or given where asked for; what is not claimed stays off. */
+    private static Settings withEcn(Settings settings, long mode) {
+        if (mode > 2) {
+            throw new NotAvailable("the reference has no Accurate ECN (net.ipv4.tcp_ecn=" + mode + ")");
+        }
+        boolean claimed = mode > 0 && settings.claims(Given.RFC3168);
+        return claimed && mode == 1 ? settings.askingForEcn() : settings.with(Given.RFC3168, claimed);
     }
 
     /** R2 as a number of retransmissions: until the time-out that follows the last of them. */
