@@ -62,6 +62,7 @@ public final class Mutants {
                         SequenceMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
+                        SynCookieMutants.ALL,
                         SynMutants.ALL,
                         SynReceivedMutants.ALL,
                         SynSentMutants.ALL,
