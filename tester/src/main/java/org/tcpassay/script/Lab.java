@@ -163,8 +163,7 @@ public final class Lab {
     /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
     public Connection dialFromElsewhere(Listener listener) {
         var ends = new FourTuple(
-                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()),
-                listener.at());
+                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()), listener.at());
         return on(ends, Optional.of(listener));
     }
 
@@ -428,9 +427,7 @@ public final class Lab {
     }
 
     private Connection towards(Endpoint target, int testerPort, Optional<Listener> listener) {
-        var ends = new FourTuple(
-                new Endpoint(bench.station().testerAddress(), testerPort),
-                target);
+        var ends = new FourTuple(new Endpoint(bench.station().testerAddress(), testerPort), target);
         return on(ends, listener);
     }
 

@@ -61,9 +61,7 @@ final class Gate {
         var ends = new FourTuple(
                 new Endpoint(ip.source(), segment.sourcePort()),
                 new Endpoint(ip.destination(), segment.destinationPort()));
-        return procedures.takes(ends, own)
-                ? Optional.of(new Input.Arrives(ends, segment, ip.ecn()))
-                : Optional.empty();
+        return procedures.takes(ends, own) ? Optional.of(new Input.Arrives(ends, segment, ip.ecn())) : Optional.empty();
     }
 
     /** The answer to an echo request. */

@@ -3,6 +3,7 @@ package org.tcpassay.target.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class ReferenceStack implements EmbeddedStack {
     private final Headers headers = new Headers();
     private final List<Bytes> leaving = new ArrayList<>();
     private final Map<Integer, Signal> told = new HashMap<>();
+    private final Set<Integer> urgent = new HashSet<>();
     private Host host = Host.EMPTY;
 
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
@@ -97,10 +99,18 @@ public final class ReferenceStack implements EmbeddedStack {
             if (output instanceof Output.Sent sent) {
                 leaving.add(packet(sent));
             } else if (output instanceof Output.Told news) {
-                told.put(news.id(), news.signal());
+                hear(news);
             }
         }
         return step;
+    }
+
+    private void hear(Output.Told news) {
+        if (news.signal() == Signal.URGENT) {
+            urgent.add(news.id());
+        } else {
+            told.put(news.id(), news.signal());
+        }
     }
 
     private Bytes packet(Output.Sent sent) {
@@ -132,5 +142,14 @@ public final class ReferenceStack implements EmbeddedStack {
     /** What a user was told last, once. */
     Optional<Signal> takeTold(int id) {
         return Optional.ofNullable(told.remove(id));
+    }
+
+    /** Whether a user was told of urgent text that it has not fetched. */
+    boolean isUrgent(int id) {
+        return urgent.contains(id);
+    }
+
+    void urgentFetched(int id) {
+        urgent.remove(id);
     }
 }

@@ -426,14 +426,8 @@ public class StandingChecksTest {
         var back = IpPacket.ordinary(other, Story.TESTER.address(), IpPacket.TCP, Bytes.EMPTY);
         assertEquals(
                 Story.opened()
-                        .passed(
-                                Direction.TO_TARGET,
-                                new Packet(Optional.of(there), question),
-                                Event.NO_CONVERSATION)
-                        .passed(
-                                Direction.FROM_TARGET,
-                                new Packet(Optional.of(back), answer),
-                                Event.NO_CONVERSATION)
+                        .passed(Direction.TO_TARGET, new Packet(Optional.of(there), question), Event.NO_CONVERSATION)
+                        .passed(Direction.FROM_TARGET, new Packet(Optional.of(back), answer), Event.NO_CONVERSATION)
                         .broken(),
                 List.of());
     }
