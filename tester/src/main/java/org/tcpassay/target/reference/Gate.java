@@ -72,8 +72,9 @@ final class Gate {
                 && message.type() == (message.version() == 4 ? ECHO_REQUEST : ECHO_REQUEST_V6)) {
             int type = message.version() == 4 ? 0 : ECHO_REPLY_V6;
             var echo = new Icmp(message.version(), type, 0, Checksum.RIGHT, message.rest(), message.body());
-            return Optional.of(Codec.packet(
-                    echo, packet.ip().get().destination(), packet.ip().get().source()));
+            IpAddress asked = packet.ip().get().destination();
+            IpAddress asking = packet.ip().get().source();
+            return Optional.of(Codec.packet(echo, /* source= */ asked, /* destination= */ asking));
         }
         return Optional.empty();
     }
