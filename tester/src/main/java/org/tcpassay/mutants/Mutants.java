@@ -59,6 +59,7 @@ public final class Mutants {
                         RetransmissionMutants.ALL,
                         RoundTripMutants.ALL,
                         SackReportMutants.ALL,
+                        SentOptionMutants.ALL,
                         SequenceMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
