@@ -63,6 +63,7 @@ public final class Mutants {
                         SequenceMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
+                        SynCookieMutants.ALL,
                         SynMutants.ALL,
                         SynReceivedMutants.ALL,
                         SynSentMutants.ALL,
