@@ -25,6 +25,7 @@ abstract class Acknowledging extends Receiving {
             duplicateAcknowledgment(tcb);
         }
         updateWindow(tcb, segment);
+        noteAnswer(tcb);
         if (mayRecover(tcb) && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
             startRecovery(tcb);
         }
@@ -126,6 +127,13 @@ abstract class Acknowledging extends Receiving {
                 forgetProbe(tcb);
                 tcb.backoff = 0;
             }
+        }
+    }
+
+    /** RFC 9293 SHLD-17, MUST-37: a peer that closes its window over text on its way and says so is there. */
+    protected void noteAnswer(Tcb tcb) {
+        if (tcb.sndWnd == 0 && tcb.unansweredSinceNs != Tcb.NEVER) {
+            tcb.unansweredSinceNs = nowNs;
         }
     }
 

@@ -119,8 +119,7 @@ final class CongestionMutants {
                                 }
                             },
                             "RFC5681-3.2-HALF",
-                            "RFC5681-3.1-SSTHRESH")
-                    .awaiting("a probe that compares the flights before and after a loss"),
+                            "RFC5681-3.1-SSTHRESH"),
             Mutant.of(
                             "recovery-not-inflated",
                             "Sends nothing new in a recovery, however many duplicates arrive (without SACK).",
@@ -132,8 +131,7 @@ final class CongestionMutants {
                                     tcb.cwnd = window;
                                 }
                             },
-                            "RFC5681-3.2-INFL")
-                    .awaiting("a probe of many duplicates without SACK"),
+                            "RFC5681-3.2-INFL"),
             Mutant.of(
                             "limited-transmit-missing",
                             "Claims RFC 3042 and sends nothing new for the first two duplicates.",
@@ -144,8 +142,7 @@ final class CongestionMutants {
                                 }
                             },
                             "RFC3042-2-1",
-                            "RFC5681-3.2-LT")
-                    .awaiting("a probe of two duplicates with a full flight"),
+                            "RFC5681-3.2-LT"),
             Mutant.of(
                     "window-kept-when-idle",
                     "Sends a whole window at once after a long silence.",
@@ -169,7 +166,17 @@ final class CongestionMutants {
                             return unsent;
                         }
                     },
-                    "RFC5681-5-OPTACK"));
+                    "RFC5681-5-OPTACK"),
+            Mutant.of(
+                    "repetition-lost-counts-once",
+                    "Takes the loss of a repeated segment for the sign of congestion that it has seen already.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean repetitionIsLost(Tcb tcb) {
+                            return false;
+                        }
+                    },
+                    "RFC5681-4.3-LOSS2"));
 
     private CongestionMutants() {}
 }

@@ -24,8 +24,7 @@ final class DelayedAcknowledgmentMutants {
                                 }
                             },
                             "RFC9293-MUST-40",
-                            "RFC5681-4.2-500")
-                    .awaiting("a probe of how long an acknowledgment is delayed"),
+                            "RFC5681-4.2-500"),
             Mutant.of(
                             "delay-started-anew",
                             "Starts the delay anew with each segment, so that a steady trickle is never acknowledged.",
@@ -40,8 +39,7 @@ final class DelayedAcknowledgmentMutants {
                             "RFC9293-MUST-40",
                             "RFC9293-SHLD-19",
                             "RFC5681-4.2-500",
-                            "RFC5681-4.2-2ND")
-                    .awaiting("a probe of a trickle of small segments"),
+                            "RFC5681-4.2-2ND"),
             Mutant.of(
                             "every-fifth-segment-acknowledged",
                             "Acknowledges every fifth full-sized segment, and the rest after the delay.",
@@ -61,8 +59,7 @@ final class DelayedAcknowledgmentMutants {
                                 }
                             },
                             "RFC9293-SHLD-19",
-                            "RFC5681-4.2-2ND")
-                    .awaiting("a probe of a train of full-sized segments"),
+                            "RFC5681-4.2-2ND"),
             Mutant.of(
                             "never-delays",
                             "Acknowledges each segment at once, also of a train.",
@@ -73,8 +70,7 @@ final class DelayedAcknowledgmentMutants {
                                 }
                             },
                             "RFC9293-SHLD-18",
-                            "RFC9293-MUST-58")
-                    .awaiting("a probe of whether acknowledgments are delayed at all"),
+                            "RFC9293-MUST-58"),
             Mutant.of(
                             "acknowledges-twice",
                             "Acknowledges each text at once and after the delay again.",
@@ -87,8 +83,7 @@ final class DelayedAcknowledgmentMutants {
                                 }
                             },
                             "RFC5681-4.2-ONEACK",
-                            "RFC9293-MUST-58")
-                    .awaiting("a probe of a second acknowledgment that says nothing new"),
+                            "RFC9293-MUST-58"),
             Mutant.of(
                     "acknowledges-piece-by-piece",
                     "Acknowledges each queued segment of its own when a hole is filled.",
@@ -133,8 +128,7 @@ final class DelayedAcknowledgmentMutants {
                                 }
                             },
                             "RFC9293-3.10.7.4-TEXT-ES-PIGGY",
-                            "RFC1122-4.2.3.2-1")
-                    .awaiting("a probe of a user that answers at once"));
+                            "RFC1122-4.2.3.2-1"));
 
     private DelayedAcknowledgmentMutants() {}
 }

@@ -53,6 +53,7 @@ public final class Mutants {
                         RoundTripMutants.ALL,
                         SackReportMutants.ALL,
                         SequenceMutants.ALL,
+                        ShrunkWindowMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
                         SynMutants.ALL,

@@ -175,6 +175,14 @@ public final class Connection {
         inbox.expectQuiet(quiet, because);
     }
 
+    /** Lets time pass; what comes meanwhile stays unread. */
+    public void pause(Duration length) {
+        long deadlineNs = nowNs() + length.toNanos();
+        while (nowNs() < deadlineNs) {
+            pump(deadlineNs - nowNs());
+        }
+    }
+
     /** As {@link #expect(SegmentSpec, String)}, but what the target delays comes too late: a fence proves it. */
     public Seen expectAtOnce(SegmentSpec spec, String because) {
         Seen seen = inbox.expectAtOnce(spec, because);

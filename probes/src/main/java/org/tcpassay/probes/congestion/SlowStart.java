@@ -70,7 +70,7 @@ final class SlowStart {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 3);
 
         for (int i = 1; i <= 3; i++) {
-            c.send(ack().ack(SND_NXT.plus(i * SIZE)));
+            c.send(ack().ack(SND_NXT.plus((long) i * SIZE)));
             c.expectEither(ack().anyAck(), silence(), "what was never sent cannot be acknowledged, and nothing leaves");
         }
         c.send(ack().ack(SND_UNA.plus(SIZE)));

@@ -73,7 +73,10 @@ public final class ReferenceTarget {
         numbers.put("rto-initial-ms", settings.rtoInitial().toMillis());
         numbers.put("rto-min-ms", settings.rtoLeast().toMillis());
         numbers.put("rto-max-ms", settings.rtoMost().toMillis());
-        numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
+        if (settings.chooses(Choice.DELAYED_ACKNOWLEDGMENTS)) {
+            numbers.put("delayed-ack-min-ms", settings.delayedAcknowledgment().toMillis());
+            numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
+        }
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
