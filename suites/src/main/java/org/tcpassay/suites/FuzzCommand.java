@@ -129,7 +129,7 @@ final class FuzzCommand implements Callable<Integer> {
         FuzzReplay.tell(main.out(), outcome);
         boolean fresh = outcome.category()
                 .filter(category ->
-                        expected.reasonForFuzz(category.id(), outcome.got()).isEmpty())
+                        expected.reasonForFuzz(category.id(), outcome.traits(), outcome.got()).isEmpty())
                 .isPresent();
         return fresh ? ExitStatus.NEW_DEVIATION : ExitStatus.NOTHING_NEW;
     }

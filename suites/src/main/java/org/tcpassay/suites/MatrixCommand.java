@@ -54,6 +54,14 @@ final class MatrixCommand implements Callable<Integer> {
     @Mixin
     private TargetChoice targets;
 
+    @Option(
+            names = "--ip",
+            paramLabel = "VERSION",
+            defaultValue = "4",
+            converter = IpChoice.Reader.class,
+            description = "4 (the default) or 6: the version of IP to ask over.")
+    private IpChoice ip = IpChoice.BOTH;
+
     @Option(names = "--all", description = "Print the rows too in which every target is right.")
     private boolean all;
 
@@ -114,7 +122,10 @@ final class MatrixCommand implements Callable<Integer> {
     }
 
     private List<CatalogueEntry> cells() {
-        Catalogue catalogue = Shelf.cells();
+        if (ip.equals(IpChoice.BOTH)) {
+            throw new Misuse("--ip: both; 4 or 6, one table each");
+        }
+        Catalogue catalogue = Shelf.cells(ip.versions().iterator().next());
         String before = Cells.TOPIC + ".";
         List<String> ids = words.stream()
                 .map(word -> word.startsWith(before) ? word : before + word)

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.rules.Level;
@@ -14,6 +15,7 @@ import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.Selection;
 import org.tcpassay.run.Strictness;
 import org.tcpassay.run.Tier;
+import org.tcpassay.wire.IpVersion;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +66,13 @@ final class ProbeChoice {
             description = "Probes that carry this tag.")
     private Set<String> tags = new LinkedHashSet<>();
 
+    @Option(
+            names = "--ip",
+            paramLabel = "VERSION",
+            converter = IpChoice.Reader.class,
+            description = "4, 6 or both (the default): the probes over this version of IP.")
+    private Optional<IpChoice> ip = Optional.empty();
+
     @Option(names = "--slow", description = "The slow probes too, up to 150 s.")
     private boolean slow;
 
@@ -83,13 +92,21 @@ final class ProbeChoice {
 
     /** What there is to choose from: the cells of the matrix only where they are named. */
     Catalogue catalogue() {
-        return tags.contains(Cells.TOPIC) ? Shelf.everything() : catalogue(words);
+        return tags.contains(Cells.TOPIC) || namesCells(words) ? Shelf.with(cells()) : Shelf.catalogue();
     }
 
     /** The same for bare words. */
     static Catalogue catalogue(List<String> words) {
-        boolean named = words.stream().anyMatch(word -> word.startsWith(Cells.TOPIC));
-        return named ? Shelf.everything() : Shelf.catalogue();
+        return namesCells(words) ? Shelf.everything() : Shelf.catalogue();
+    }
+
+    private static boolean namesCells(List<String> words) {
+        return words.stream().anyMatch(word -> word.startsWith(Cells.TOPIC));
+    }
+
+    /** Over IPv4, unless asked otherwise. */
+    private Set<IpVersion> cells() {
+        return ip.map(IpChoice::versions).orElse(Set.of(IpVersion.V4));
     }
 
     private Selection selection() {
@@ -99,7 +116,8 @@ final class ProbeChoice {
                 .states(lower(states))
                 .levels(levels())
                 .tags(tags)
-                .tiers(tiers());
+                .tiers(tiers())
+                .versions(ip.map(IpChoice::versions).orElse(Set.of()));
     }
 
     private Set<Level> levels() {

@@ -136,10 +136,17 @@ final class RunCommand implements Callable<Integer> {
         if (complaint.isPresent()) {
             throw new Misuse(complaint.get());
         }
+        List<CatalogueEntry> asked = entries.stream()
+                .filter(entry -> target.versions().contains(entry.info().version()))
+                .toList();
+        if (asked.isEmpty()) {
+            throw new Misuse("target " + target.name() + ": not reached over "
+                    + entries.get(0).info().version().text() + "; leave --ip out");
+        }
         var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description());
         var plan = new RunPlan(
                 Version.number(),
-                entries,
+                asked,
                 repeat,
                 jobs.orElseGet(RunCommand::ordinaryJobs),
                 seed.orElseGet(Seed::random),

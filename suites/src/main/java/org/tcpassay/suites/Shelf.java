@@ -3,12 +3,15 @@ package org.tcpassay.suites;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.Ledger;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
+import org.tcpassay.wire.IpVersion;
 
 /** What is shipped: the catalogue of probes, and the profiles and ledgers of targets. */
 final class Shelf {
@@ -23,12 +26,21 @@ final class Shelf {
 
     /** The probes, and the cells of the matrix, which are as many again and have a command of their own. */
     static Catalogue everything() {
-        return catalogue().with(cells());
+        return with(Set.of(IpVersion.V4));
+    }
+
+    /** The probes, and the cells over some versions of IP. */
+    static Catalogue with(Set<IpVersion> versionsOfCells) {
+        Catalogue all = catalogue();
+        for (IpVersion version : new TreeSet<>(versionsOfCells)) {
+            all = all.with(cells(version));
+        }
+        return all;
     }
 
     /** Every stimulus in every state. */
-    static Catalogue cells() {
-        return Catalogue.generated(Cells.all());
+    static Catalogue cells(IpVersion version) {
+        return Catalogue.generated(Cells.all(), version);
     }
 
     /** @param name such as {@code linux} */

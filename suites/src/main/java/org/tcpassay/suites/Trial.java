@@ -25,7 +25,7 @@ final class Trial {
 
     private static Optional<String> attempt(Target target) {
         try {
-            target.open(Map.of(), 0).close();
+            target.open(target.versions().iterator().next(), Map.of(), 0).close();
             return Optional.empty();
         } catch (LinkException | TargetFailure e) {
             return Optional.of(e.getMessage());

@@ -3,12 +3,14 @@ package org.tcpassay.suites;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.link.Link;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** A right target behind a {@link BentLink}. */
 record BentTarget(Target target, Bend bend, BendStart start) implements Target {
@@ -29,8 +31,13 @@ record BentTarget(Target target, Bend bend, BendStart start) implements Target {
     }
 
     @Override
-    public Station open(Map<String, String> settings, int number) {
-        Station station = target.open(settings, number);
+    public Set<IpVersion> versions() {
+        return target.versions();
+    }
+
+    @Override
+    public Station open(IpVersion version, Map<String, String> settings, int number) {
+        Station station = target.open(version, settings, number);
         var bent = new BentLink(station.link(), bend, station.testerAddress(), station.targetAddress(), start);
         Optional<UpperTester> user = bend == Bend.USER
                 ? station.upperTester().map(upper -> new BentUser(upper, bent::isBent))

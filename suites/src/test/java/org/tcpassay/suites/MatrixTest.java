@@ -22,13 +22,14 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.reference.ReferenceTarget;
+import org.tcpassay.wire.IpVersion;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** The matrix against the stack that is the model itself, in all its ways of being right, and against mistakes. */
 public class MatrixTest {
 
-    private static final Catalogue CELLS = Shelf.cells();
+    private static final Catalogue CELLS = Shelf.cells(IpVersion.V4);
     private static final List<CatalogueEntry> ALL =
             CELLS.probes().stream().map(cell -> CELLS.entry(cell.id())).toList();
 

@@ -3,6 +3,7 @@ package org.tcpassay.suites;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.link.Link;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.Profile;
@@ -12,6 +13,7 @@ import org.tcpassay.target.UpperTester;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** The same stack, but nobody learns the state of a connection. */
 record Secretive(Target target) implements Target {
@@ -37,8 +39,13 @@ record Secretive(Target target) implements Target {
     }
 
     @Override
-    public Station open(Map<String, String> settings, int number) {
-        return new Silent(target.open(settings, number));
+    public Set<IpVersion> versions() {
+        return target.versions();
+    }
+
+    @Override
+    public Station open(IpVersion version, Map<String, String> settings, int number) {
+        return new Silent(target.open(version, settings, number));
     }
 
     private record Silent(Station station) implements Station {

@@ -4,6 +4,7 @@ package org.tcpassay.model;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -18,11 +19,15 @@ abstract class Acknowledging extends Receiving {
     /** The part of the fifth check that all synchronized states share. */
     protected void takeAcknowledgment(Tcb tcb, Segment segment) {
         boolean duplicate = isDuplicate(tcb, segment);
+        boolean echo = tcb.ecn && segment.has(Flags.ECE) && !segment.has(Flags.SYN);
         noteSack(tcb, segment);
         if (acknowledgesNew(tcb, segment)) {
             newAcknowledgment(tcb, segment);
         } else if (duplicate) {
             duplicateAcknowledgment(tcb);
+        }
+        if (echo) {
+            heedEcho(tcb, segment);
         }
         updateWindow(tcb, segment);
         noteAnswer(tcb);
@@ -39,7 +44,7 @@ abstract class Acknowledging extends Receiving {
         tcb.timeOuts = 0;
         if (tcb.recover.isPresent()) {
             goOnRecovering(tcb, acknowledged);
-        } else {
+        } else if (!tcb.ecn || !segment.has(Flags.ECE)) { // RFC 3168 §6.1.2: an echo never enlarges the window
             grow(tcb, acknowledged);
         }
         restartRetransmissionTimer(tcb);
@@ -64,6 +69,7 @@ abstract class Acknowledging extends Receiving {
     protected void startRecovery(Tcb tcb) {
         tcb.recover = Optional.of(tcb.sndNxt);
         halve(tcb);
+        tcb.reductionUntold = tcb.ecn; // RFC 3168 §6.1.2: "for any reason"
         tcb.cwnd = tcb.ssthresh + (tcb.sack ? 0 : 3L * effectiveMss(tcb));
         tcb.flights.replaceAll(Flight::unrepaired);
         sendAgain(tcb, firstHole(tcb));
@@ -118,8 +124,8 @@ abstract class Acknowledging extends Receiving {
     /** SND.WL1 < SEG.SEQ, or SND.WL1 = SEG.SEQ and SND.WL2 =< SEG.ACK: the segment is no older than the last. */
     protected void updateWindow(Tcb tcb, Segment segment) {
         boolean current = segment.ack().isAtOrAfter(tcb.sndUna) && segment.ack().isAtOrBefore(tcb.sndNxt);
-        boolean newer = tcb.sndWl1.isBefore(segment.seq())
-                || tcb.sndWl1.equals(segment.seq()) && tcb.sndWl2.isAtOrBefore(segment.ack());
+        SeqNum seq = idealSeq(tcb, segment);
+        boolean newer = tcb.sndWl1.isBefore(seq) || tcb.sndWl1.equals(seq) && tcb.sndWl2.isAtOrBefore(segment.ack());
         if (current && newer) {
             boolean opens = tcb.sndWnd == 0 && segment.window() > 0;
             setWindow(tcb, segment, windowOf(tcb, segment));
@@ -137,9 +143,15 @@ abstract class Acknowledging extends Receiving {
         }
     }
 
+    /** SEG.SEQ, perhaps that of "the idealized segment that begins at RCV.NXT" (§3.10.7.4). */
+    protected SeqNum idealSeq(Tcb tcb, Segment segment) {
+        boolean old = segment.seq().isBefore(tcb.rcvNxt);
+        return old && chooses(Choice.OLD_PART_CUT_OFF_FIRST) ? tcb.rcvNxt : segment.seq();
+    }
+
     protected void setWindow(Tcb tcb, Segment segment, long window) {
         tcb.sndWnd = window;
-        tcb.sndWl1 = segment.seq();
+        tcb.sndWl1 = idealSeq(tcb, segment);
         tcb.sndWl2 = segment.ack();
         tcb.maxSndWnd = Math.max(tcb.maxSndWnd, window);
     }

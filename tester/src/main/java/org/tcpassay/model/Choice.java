@@ -12,8 +12,6 @@ public enum Choice {
     DELAYED_ACKNOWLEDGMENTS,
     /** Every second segment is acknowledged, however small; otherwise every second full one (RFC 9293 SHLD-19). */
     SMALL_SEGMENTS_COUNTED,
-    /** Small segments wait for an acknowledgment (RFC 9293 SHLD-7), as "SHOULD implement" leaves it. */
-    NAGLE,
     /** Ten segments to begin with (RFC 6928 §2) instead of two to four (RFC 5681 §3.1). */
     LARGE_INITIAL_WINDOW,
     /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
@@ -25,6 +23,8 @@ public enum Choice {
     CROSSING_SYN_ACK_ACKNOWLEDGED,
     /** Of text across the right edge the part inside is taken (RFC 9293 §3.10.7.4); else nothing of it. */
     TEXT_ACROSS_EDGE_TRIMMED,
+    /** What is old of a segment is cut off before its window is looked at (RFC 9293 §3.10.7.4, "one could tailor"). */
+    OLD_PART_CUT_OFF_FIRST,
     /** In TIME-WAIT all that is acceptable, but for an empty segment at RCV.NXT, is acknowledged (fifth check). */
     TEXT_IN_TIME_WAIT_ACKNOWLEDGED,
     /** An acknowledgment of something never sent is answered in TIME-WAIT too (§3.5.2, third group). */
@@ -45,8 +45,6 @@ public enum Choice {
     WINDOW_PROBED_WITH_TEXT,
     /** A keep-alive is empty (RFC 9293 SHLD-25); otherwise it carries a byte of garbage (MAY-6). */
     KEEP_ALIVE_EMPTY,
-    /** A hard ICMP error ends a connection that is synchronized (RFC 9293 SHLD-26); RFC 5927 §5.2 says no. */
-    HARD_ERROR_ENDS_CONNECTION,
     /** A reset of one's own connection has no ACK (RFC 9293 §3.10.5); §3.1 has it "always sent" once established. */
     RESET_WITHOUT_ACK,
     /** A repeated SYN draws an acknowledgment (RFC 9293 §3.10.7.4); otherwise the SYN,ACK again (§3.8.1). */

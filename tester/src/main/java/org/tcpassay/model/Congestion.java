@@ -2,6 +2,7 @@
 package org.tcpassay.model;
 
 import org.tcpassay.rules.Given;
+import org.tcpassay.wire.Segment;
 
 /** Congestion control (RFC 5681, RFC 6582, RFC 6928): how much may be under way. */
 abstract class Congestion extends RoundTrip {
@@ -76,7 +77,7 @@ abstract class Congestion extends RoundTrip {
         long room = tcb.cwnd - pipe(tcb);
         // RFC 3042 §2: the first two duplicates each let a new segment out; with SACK those that report something do,
         // for then there is less in the pipe
-        boolean limited = claims(Given.RFC3042) && !tcb.sack && tcb.recover.isEmpty() && tcb.duplicateAcks > 0;
+        boolean limited = claims(Given.RFC3042) && !tcb.sack && mayRecover(tcb) && tcb.duplicateAcks > 0;
         long extra = limited ? (long) Math.min(tcb.duplicateAcks, DUPLICATES - 1) * effectiveMss(tcb) : 0;
         return Math.max(0, room + extra);
     }
@@ -107,6 +108,7 @@ abstract class Congestion extends RoundTrip {
             }
         }
         tcb.cwnd = effectiveMss(tcb);
+        tcb.reductionUntold = tcb.ecn && !tcb.flights.get(0).syn();
         tcb.timedOut = java.util.Optional.of(tcb.sndNxt);
         tcb.recover = java.util.Optional.empty();
         tcb.duplicateAcks = 0;
@@ -115,6 +117,33 @@ abstract class Congestion extends RoundTrip {
     /** RFC 5681 §4.3: a second sign of congestion, for which the threshold is lowered again. */
     protected boolean repetitionIsLost(Tcb tcb) {
         return tcb.recover.isPresent() && tcb.flights.get(0).repaired();
+    }
+
+    // ---- RFC 3168 §6.1.2
+
+    /** An acknowledgment has ECE: to be taken as a loss, but for the repetition, once in a window of data. */
+    protected void heedEcho(Tcb tcb, Segment segment) {
+        boolean inWindow = tcb.heeded.filter(end -> !segment.ack().isAfter(end)).isPresent();
+        if (inWindow || tcb.recover.isPresent()) {
+            return;
+        }
+        if (tcb.cwnd <= effectiveMss(tcb)) {
+            hold(tcb);
+        } else {
+            tcb.ssthresh = Math.max(tcb.cwnd / 2, 2L * effectiveMss(tcb));
+            tcb.cwnd = Math.max(tcb.cwnd / 2, effectiveMss(tcb));
+        }
+        tcb.heeded = java.util.Optional.of(tcb.sndNxt);
+        tcb.reductionUntold = true;
+    }
+
+    /** With a window of one segment less is sent only by waiting for the time of a retransmission. */
+    protected void hold(Tcb tcb) {
+        tcb.holdUntilNs = nowNs + timeOutNs(tcb);
+    }
+
+    protected boolean isHeld(Tcb tcb) {
+        return tcb.holdUntilNs != Tcb.NEVER;
     }
 
     /** RFC 5681 §4.1: after an idle time-out the window starts anew. */

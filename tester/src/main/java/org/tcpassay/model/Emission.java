@@ -11,7 +11,7 @@ import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
 
 /** The segments that leave: acknowledgments and resets (RFC 9293 §3.5.2 and §3.10.7), and the window on all of them. */
-abstract class Emission extends Options {
+abstract class Emission extends Notices {
 
     private static final int LARGEST_FIELD = 65_535;
 
@@ -44,7 +44,10 @@ abstract class Emission extends Options {
 
     /** RFC 5961 §3.2 and §4.2: an acknowledgment that a legitimate peer answers by a reset. */
     protected void challenge(Tcb tcb) {
-        acknowledge(tcb);
+        if (nowNs >= tcb.challengeAgainNs) {
+            tcb.challengeAgainNs = nowNs + settings.challengeInterval().toNanos();
+            acknowledge(tcb);
+        }
     }
 
     /** A segment has left that acknowledges all there is. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
-import java.util.Optional;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
@@ -15,8 +16,18 @@ import org.tcpassay.wire.SeqNum;
  */
 public sealed interface Input {
 
-    /** A segment whose checksum and header are in order. */
-    record Arrives(FourTuple ends, Segment segment) implements Input {}
+    /**
+     * A segment whose checksum and header are in order.
+     *
+     * @param ecn what its packet says of congestion (RFC 3168 §5)
+     */
+    record Arrives(FourTuple ends, Segment segment, Ecn ecn) implements Input {
+
+        /** In a packet that says nothing of congestion. */
+        public Arrives(FourTuple ends, Segment segment) {
+            this(ends, segment, Ecn.NOT_ECT);
+        }
+    }
 
     /** Whatever is due by now. */
     record Timers() implements Input {}
@@ -24,10 +35,10 @@ public sealed interface Input {
     /**
      * ICMP quotes a segment that was sent.
      *
-     * @param hard as RFC 9293 §3.9.2.2 sorts errors
-     * @param mtu what fits the path, where the message tells it
+     * @param seq of the segment as it is quoted
+     * @param mtu what fits the path, bytes with the IP header, for {@link IcmpError#TOO_BIG}; else 0
      */
-    record Unreachable(FourTuple ends, SeqNum seq, boolean hard, Optional<Integer> mtu) implements Input {}
+    record Complaint(FourTuple ends, SeqNum seq, IcmpError error, int mtu) implements Input {}
 
     /** Passive OPEN of a port. */
     record Listen(Endpoint at, int backlog, SocketOptions options) implements Input {}

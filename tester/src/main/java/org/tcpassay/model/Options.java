@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ abstract class Options extends Numbers {
     protected static final int STAMPS_LENGTH = 12; // bytes, padded
     private static final int BLOCKS = 4; // that fit the option space
     private static final int BLOCKS_WITH_STAMPS = 3;
+
+    /** L_LIMIT of RFC 5482 §3.1, seconds. */
+    private static final long LEAST_USER_TIMEOUT = 100;
 
     /** RFC 7323 §5.5: a TS.Recent older than 24 days says nothing. */
     private static final long STAMP_VALID_NS = 24L * 24 * 3600 * 1_000_000_000;
@@ -94,6 +98,7 @@ abstract class Options extends Numbers {
         tcb.windowScale = scale && has(syn, TcpOption.WindowScale.class);
         tcb.sack = sack && has(syn, TcpOption.SackPermitted.class);
         tcb.sndShift = tcb.windowScale ? shiftOf(syn) : 0;
+        adaptUserTimeout(tcb, syn);
         tcb.rcvShift = tcb.windowScale ? tcb.shiftOffered : 0;
         if (tcb.timestamps) {
             remember(tcb, stampOf(syn).orElseThrow());
@@ -112,6 +117,24 @@ abstract class Options extends Numbers {
         return Math.min(
                 LARGEST_SHIFT,
                 syn.option(TcpOption.WindowScale.class).orElseThrow().shift());
+    }
+
+    /** RFC 5482 §3.1: the larger of ours and the peer's, within limits; zero is reserved (§3.4). */
+    protected void adaptUserTimeout(Tcb tcb, Segment segment) {
+        if (claims(Given.RFC5482)) {
+            segment.option(TcpOption.UserTimeout.class)
+                    .map(this::secondsOf)
+                    .filter(seconds -> seconds > 0)
+                    .map(seconds -> Math.max(
+                            seconds,
+                            Math.max(LEAST_USER_TIMEOUT, settings.userTimeout().toSeconds())))
+                    .ifPresent(seconds -> tcb.userTimeoutOfPeer = Optional.of(Duration.ofSeconds(seconds)));
+        }
+    }
+
+    /** RFC 5482 §3.3: G set means minutes. */
+    protected long secondsOf(TcpOption.UserTimeout option) {
+        return option.minutes() ? option.timeout() * 60L : option.timeout();
     }
 
     protected static <T extends TcpOption> boolean has(Segment segment, Class<T> option) {

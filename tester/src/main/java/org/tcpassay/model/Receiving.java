@@ -24,6 +24,7 @@ abstract class Receiving extends Sending {
         if (segment.payload().isEmpty() && !segment.has(Flags.FIN)) {
             return;
         }
+        noteCongestion(tcb, segment);
         Optional<TcpOption.Sack.Block> again = duplicateOf(tcb, segment);
         boolean hole = segment.seq().isAfter(tcb.rcvNxt);
         boolean waited = !tcb.pieces.isEmpty() || tcb.finBeyondHole.isPresent();

@@ -7,7 +7,7 @@ package org.tcpassay.model;
  *
  * <p>Used by one thread at a time. Whoever wants a stack with a mistake overrides the step that goes wrong.
  */
-public class Rfc9293 extends Timeouts {
+public class Rfc9293 extends Addressing {
 
     public Rfc9293(Settings settings) {
         super(settings);
@@ -26,11 +26,12 @@ public class Rfc9293 extends Timeouts {
 
     protected void process(Input input) {
         if (input instanceof Input.Arrives event) {
+            arriving = event.ecn();
             segmentArrives(event.ends(), event.segment());
         } else if (input instanceof Input.Timers) {
             timers();
-        } else if (input instanceof Input.Unreachable message) {
-            unreachable(message);
+        } else if (input instanceof Input.Complaint message) {
+            complaint(message);
         } else {
             call(input);
         }

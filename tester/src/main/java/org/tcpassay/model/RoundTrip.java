@@ -84,17 +84,26 @@ abstract class RoundTrip extends Emission {
 
     /** RFC 6298 §5.1: the timer runs while something is unacknowledged. */
     protected void startRetransmissionTimer(Tcb tcb) {
-        if (tcb.retransmitAtNs == Tcb.NEVER) {
-            tcb.retransmitAtNs = nowNs + timeOutNs(tcb);
-        }
         if (tcb.unansweredSinceNs == Tcb.NEVER) {
             tcb.unansweredSinceNs = nowNs;
+        }
+        if (tcb.retransmitAtNs == Tcb.NEVER) {
+            tcb.retransmitAtNs = nextTimeOutNs(tcb);
         }
     }
 
     /** RFC 6298 §5.2 and §5.3: off when all is acknowledged, else started anew. */
     protected void restartRetransmissionTimer(Tcb tcb) {
-        tcb.retransmitAtNs = tcb.flights.isEmpty() ? Tcb.NEVER : nowNs + timeOutNs(tcb);
         tcb.unansweredSinceNs = tcb.flights.isEmpty() ? Tcb.NEVER : nowNs;
+        tcb.retransmitAtNs = tcb.flights.isEmpty() ? Tcb.NEVER : nextTimeOutNs(tcb);
+    }
+
+    /** No later than a time that the user has set, which need not wait for a retransmission (RFC 9293 §3.9.1.1). */
+    private long nextTimeOutNs(Tcb tcb) {
+        long usualNs = nowNs + timeOutNs(tcb);
+        return tcb.options
+                .userTimeout()
+                .map(limit -> Math.min(usualNs, tcb.unansweredSinceNs + limit.toNanos()))
+                .orElse(usualNs);
     }
 }

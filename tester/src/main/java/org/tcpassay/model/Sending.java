@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -43,7 +44,7 @@ abstract class Sending extends Congestion {
     /** How many bytes the next segment of new text may carry; 0 for none. */
     protected int sendable(Tcb tcb) {
         long waiting = tcb.unsent();
-        long usable = Math.min(tcb.usableWindow(), congestionRoom(tcb));
+        long usable = isHeld(tcb) ? 0 : Math.min(tcb.usableWindow(), congestionRoom(tcb));
         long length = Math.min(Math.min(waiting, usable), effectiveMss(tcb));
         return length > 0 && isWorthSending(tcb, waiting, length) ? (int) length : 0;
     }
@@ -61,8 +62,7 @@ abstract class Sending extends Congestion {
 
     /** Nagle: what is small leaves only when nothing is unacknowledged. */
     protected boolean mayBeSmall(Tcb tcb, boolean idle) {
-        boolean nagle = tcb.options.nagle() && chooses(Choice.NAGLE);
-        return !tcb.options.corked() && (idle || !nagle);
+        return !tcb.options.corked() && (idle || !tcb.options.nagle());
     }
 
     protected void sendText(Tcb tcb, int length) {
@@ -92,13 +92,39 @@ abstract class Sending extends Congestion {
 
     /** Puts a segment of the retransmission queue on the wire. */
     protected void put(Tcb tcb, Flight flight) {
-        emit(tcb, flight.syn() ? synOf(tcb) : textOf(tcb, flight));
+        if (flight.syn()) {
+            emit(tcb, synOf(tcb));
+        } else {
+            emitText(tcb, flight);
+        }
         tcb.lastSentNs = nowNs;
         if (!flight.syn() || tcb.state != State.SYN_SENT) {
             acknowledged(tcb);
         }
         tcb.overrideAtNs = Tcb.NEVER;
         startRetransmissionTimer(tcb);
+    }
+
+    /** RFC 3168 §6.1.2 and §6.1.5: new text says ECT(0), and CWR when the window was reduced; what is repeated does not. */
+    protected void emitText(Tcb tcb, Flight flight) {
+        Segment text = textOf(tcb, flight);
+        if (isNewOnEcn(tcb, flight)) {
+            emit(tcb, telling(tcb, text), Ecn.ECT_0);
+        } else {
+            emit(tcb, text);
+        }
+    }
+
+    /** Text that leaves for the first time, and may be marked on its way. */
+    protected boolean isNewOnEcn(Tcb tcb, Flight flight) {
+        return tcb.ecn && flight.length() > 0 && flight.times() == 1;
+    }
+
+    /** With CWR, once, after the window was reduced. */
+    protected Segment telling(Tcb tcb, Segment text) {
+        boolean tells = tcb.reductionUntold;
+        tcb.reductionUntold = false;
+        return tells ? text.withFlags(text.flags().with(Flags.CWR)) : text;
     }
 
     /** Our SYN, or SYN,ACK once we know the peer's. */
@@ -109,7 +135,7 @@ abstract class Sending extends Congestion {
                 tcb.ends,
                 tcb.iss,
                 answers ? tcb.rcvNxt : SeqNum.of(0),
-                answers ? Flags.SYN.with(Flags.ACK) : Flags.SYN,
+                answers ? Flags.SYN.with(Flags.ACK).with(setupOfSynAck(tcb)) : Flags.SYN.with(setupOfSyn(tcb)),
                 window,
                 optionsOfSyn(
                         tcb,
@@ -196,7 +222,7 @@ abstract class Sending extends Congestion {
 
     /** RFC 9293 §3.8.6.2.1 (4): small segments do not wait for ever. */
     protected void setOverrideTimer(Tcb tcb) {
-        boolean silly = tcb.usableWindow() > 0 && tcb.unsent() > 0 && tcb.flights.isEmpty();
+        boolean silly = tcb.usableWindow() > 0 && tcb.unsent() > 0 && tcb.flights.isEmpty() && !isHeld(tcb);
         if (!silly || tcb.options.corked()) {
             tcb.overrideAtNs = Tcb.NEVER;
         } else if (tcb.overrideAtNs == Tcb.NEVER) {

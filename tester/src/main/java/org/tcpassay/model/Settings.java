@@ -23,6 +23,8 @@ import org.tcpassay.rules.Given;
  * @param twoMsl length of TIME-WAIT
  * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
  * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
+ * @param ecnAsked whether an active OPEN asks for ECN (RFC 3168 §6.1.1)
+ * @param challengeInterval in which a connection draws one challenge at most (RFC 5961 §7); zero for no limit
  * @param secret of the initial sequence numbers (RFC 6528)
  */
 public record Settings(
@@ -38,6 +40,8 @@ public record Settings(
         Duration twoMsl,
         Duration userTimeout,
         Duration synTimeout,
+        boolean ecnAsked,
+        Duration challengeInterval,
         long secret) {
 
     private static final Set<Given> IMPLEMENTED = EnumSet.of(
@@ -45,6 +49,10 @@ public record Settings(
             Given.RFC2018,
             Given.RFC2883,
             Given.RFC3042,
+            Given.RFC3168,
+            Given.RFC4987,
+            Given.RFC5482,
+            Given.RFC5927,
             Given.RFC5961,
             Given.RFC6191,
             Given.RFC6582,
@@ -88,6 +96,8 @@ public record Settings(
                 Duration.ofSeconds(240),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(3),
+                false,
+                Duration.ZERO,
                 0);
     }
 
@@ -147,6 +157,27 @@ public record Settings(
         return copy(claims, choices, mss, bytes, secret);
     }
 
+    /** The same with RFC 3168 claimed, and active OPENs that ask for ECN. */
+    public Settings askingForEcn() {
+        Settings claiming = with(Given.RFC3168, true);
+        return new Settings(
+                claiming.claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                true,
+                challengeInterval,
+                secret);
+    }
+
     /** The same with another length of TIME-WAIT. */
     public Settings withTwoMsl(Duration other) {
         return new Settings(
@@ -162,6 +193,48 @@ public record Settings(
                 other,
                 userTimeout,
                 synTimeout,
+                ecnAsked,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another R2 for text. */
+    public Settings withUserTimeout(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                other,
+                synTimeout,
+                ecnAsked,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with another limit of challenges. */
+    public Settings withChallengeInterval(Duration other) {
+        return new Settings(
+                claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                ecnAsked,
+                other,
                 secret);
     }
 
@@ -179,6 +252,8 @@ public record Settings(
                 twoMsl,
                 userTimeout,
                 synTimeout,
+                ecnAsked,
+                challengeInterval,
                 aSecret);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param nagle may be off (RFC 9293 MUST-17)
  * @param corked small segments wait until told otherwise
  * @param keepAlive off unless set (RFC 9293 MUST-25)
+ * @param userTimeout R2 of this connection (RFC 9293 MUST-21)
+ * @param synRetries how often a SYN is sent again, where the user says so
  */
 public record SocketOptions(
         Optional<Integer> buffer,
@@ -23,7 +25,8 @@ public record SocketOptions(
         Duration keepAliveIdle,
         Duration keepAliveInterval,
         int keepAliveCount,
-        Optional<Duration> userTimeout) {
+        Optional<Duration> userTimeout,
+        Optional<Integer> synRetries) {
 
     public static final SocketOptions ORDINARY = new SocketOptions(
             Optional.empty(),
@@ -35,6 +38,7 @@ public record SocketOptions(
             Duration.ofHours(2),
             Duration.ofSeconds(75),
             9,
+            Optional.empty(),
             Optional.empty());
 
     public SocketOptions withBuffer(int other) {
@@ -48,7 +52,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withMss(int other) {
@@ -62,7 +67,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withNagle(boolean other) {
@@ -76,7 +82,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withCorked(boolean other) {
@@ -90,7 +97,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withQuickAcknowledgments(boolean other) {
@@ -104,7 +112,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withKeepAlive(boolean other) {
@@ -118,7 +127,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withKeepAliveIdle(Duration other) {
@@ -132,7 +142,8 @@ public record SocketOptions(
                 other,
                 keepAliveInterval,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withKeepAliveInterval(Duration other) {
@@ -146,7 +157,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 other,
                 keepAliveCount,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withKeepAliveCount(int other) {
@@ -160,7 +172,8 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 other,
-                userTimeout);
+                userTimeout,
+                synRetries);
     }
 
     public SocketOptions withUserTimeout(Optional<Duration> other) {
@@ -174,6 +187,22 @@ public record SocketOptions(
                 keepAliveIdle,
                 keepAliveInterval,
                 keepAliveCount,
-                other);
+                other,
+                synRetries);
+    }
+
+    public SocketOptions withSynRetries(int other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout,
+                Optional.of(other));
     }
 }

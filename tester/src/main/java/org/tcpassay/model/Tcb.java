@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,18 @@ public final class Tcb {
     public long tsOffset;
     public boolean sack;
 
+    // ---- explicit congestion notification (RFC 3168)
+    /** Our SYN asks for it. */
+    public boolean ecnAsked;
+    /** Both ends use it. */
+    public boolean ecn;
+    /** The peer is told of congestion until it says that it knows. */
+    public boolean echoes;
+    /** What is sent first from now on tells the peer that its echo was heeded. */
+    public boolean reductionUntold;
+    /** SND.NXT when an echo was heeded last. */
+    public Optional<SeqNum> heeded = Optional.empty();
+
     // ---- timers (RFC 9293 §3.10.8, RFC 6298)
     public long retransmitAtNs = NEVER;
     public long persistAtNs = NEVER;
@@ -105,10 +118,17 @@ public final class Tcb {
     public long acknowledgeAtNs = NEVER;
     public long timeWaitAtNs = NEVER;
     public long keepAliveAtNs = NEVER;
+    /** Until then nothing new leaves (RFC 3168 §6.1.2). */
+    public long holdUntilNs = NEVER;
     /** Since when something is unacknowledged. */
     public long unansweredSinceNs = NEVER;
 
     public int keepAlivesSent;
+    /** What the peer asks for (RFC 5482). */
+    public Optional<Duration> userTimeoutOfPeer = Optional.empty();
+    /** Until then no other challenge leaves (RFC 5961 §7). */
+    public long challengeAgainNs;
+
     public long rtoNs;
     public long srttNs;
     public long rttvarNs;
@@ -165,6 +185,8 @@ public final class Tcb {
         tsRecentNs = from.tsRecentNs;
         tsOffset = from.tsOffset;
         sack = from.sack;
+        ecnAsked = from.ecnAsked;
+        ecn = from.ecn;
     }
 
     private void copySending(Tcb from) {
@@ -187,6 +209,8 @@ public final class Tcb {
         recover = from.recover;
         timedOut = from.timedOut;
         lastSentNs = from.lastSentNs;
+        reductionUntold = from.reductionUntold;
+        heeded = from.heeded;
     }
 
     private void copyReceiving(Tcb from) {
@@ -205,6 +229,7 @@ public final class Tcb {
         unacknowledgedSegments = from.unacknowledgedSegments;
         lastAckSent = from.lastAckSent;
         buffer = from.buffer;
+        echoes = from.echoes;
     }
 
     private void copyTiming(Tcb from) {
@@ -214,8 +239,11 @@ public final class Tcb {
         acknowledgeAtNs = from.acknowledgeAtNs;
         timeWaitAtNs = from.timeWaitAtNs;
         keepAliveAtNs = from.keepAliveAtNs;
+        holdUntilNs = from.holdUntilNs;
         unansweredSinceNs = from.unansweredSinceNs;
         keepAlivesSent = from.keepAlivesSent;
+        userTimeoutOfPeer = from.userTimeoutOfPeer;
+        challengeAgainNs = from.challengeAgainNs;
         rtoNs = from.rtoNs;
         srttNs = from.srttNs;
         rttvarNs = from.rttvarNs;
@@ -250,7 +278,7 @@ public final class Tcb {
     /** When a timer of this connection runs out; {@link #NEVER} if none is set. */
     public long nextTimerNs() {
         long soonest = Math.min(Math.min(retransmitAtNs, persistAtNs), Math.min(overrideAtNs, acknowledgeAtNs));
-        return Math.min(soonest, Math.min(timeWaitAtNs, keepAliveAtNs));
+        return Math.min(Math.min(soonest, holdUntilNs), Math.min(timeWaitAtNs, keepAliveAtNs));
     }
 
     public void stopTimers() {
@@ -260,6 +288,7 @@ public final class Tcb {
         acknowledgeAtNs = NEVER;
         timeWaitAtNs = NEVER;
         keepAliveAtNs = NEVER;
+        holdUntilNs = NEVER;
         unansweredSinceNs = NEVER;
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
-/** Time-outs (RFC 9293 §3.10.8) and messages of ICMP (§3.9.2.2). */
+/** Time-outs (RFC 9293 §3.10.8). */
 abstract class Timeouts extends UserCalls {
 
     protected Timeouts(Settings settings) {
@@ -36,6 +36,10 @@ abstract class Timeouts extends UserCalls {
         }
         if (tcb.persistAtNs <= nowNs) {
             persistTimeOut(tcb);
+        }
+        if (tcb.holdUntilNs <= nowNs) {
+            tcb.holdUntilNs = Tcb.NEVER;
+            transmit(tcb);
         }
         if (tcb.overrideAtNs <= nowNs) {
             transmit(tcb);
@@ -64,17 +68,20 @@ abstract class Timeouts extends UserCalls {
         backOff(tcb);
         tcb.timeOuts++;
         tcb.retransmitAtNs = Tcb.NEVER;
+        withdrawEcn(tcb);
         sendAgain(tcb, 0);
     }
 
     /** R2 of RFC 9293 §3.8.3; a peer that answers with a closed window is never given up (MUST-37). */
     protected boolean givesUp(Tcb tcb) {
         boolean handshake = tcb.state == State.SYN_SENT || tcb.state == State.SYN_RECEIVED;
-        long patience = (handshake
-                        ? settings.synTimeout()
-                        : tcb.options.userTimeout().orElse(settings.userTimeout()))
-                .toNanos();
-        return nowNs - tcb.unansweredSinceNs >= patience;
+        if (handshake && tcb.options.synRetries().isPresent()) {
+            return tcb.timeOuts >= tcb.options.synRetries().get();
+        }
+        Duration patience = handshake
+                ? settings.synTimeout()
+                : tcb.options.userTimeout().orElse(tcb.userTimeoutOfPeer.orElse(settings.userTimeout()));
+        return nowNs - tcb.unansweredSinceNs >= patience.toNanos();
     }
 
     /** "For any state if the user timeout expires, flush all queues, signal the user ... delete the TCB." */
@@ -112,66 +119,5 @@ abstract class Timeouts extends UserCalls {
             tcb.keepAlivesSent++;
         }
         tcb.keepAliveAtNs = nowNs + tcb.options.keepAliveInterval().toNanos();
-    }
-
-    // ---- ICMP
-
-    protected void unreachable(Input.Unreachable message) {
-        Optional<Tcb> connection = host.connection(message.ends());
-        connection.filter(tcb -> quotes(tcb, message.seq())).ifPresent(tcb -> heed(tcb, message));
-    }
-
-    /** RFC 5927 §4.1: only what is under way can be quoted. */
-    protected boolean quotes(Tcb tcb, SeqNum seq) {
-        return seq.isAtOrAfter(tcb.sndUna) && seq.isBefore(tcb.sndNxt);
-    }
-
-    private void heed(Tcb tcb, Input.Unreachable message) {
-        if (message.mtu().isPresent()) {
-            narrowPath(tcb, message.ends(), message.mtu().get());
-        } else if (message.hard() && endsConnection(tcb)) {
-            hardError(tcb);
-        } else {
-            tell(tcb, Signal.UNREACHABLE); // RFC 9293 MUST-56: a soft error ends nothing
-        }
-    }
-
-    /** RFC 9293 SHLD-26; RFC 5927 §5.2: not on a synchronized connection. */
-    protected boolean endsConnection(Tcb tcb) {
-        return !isSynchronized(tcb) || chooses(Choice.HARD_ERROR_ENDS_CONNECTION);
-    }
-
-    protected void hardError(Tcb tcb) {
-        if (tcb.state == State.SYN_RECEIVED && tcb.listener != 0) {
-            returnToListen(tcb);
-        } else {
-            fail(tcb, Signal.CONNECTION_REFUSED, Refusal.CONNECTION_REFUSED);
-        }
-    }
-
-    /** RFC 1191 §6.4: smaller segments from now on, and what was too large again. */
-    protected void narrowPath(Tcb tcb, FourTuple ends, int mtu) {
-        int headers = ends.target().address().version() == 4 ? 40 : 60;
-        int carried = Math.max(536 / 2, mtu - headers);
-        if (carried < tcb.sndMss && !tcb.flights.isEmpty()) {
-            tcb.sndMss = carried;
-            repackage(tcb);
-            sendAgain(tcb, 0);
-        }
-    }
-
-    /** Cuts what is under way into segments that fit. */
-    private void repackage(Tcb tcb) {
-        var flights = new java.util.ArrayList<Flight>();
-        int most = effectiveMss(tcb);
-        for (Flight flight : tcb.flights) {
-            Flight rest = flight;
-            while (rest.length() > most) {
-                flights.add(Flight.first(rest.seq(), most, false, false, rest.sentNs()));
-                rest = rest.from(rest.seq().plus(most));
-            }
-            flights.add(rest);
-        }
-        tcb.flights = flights;
     }
 }

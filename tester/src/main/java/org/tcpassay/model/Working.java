@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Segment;
 
 /**
@@ -18,6 +19,9 @@ abstract class Working {
     protected final Settings settings;
     protected Host.Draft host = Host.EMPTY.draft();
     protected long nowNs;
+    /** Of the packet that arrives in this step. */
+    protected Ecn arriving = Ecn.NOT_ECT;
+
     private List<Output> outputs = new ArrayList<>();
 
     protected Working(Settings settings) {
@@ -27,6 +31,7 @@ abstract class Working {
     final void begin(Host before, long now) {
         host = before.draft();
         nowNs = now;
+        arriving = Ecn.NOT_ECT;
         outputs = new ArrayList<>();
     }
 
@@ -39,7 +44,11 @@ abstract class Working {
     }
 
     protected void emit(Tcb tcb, Segment segment) {
-        put(new Output.Sent(tcb.ends, segment));
+        emit(tcb, segment, Ecn.NOT_ECT);
+    }
+
+    protected void emit(Tcb tcb, Segment segment, Ecn ecn) {
+        put(new Output.Sent(tcb.ends, segment, ecn));
     }
 
     protected void tell(Tcb tcb, Signal signal) {

@@ -107,42 +107,42 @@ final class CongestionMutants {
                     "RFC5681-3.1-RTO",
                     "RFC9293-MUST-19"),
             Mutant.of(
-                            "fast-retransmit-keeps-window",
-                            "Sends the lost segment again and does not slow down.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void startRecovery(Tcb tcb) {
-                                    long window = tcb.cwnd;
-                                    super.startRecovery(tcb);
-                                    tcb.cwnd = window;
-                                    tcb.ssthresh = window;
-                                }
-                            },
-                            "RFC5681-3.2-HALF",
-                            "RFC5681-3.1-SSTHRESH"),
+                    "fast-retransmit-keeps-window",
+                    "Sends the lost segment again and does not slow down.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void startRecovery(Tcb tcb) {
+                            long window = tcb.cwnd;
+                            super.startRecovery(tcb);
+                            tcb.cwnd = window;
+                            tcb.ssthresh = window;
+                        }
+                    },
+                    "RFC5681-3.2-HALF",
+                    "RFC5681-3.1-SSTHRESH"),
             Mutant.of(
-                            "recovery-not-inflated",
-                            "Sends nothing new in a recovery, however many duplicates arrive (without SACK).",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void duplicateAcknowledgment(Tcb tcb) {
-                                    long window = tcb.cwnd;
-                                    super.duplicateAcknowledgment(tcb);
-                                    tcb.cwnd = window;
-                                }
-                            },
-                            "RFC5681-3.2-INFL"),
+                    "recovery-not-inflated",
+                    "Sends nothing new in a recovery, however many duplicates arrive (without SACK).",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void duplicateAcknowledgment(Tcb tcb) {
+                            long window = tcb.cwnd;
+                            super.duplicateAcknowledgment(tcb);
+                            tcb.cwnd = window;
+                        }
+                    },
+                    "RFC5681-3.2-INFL"),
             Mutant.of(
-                            "limited-transmit-missing",
-                            "Claims RFC 3042 and sends nothing new for the first two duplicates.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected long congestionRoom(Tcb tcb) {
-                                    return Math.max(0, tcb.cwnd - pipe(tcb));
-                                }
-                            },
-                            "RFC3042-2-1",
-                            "RFC5681-3.2-LT"),
+                    "limited-transmit-missing",
+                    "Claims RFC 3042 and sends nothing new for the first two duplicates.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected long congestionRoom(Tcb tcb) {
+                            return Math.max(0, tcb.cwnd - pipe(tcb));
+                        }
+                    },
+                    "RFC3042-2-1",
+                    "RFC5681-3.2-LT"),
             Mutant.of(
                     "window-kept-when-idle",
                     "Sends a whole window at once after a long silence.",

@@ -11,31 +11,76 @@ final class InitialSequenceNumberMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                            "isn-of-clock-alone",
-                            "Takes initial sequence numbers from the clock, so that one tells all others.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected SeqNum initialSequenceNumber(FourTuple ends) {
-                                    return SeqNum.of(isnClock());
-                                }
-                            },
-                            "RFC6528-3-1",
-                            "RFC6528-3-2",
-                            "RFC9293-MUST-9",
-                            "RFC9293-SHLD-1")
-                    .awaiting("a probe of many initial sequence numbers at one time"),
+                    "isn-of-clock-alone",
+                    "Takes initial sequence numbers from the clock, so that one tells all others.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected SeqNum initialSequenceNumber(FourTuple ends) {
+                            return SeqNum.of(isnClock());
+                        }
+                    },
+                    "RFC6528-3-1",
+                    "RFC6528-3-2",
+                    "RFC9293-MUST-9",
+                    "RFC9293-SHLD-1"),
             Mutant.of(
-                            "isn-without-secret",
-                            "Adds to the clock what anybody can compute from the ends.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected SeqNum initialSequenceNumber(FourTuple ends) {
-                                    return SeqNum.of(isnClock() + ends.hashCode());
-                                }
-                            },
-                            "RFC6528-3-2",
-                            "RFC9293-MUST-9")
-                    .awaiting("a probe of many initial sequence numbers at one time"),
+                    "isn-without-secret",
+                    "Adds to the clock what anybody can compute from the ends.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected SeqNum initialSequenceNumber(FourTuple ends) {
+                            return SeqNum.of(isnClock() + ends.hashCode());
+                        }
+                    },
+                    "RFC6528-3-2",
+                    "RFC9293-MUST-9"),
+            Mutant.of(
+                    "isn-of-constant-step",
+                    "Adds 64,000 to its initial sequence number with every connection, as 4.2BSD did.",
+                    settings -> new Rfc9293(settings) {
+                        private long next = isnClock();
+
+                        @Override
+                        protected SeqNum initialSequenceNumber(FourTuple ends) {
+                            next += 64_000;
+                            return SeqNum.of(next);
+                        }
+                    },
+                    "RFC6528-3-1",
+                    "RFC6528-3-2",
+                    "RFC6528-3-3",
+                    "RFC9293-MUST-8",
+                    "RFC9293-MUST-9",
+                    "RFC9293-SHLD-1"),
+            Mutant.of(
+                    "isn-of-random-library",
+                    "Draws initial sequence numbers from a linear congruential generator, that of the C library.",
+                    settings -> new Rfc9293(settings) {
+                        private long next = 1;
+
+                        @Override
+                        protected SeqNum initialSequenceNumber(FourTuple ends) {
+                            next = next * 1_103_515_245 + 12_345;
+                            return SeqNum.of(next);
+                        }
+                    },
+                    "RFC6528-3-1",
+                    "RFC6528-3-2",
+                    "RFC6528-3-3",
+                    "RFC9293-MUST-8",
+                    "RFC9293-MUST-9",
+                    "RFC9293-SHLD-1"),
+            Mutant.of(
+                    "isn-of-sixteen-bits",
+                    "Makes initial sequence numbers of sixteen random bits and sixteen zeros.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected long isnHash(FourTuple ends) {
+                            return super.isnHash(ends) << 16;
+                        }
+                    },
+                    "RFC6528-3-2",
+                    "RFC9293-MUST-9"),
             Mutant.of(
                     "isn-clock-slow",
                     "Advances the clock of its initial sequence numbers once in ten seconds.",

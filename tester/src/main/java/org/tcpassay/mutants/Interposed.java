@@ -84,7 +84,7 @@ final class Interposed implements EmbeddedStack {
             inner.deliver(bytes, nowNs);
         } else if (segment.isPresent()) {
             IpPacket ip = packet.ip().orElseThrow();
-            inner.deliver(Codec.packet(segment.get(), ip.source(), ip.destination()), nowNs);
+            inner.deliver(around(ip, segment.get()), nowNs);
         }
     }
 
@@ -102,7 +102,11 @@ final class Interposed implements EmbeddedStack {
             return bytes;
         }
         IpPacket ip = packet.ip().orElseThrow();
-        return Codec.packet(write.apply(segment.get()), ip.source(), ip.destination());
+        return around(ip, write.apply(segment.get()));
+    }
+
+    private static Bytes around(IpPacket ip, Segment segment) {
+        return Codec.encode(ip.withPayload(Codec.encode(segment, ip.source(), ip.destination())));
     }
 
     @Override

@@ -3,173 +3,127 @@ package org.tcpassay.mutants;
 
 import java.time.Duration;
 import java.util.List;
+import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.SocketOptions;
 import org.tcpassay.model.Tcb;
-import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
-import org.tcpassay.wire.SeqNum;
-import org.tcpassay.wire.TcpOption;
 
 /** Mistakes with keep-alives (RFC 9293 §3.8.4). */
 final class KeepAliveMutants {
 
-    private static final String MISSING = "a probe of keep-alives";
-
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                            "keep-alive-by-default",
-                            "Sends keep-alives that nobody has asked for.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAlive(Tcb tcb) {
-                                    tcb.keepAliveAtNs =
-                                            nowNs + tcb.options.keepAliveIdle().toNanos();
-                                }
-                            },
-                            "RFC9293-MUST-25")
-                    .awaiting(MISSING),
+                    "keep-alive-by-default",
+                    "Sends keep-alives that nobody has asked for.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAlive(Tcb tcb) {
+                            tcb.keepAliveAtNs =
+                                    nowNs + tcb.options.keepAliveIdle().toNanos();
+                        }
+                    },
+                    "RFC9293-MUST-25"),
             Mutant.of(
-                            "keep-alive-never-off",
-                            "Goes on with keep-alives that the user has switched off.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAlive(Tcb tcb) {
-                                    if (tcb.keepAliveAtNs == Tcb.NEVER) {
-                                        super.keepAlive(tcb);
-                                    }
-                                }
-                            },
-                            "RFC9293-MUST-24")
-                    .awaiting(MISSING),
+                    "keep-alive-never-off",
+                    "Goes on with keep-alives that the user has switched off.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAlive(Tcb tcb) {
+                            if (tcb.keepAliveAtNs == Tcb.NEVER) {
+                                super.keepAlive(tcb);
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-24"),
             Mutant.of(
-                            "keep-alive-under-load",
-                            "Sends keep-alives while text is unacknowledged, too.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAliveTimeOut(Tcb tcb) {
-                                    var flights = List.copyOf(tcb.flights);
-                                    tcb.flights.clear();
-                                    super.keepAliveTimeOut(tcb);
-                                    tcb.flights.addAll(flights);
-                                }
-                            },
-                            "RFC9293-MUST-26")
-                    .awaiting(MISSING),
+                    "keep-alive-under-load",
+                    "Sends keep-alives while text is unacknowledged, too.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAliveTimeOut(Tcb tcb) {
+                            var flights = List.copyOf(tcb.flights);
+                            tcb.flights.clear();
+                            super.keepAliveTimeOut(tcb);
+                            tcb.flights.addAll(flights);
+                        }
+                    },
+                    "RFC9293-MUST-26"),
             Mutant.of(
-                            "keep-alive-interval-fixed",
-                            "Waits two hours whatever the user has set.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAlive(Tcb tcb) {
-                                    super.keepAlive(tcb);
-                                    if (tcb.options.keepAlive()) {
-                                        tcb.keepAliveAtNs =
-                                                nowNs + Duration.ofHours(2).toNanos();
-                                    }
-                                }
-                            },
-                            "RFC9293-MUST-27")
-                    .awaiting(MISSING),
+                    "keep-alive-interval-fixed",
+                    "Waits two hours whatever the user has set.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAlive(Tcb tcb) {
+                            super.keepAlive(tcb);
+                            if (tcb.options.keepAlive()) {
+                                tcb.keepAliveAtNs = nowNs + Duration.ofHours(2).toNanos();
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-27"),
             Mutant.of(
-                            "keep-alive-after-minutes",
-                            "Waits ten minutes where the user has set nothing.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAlive(Tcb tcb) {
-                                    boolean unset =
-                                            tcb.options.keepAliveIdle().equals(SocketOptions.ORDINARY.keepAliveIdle());
-                                    super.keepAlive(tcb);
-                                    if (tcb.options.keepAlive() && unset) {
-                                        tcb.keepAliveAtNs =
-                                                nowNs + Duration.ofMinutes(10).toNanos();
-                                    }
-                                }
-                            },
-                            "RFC9293-MUST-28")
-                    .awaiting(MISSING),
+                    "keep-alive-after-minutes",
+                    "Waits ten minutes where the user has set nothing.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAlive(Tcb tcb) {
+                            boolean unset = tcb.options.keepAliveIdle().equals(SocketOptions.ORDINARY.keepAliveIdle());
+                            super.keepAlive(tcb);
+                            if (tcb.options.keepAlive() && unset) {
+                                tcb.keepAliveAtNs =
+                                        nowNs + Duration.ofMinutes(10).toNanos();
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-28"),
             Mutant.of(
-                            "one-missing-answer-ends",
-                            "Takes a single keep-alive without an answer for a dead peer.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void keepAliveTimeOut(Tcb tcb) {
-                                    if (tcb.keepAlivesSent > 0) {
-                                        giveUp(tcb);
-                                    } else {
-                                        super.keepAliveTimeOut(tcb);
-                                    }
-                                }
-                            },
-                            "RFC9293-MUST-29")
-                    .awaiting(MISSING),
+                    "one-missing-answer-ends",
+                    "Takes a single keep-alive without an answer for a dead peer.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void keepAliveTimeOut(Tcb tcb) {
+                            if (tcb.keepAlivesSent > 0) {
+                                giveUp(tcb);
+                            } else {
+                                super.keepAliveTimeOut(tcb);
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-29"),
             Mutant.of(
-                            "keep-alive-answers-ignored",
-                            "Counts keep-alives although each was answered, and ends a live connection.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void heardFrom(Tcb tcb) {
-                                    int sent = tcb.keepAlivesSent;
-                                    super.heardFrom(tcb);
-                                    tcb.keepAlivesSent = sent;
-                                }
-                            },
-                            "RFC9293-MUST-29")
-                    .awaiting(MISSING),
+                    "keep-alive-answers-ignored",
+                    "Counts keep-alives although each was answered, and ends a live connection.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void heardFrom(Tcb tcb) {
+                            int sent = tcb.keepAlivesSent;
+                            super.heardFrom(tcb);
+                            tcb.keepAlivesSent = sent;
+                        }
+                    },
+                    "RFC9293-MUST-29"),
             Mutant.of(
-                            "keep-alive-with-text",
-                            "Puts a byte of garbage into a keep-alive although nobody has asked for it.",
-                            settings -> new Rfc9293(settings) {
-                                private boolean asking;
-
-                                @Override
-                                protected void keepAliveTimeOut(Tcb tcb) {
-                                    asking = true;
-                                    super.keepAliveTimeOut(tcb);
-                                    asking = false;
-                                }
-
-                                @Override
-                                protected Segment segment(
-                                        FourTuple ends,
-                                        SeqNum seq,
-                                        SeqNum ack,
-                                        Flags flags,
-                                        int window,
-                                        List<TcpOption> options) {
-                                    Segment plain = super.segment(ends, seq, ack, flags, window, options);
-                                    return asking
-                                            ? new Segment(
-                                                    plain.sourcePort(),
-                                                    plain.destinationPort(),
-                                                    seq,
-                                                    ack,
-                                                    plain.dataOffset(),
-                                                    0,
-                                                    flags,
-                                                    window,
-                                                    plain.checksum(),
-                                                    0,
-                                                    options,
-                                                    Bytes.of(0))
-                                            : plain;
-                                }
-                            },
-                            "RFC9293-SHLD-12")
-                    .awaiting(MISSING),
+                    "keep-alive-with-text",
+                    "Puts a byte of garbage into a keep-alive although nobody has asked for it.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean chooses(Choice choice) {
+                            return choice != Choice.KEEP_ALIVE_EMPTY && super.chooses(choice);
+                        }
+                    },
+                    "RFC9293-SHLD-12"),
             Mutant.of(
-                            "keep-alive-to-a-talker",
-                            "Counts the idle time from the start of the connection, not from the last segment.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void heardFrom(Tcb tcb) {
-                                    tcb.keepAlivesSent = 0;
-                                }
-                            },
-                            "RFC9293-MUST-26")
-                    .awaiting(MISSING),
+                    "keep-alive-to-a-talker",
+                    "Counts the idle time from the start of the connection, not from the last segment.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void heardFrom(Tcb tcb) {
+                            tcb.keepAlivesSent = 0;
+                        }
+                    },
+                    "RFC9293-MUST-26"),
             Mutant.of(
                     "keep-alive-unanswered",
                     "Does not answer an empty segment at RCV.NXT-1, so that its peer takes it for dead.",
@@ -189,7 +143,18 @@ final class KeepAliveMutants {
                     "RFC9293-3.4-ACC-2",
                     "RFC9293-3.8.6.1-ZWPACK",
                     "RFC9293-3.10.7.4-SEQ-*-OOW",
-                    "RFC9293-3.5.2-SYNC"));
+                    "RFC9293-3.5.2-SYNC"),
+            Mutant.of(
+                    "reset-to-keep-alive-ignored",
+                    "Does not heed a reset that answers a keep-alive.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+                            boolean answers = tcb.keepAlivesSent > 0 && segment.has(Flags.RST);
+                            return !answers && super.passesResetCheck(tcb, segment);
+                        }
+                    },
+                    "RFC1122-4.2.3.6-2"));
 
     private KeepAliveMutants() {}
 }

@@ -33,6 +33,8 @@ public record Mutant(
         UnaryOperator<EmbeddedStack> around,
         Optional<String> awaiting) {
 
+    private static final String TWIN = "-V6"; // ends the id of a requirement that is another's over IPv6
+
     /** A mistake in the procedures. */
     static Mutant of(String name, String mistake, Function<Settings, Rfc9293> procedures, String... rules) {
         return new Mutant(
@@ -60,9 +62,10 @@ public record Mutant(
         return new Mutant(name, rules, mistake, settings, procedures, around, Optional.of(what));
     }
 
-    /** Whether it breaks this rule. */
+    /** Whether it breaks this rule; with a rule it breaks the rule's twin for IPv6. */
     public boolean breaks(String rule) {
-        return rules.stream().anyMatch(glob -> new Glob(glob).matches(rule));
+        String twin = rule.endsWith(TWIN) ? rule.substring(0, rule.length() - TWIN.length()) : rule;
+        return rules.stream().map(Glob::new).anyMatch(glob -> glob.matches(rule) || glob.matches(twin));
     }
 
     public Target target() {

@@ -101,20 +101,19 @@ final class PersistMutants {
                     "RFC1122-4.2.2.20-G",
                     "RFC9293-3.8.6-WNDFIT"),
             Mutant.of(
-                            "closed-window-probed-at-once",
-                            "Probes a closed window as soon as there is text, not after a time-out.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void setPersistTimer(Tcb tcb) {
-                                    boolean first = tcb.persistAtNs == Tcb.NEVER && tcb.backoff == 0;
-                                    super.setPersistTimer(tcb);
-                                    if (first && tcb.persistAtNs != Tcb.NEVER) {
-                                        tcb.persistAtNs = nowNs;
-                                    }
-                                }
-                            },
-                            "RFC9293-SHLD-29")
-                    .awaiting("a probe of when the first probe of a closed window comes"));
+                    "closed-window-probed-at-once",
+                    "Probes a closed window as soon as there is text, not after a time-out.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void setPersistTimer(Tcb tcb) {
+                            boolean first = tcb.persistAtNs == Tcb.NEVER && tcb.backoff == 0;
+                            super.setPersistTimer(tcb);
+                            if (first && tcb.persistAtNs != Tcb.NEVER) {
+                                tcb.persistAtNs = nowNs;
+                            }
+                        }
+                    },
+                    "RFC9293-SHLD-29"));
 
     private PersistMutants() {}
 }

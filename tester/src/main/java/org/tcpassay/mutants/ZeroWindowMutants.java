@@ -33,6 +33,24 @@ final class ZeroWindowMutants {
                     },
                     "RFC9293-3.4-ACC-3"),
             Mutant.of(
+                    "zero-window-ended",
+                    "Ends a connection whose user has not read for half a minute.",
+                    settings -> new Rfc9293(settings) {
+                        private long closedSinceNs = Tcb.NEVER;
+
+                        @Override
+                        protected void unacceptable(Tcb tcb, Segment segment) {
+                            closedSinceNs = closed(tcb) ? Math.min(closedSinceNs, nowNs) : Tcb.NEVER;
+                            if (closed(tcb) && nowNs - closedSinceNs > 30_000_000_000L) {
+                                resetConnection(tcb);
+                                delete(tcb);
+                            } else {
+                                super.unacceptable(tcb, segment);
+                            }
+                        }
+                    },
+                    "RFC9293-MAY-8"),
+            Mutant.of(
                     "zero-window-unanswered",
                     "Drops what does not fit a closed window without an acknowledgment.",
                     settings -> new Rfc9293(settings) {

@@ -15,6 +15,7 @@ public record Errno(int number) {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
     static final int EACCES = 13;
+    static final int EEXIST = 17;
     static final int EINVAL = 22;
     static final int ENOBUFS = 105;
     static final int EISCONN = 106;

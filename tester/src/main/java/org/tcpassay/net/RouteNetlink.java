@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.MacAddress;
@@ -10,6 +12,7 @@ public final class RouteNetlink implements AutoCloseable {
 
     private static final int RTM_NEWLINK = 16;
     private static final int RTM_NEWADDR = 20;
+    private static final int RTM_NEWROUTE = 24;
     private static final int RTM_NEWNEIGH = 28;
     private static final int RTM_NEWQDISC = 36;
     private static final int QUEUE_HEADER = 20; // struct tcmsg
@@ -26,6 +29,12 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int IFA_ADDRESS = 1;
     private static final int IFA_LOCAL = 2;
     private static final byte IFA_F_NODAD = 2;
+    private static final int ROUTE_HEADER = 12; // struct rtmsg
+    private static final int RTA_DST = 1;
+    private static final int RTA_OIF = 4;
+    private static final byte RT_TABLE_LOCAL = (byte) 255;
+    private static final byte RTPROT_STATIC = 4;
+    private static final byte RTN_LOCAL = 2;
     private static final int NEIGHBOUR_HEADER = 12; // struct ndmsg
     private static final int NDA_DST = 1;
     private static final int NDA_LLADDR = 2;
@@ -68,6 +77,21 @@ public final class RouteNetlink implements AutoCloseable {
         request(RTM_NEWADDR, body, "giving interface " + interfaceIndex + " the address " + address);
     }
 
+    /** What is sent to the address is for this host from now on. */
+    public void addOwn(int interfaceIndex, IpAddress address) {
+        var buffer = netlink.body(128);
+        buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        buffer.put(1, (byte) (8 * address.bytes().length()));
+        buffer.put(4, RT_TABLE_LOCAL).put(5, RTPROT_STATIC).put(7, RTN_LOCAL);
+        var body = new NetlinkBody(buffer, ROUTE_HEADER);
+        body.put(RTA_DST, address.bytes());
+        body.put(RTA_OIF, nativeOrder(interfaceIndex));
+        int result = netlink.request(RTM_NEWROUTE, Netlink.F_ACK | Netlink.F_CREATE, body.length());
+        if (result != -Errno.EEXIST) {
+            NativeException.check(result, "telling the kernel that " + address + " is its own", REMEDY);
+        }
+    }
+
     /**
      * Lets an interface that is down send without a queue, so that nothing is paced or overtaken there.
      *
@@ -95,6 +119,13 @@ public final class RouteNetlink implements AutoCloseable {
     private void request(int type, NetlinkBody body, String doing) {
         int flags = Netlink.F_ACK | Netlink.F_CREATE_EXCLUSIVELY;
         NativeException.check(netlink.request(type, flags, body.length()), doing, REMEDY);
+    }
+
+    private static Bytes nativeOrder(int word) {
+        return Bytes.copyOf(ByteBuffer.allocate(4)
+                .order(ByteOrder.nativeOrder())
+                .putInt(word)
+                .flip());
     }
 
     private static Bytes zeroTerminated(String text) {

@@ -16,8 +16,9 @@ public final class Sysctl {
      * Turns a knob.
      *
      * @param key such as {@code net.ipv4.tcp_sack}
-     * @return false where the kernel has no such knob, or not what the value names (a congestion control, say)
-     * @throws NativeException if it refuses the value, or us
+     * @return false where the kernel has no such knob, or not what the value names (a congestion control, say, or a
+     *     mode that newer kernels have)
+     * @throws NativeException if it refuses us
      */
     public static boolean write(String key, String value) {
         NativeMemory memory = NativeMemory.borrow(SIZE);
@@ -31,7 +32,7 @@ public final class Sysctl {
             memory.buffer().put(0, text);
             int written = Kernel.write(fd, memory.address(), text.length);
             Kernel.close(fd);
-            if (written == -Errno.ENOENT) {
+            if (written == -Errno.ENOENT || written == -Errno.EINVAL) {
                 return false;
             }
             NativeException.check(written, "setting " + key + " to " + value, "give a value that the kernel takes");

@@ -14,18 +14,19 @@ import org.tcpassay.rules.State;
  * @param states in which the target could be before
  * @param expected what would have been permitted, one sentence for each way
  * @param got what was seen
- * @param asked what the target was asked last
+ * @param history what the target was asked until then, the last thing last
  */
 public record Disagreement(
-        int event,
-        Observation observation,
-        Set<State> states,
-        List<String> expected,
-        String got,
-        Optional<Asked> asked) {
+        int event, Observation observation, Set<State> states, List<String> expected, String got, List<Asked> history) {
 
     public Disagreement {
         states = Set.copyOf(states);
         expected = List.copyOf(expected);
+        history = List.copyOf(history);
+    }
+
+    /** What it was asked last. */
+    public Optional<Asked> asked() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
     }
 }

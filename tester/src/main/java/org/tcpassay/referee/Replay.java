@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.referee;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.model.Input;
@@ -29,14 +30,17 @@ public final class Replay {
     private final Trace trace;
     private final Conversation conversation;
     private Permits referee;
-    private Optional<Observation> asked = Optional.empty();
-    private Permits askedOf; // the referee before
+    private final List<Question> questions = new ArrayList<>();
+    private Optional<Question> open = Optional.empty(); // the last, while nothing has answered it
+    private Optional<Disagreement> doubt = Optional.empty(); // unless something was under way when it was asked
+
+    /** @param before the referee that did not know it yet */
+    private record Question(Observation what, Permits before) {}
 
     private Replay(Trace trace, Conversation conversation, Settings settings) {
         this.trace = trace;
         this.conversation = conversation;
         this.referee = Permits.of(settings, conversation.ends());
-        this.askedOf = referee;
     }
 
     /**
@@ -74,17 +78,19 @@ public final class Replay {
         List<Event> events = trace.events();
         boolean settled = true;
         for (int i = 0; i < events.size(); i++) {
+            int at = i;
             Optional<Observation> observation = observation(events.get(i));
             if (observation.isPresent() && (settled || !(observation.get() instanceof Observation.Reports))) {
                 openIfItDoes(observation.get(), events.get(i).timeNs(), listening);
                 if (asks(observation.get())) {
-                    asked = observation;
-                    askedOf = referee;
+                    questions.add(new Question(observation.get(), referee));
                 }
-                Ruling ruling = referee.permits(observation.get(), events.get(i).timeNs());
+                Ruling ruling = rule(i, observation.get());
+                if (ruling instanceof Ruling.Undecided) {
+                    return Optional.empty(); // whatever the target does from here on, no RFC says that it is wrong
+                }
                 if (ruling instanceof Ruling.Denied denied) {
-                    return Optional.of(new Disagreement(
-                            i, observation.get(), referee.states(), denied.expected(), denied.got(), asked()));
+                    return doubt.or(() -> Optional.of(disagreement(at, observation.get(), denied)));
                 }
                 referee = ((Ruling.Permitted) ruling).next();
                 settled = VIRTUAL.equals(trace.clock()) || settles(observation.get(), settled);
@@ -93,8 +99,49 @@ public final class Replay {
         return Optional.empty();
     }
 
-    private Optional<Asked> asked() {
-        return asked.map(what -> new Asked(what, askedOf.states(), askedOf.records()));
+    private Disagreement disagreement(int event, Observation observation, Ruling.Denied denied) {
+        return new Disagreement(event, observation, referee.states(), denied.expected(), denied.got(), history());
+    }
+
+    /** What the target sent by itself may have been under way already when it was asked something. */
+    private Ruling rule(int event, Observation observation) {
+        long nowNs = trace.events().get(event).timeNs();
+        Ruling ruling = referee.permits(observation, nowNs);
+        boolean emits = observation instanceof Observation.Emits;
+        if (emits && open.isPresent() && ruling instanceof Ruling.Denied denied) {
+            Optional<Ruling> crossing = crossing(open.get(), observation, nowNs);
+            // if that does not hold either, it is the answer that was wrong
+            doubt = crossing.flatMap(unused -> doubt.or(() -> Optional.of(disagreement(event, observation, denied))));
+            return crossing.orElse(ruling);
+        }
+        if (asks(observation)) {
+            boolean crosses = !VIRTUAL.equals(trace.clock());
+            open = crosses ? Optional.of(new Question(observation, referee)) : Optional.empty();
+            doubt = Optional.empty();
+        } else if ((emits || observation instanceof Observation.Quiet) && !(ruling instanceof Ruling.Denied)) {
+            open = Optional.empty(); // a doubt lasts: the state that is told next may speak against the crossing
+        }
+        return ruling;
+    }
+
+    /** As if the question had come behind it. */
+    private Optional<Ruling> crossing(Question question, Observation emission, long nowNs) {
+        if (!(question.before().permits(emission, nowNs) instanceof Ruling.Permitted first)) {
+            return Optional.empty();
+        }
+        Ruling second = first.next().permits(question.what(), nowNs);
+        if (!(second instanceof Ruling.Permitted)) {
+            return Optional.empty();
+        }
+        open = Optional.of(new Question(question.what(), first.next()));
+        return Optional.of(second);
+    }
+
+    private List<Asked> history() {
+        return questions.stream()
+                .map(one -> new Asked(
+                        one.what(), one.before().states(), one.before().records()))
+                .toList();
     }
 
     private static boolean asks(Observation observation) {

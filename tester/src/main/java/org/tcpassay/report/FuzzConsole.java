@@ -3,9 +3,12 @@ package org.tcpassay.report;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.tcpassay.run.fuzz.Find;
 import org.tcpassay.run.fuzz.FuzzReport;
 
@@ -41,8 +44,7 @@ public final class FuzzConsole {
             out.print("\r\u001b[K");
         }
         news(report.of(Find.Standing.NEW), folder);
-        lines("known", report.of(Find.Standing.KNOWN), ink::dim, find -> find.reason()
-                .orElse(""));
+        known(report.of(Find.Standing.KNOWN));
         lines(
                 "unstable: seen, but not again on a fresh stack",
                 report.of(Find.Standing.UNSTABLE),
@@ -58,8 +60,9 @@ public final class FuzzConsole {
                 report.sequencesPerSecond(),
                 report.extra());
         int fresh = report.of(Find.Standing.NEW).size();
+        List<Find> known = report.of(Find.Standing.KNOWN);
         String verdict = Console.plural(fresh, "new disagreement") + ", "
-                + report.of(Find.Standing.KNOWN).size() + " known, "
+                + String.format(Locale.ROOT, "%,d known in %,d forms, ", total(known), known.size())
                 + report.of(Find.Standing.UNSTABLE).size() + " unstable";
         out.println("  " + (fresh == 0 ? ink.green(verdict) : ink.red(verdict)));
         out.flush();
@@ -89,6 +92,31 @@ public final class FuzzConsole {
         List<String> lines = Wrapped.lines(text, WIDTH);
         out.println("      " + String.format(Locale.ROOT, "%-9s", name) + lines.get(0));
         lines.stream().skip(1).forEach(line -> out.println(" ".repeat(15) + line));
+    }
+
+    /** By reason, the commonest first; one category of each stands for all. */
+    private void known(List<Find> finds) {
+        if (finds.isEmpty()) {
+            return;
+        }
+        Map<String, List<Find>> byReason = finds.stream()
+                .collect(Collectors.groupingBy(find -> find.reason().orElse("")));
+        out.println();
+        out.println(ink.dim("known, in words of the ledger"));
+        byReason.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, List<Find>> one) -> -total(one.getValue())))
+                .forEach(one -> {
+                    List<String> lines = Wrapped.lines(one.getKey(), WIDTH);
+                    out.println(String.format(Locale.ROOT, "%,9d  ", total(one.getValue())) + lines.get(0));
+                    lines.stream().skip(1).forEach(line -> out.println(" ".repeat(11) + line));
+                    String first = one.getValue().get(0).category().id();
+                    int more = one.getValue().size() - 1;
+                    out.println(ink.dim(" ".repeat(11) + first + (more == 0 ? "" : " and " + more + " like it")));
+                });
+    }
+
+    private static long total(List<Find> finds) {
+        return finds.stream().mapToLong(Find::count).sum();
     }
 
     private void lines(

@@ -26,6 +26,7 @@ public final class FuzzFiles {
      * @throws java.io.UncheckedIOException with one sentence, if something cannot be written
      */
     public static void write(FuzzReport report, String target, long seed, String version, Path out) {
+        Reports.clear(folder(out), "[0-9][0-9][0-9].{java,yaml}");
         Reports.make(folder(out));
         List<Find> news = report.of(Find.Standing.NEW);
         for (int i = 0; i < news.size(); i++) {

@@ -43,7 +43,7 @@ public final class Reports {
 
     /** Of each probe the execution that speaks for it. */
     private static List<ProbeResult> captured(RunReport report, Path folder, PcapChoice choice) {
-        clear(folder);
+        clear(folder, "*.pcapng");
         IdentityHashMap<ProbeResult, Path> captures = new IdentityHashMap<>();
         for (ByProbe probe : ByProbe.of(report.results())) {
             if (Captures.isKept(probe.worst(), choice)) {
@@ -72,11 +72,12 @@ public final class Reports {
         }
     }
 
-    private static void clear(Path folder) {
+    /** Removes what an earlier run has left, and nothing else. */
+    static void clear(Path folder, String pattern) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.pcapng")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, pattern)) {
             for (Path file : old) {
                 Files.delete(file);
             }

@@ -11,6 +11,8 @@ public enum Given {
     RFC4987,
     RFC5482,
     RFC5682,
+    /** Doubts about ICMP: only errors about what is under way count, and none ends a synchronized connection. */
+    RFC5927,
     RFC5961,
     RFC6191,
     RFC6582,

@@ -27,9 +27,12 @@ import org.tcpassay.script.GeneratedProbe;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Ruled;
+import org.tcpassay.wire.IpVersion;
 
-/** All probes found under a package, one entry a row, in the order of the RFC's states and then of topics. */
+/** All probes found under a package, one entry a row and version of IP, in the order of the RFC's states and then of topics. */
 public final class Catalogue {
+
+    private static final String TWIN = "-V6"; // ends the id of a requirement that is another's over IPv6
 
     private final Map<String, CatalogueEntry> entries;
 
@@ -54,18 +57,18 @@ public final class Catalogue {
         }
         found.sort(Comparator.comparingInt((CatalogueEntry entry) -> rank(entry.info()))
                 .thenComparing(entry -> entry.info().group())
-                .thenComparing(entry -> plain(entry.info().id()))
+                .thenComparing(entry -> ProbeId.of(entry.info().id()).plain())
                 .thenComparingInt(CatalogueEntry::rowNumber));
         return of(found);
     }
 
     /**
-     * Of probes that were computed, in the order given.
+     * Of probes that were computed, in the order given; over IPv4 their ids do not say the version.
      *
      * @throws IllegalArgumentException if one is against the rules
      */
-    public static Catalogue generated(List<? extends GeneratedProbe> probes) {
-        return of(probes.stream().map(Catalogue::entry).toList());
+    public static Catalogue generated(List<? extends GeneratedProbe> probes, IpVersion version) {
+        return of(probes.stream().map(probe -> entry(probe, version)).toList());
     }
 
     /** This one, and the other behind it. */
@@ -86,9 +89,9 @@ public final class Catalogue {
         return new Catalogue(byId);
     }
 
-    private static CatalogueEntry entry(GeneratedProbe probe) {
+    private static CatalogueEntry entry(GeneratedProbe probe, IpVersion version) {
         var info = new ProbeInfo(
-                probe.id(),
+                version == IpVersion.V4 ? probe.id() : probe.id() + ProbeId.suffix(version),
                 probe.claim(),
                 probe.rules().stream().map(RuleCatalogue.shipped()::rule).toList(),
                 probe.state(),
@@ -112,18 +115,17 @@ public final class Catalogue {
         return entries.values().stream().map(CatalogueEntry::info).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such probe */
+    /**
+     * A probe by its id; one without a version of IP means the first that there is.
+     *
+     * @throws IllegalArgumentException if there is no such probe
+     */
     public CatalogueEntry entry(String id) {
-        CatalogueEntry entry = entries.get(id);
-        if (entry == null) {
-            throw new IllegalArgumentException("no probe " + id);
-        }
-        return entry;
-    }
-
-    private static String plain(String id) {
-        int row = id.indexOf('[');
-        return row < 0 ? id : id.substring(0, row);
+        return Stream.concat(Stream.of(id), Stream.of(IpVersion.values()).map(version -> id + ProbeId.suffix(version)))
+                .filter(entries::containsKey)
+                .findFirst()
+                .map(entries::get)
+                .orElseThrow(() -> new IllegalArgumentException("no probe " + id));
     }
 
     /** States first, in the RFC's order; topics after them. */
@@ -147,30 +149,38 @@ public final class Catalogue {
         }
         method.setAccessible(true);
         if (parameters.length == 1) {
-            return List.of(entry(info(probe, probe.id(), Optional.empty()), method, Optional.empty(), 0));
+            return entries(probe, method, Optional.empty(), 0);
         }
+        int count = 0;
         List<CatalogueEntry> rows = new ArrayList<>();
         for (Object constant : parameters[1].getEnumConstants()) {
             Enum<?> row = (Enum<?>) constant;
             if (probe.rows().length == 0 || Arrays.asList(probe.rows()).contains(row.name())) {
-                String id =
-                        probe.id() + '[' + row.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']';
-                rows.add(entry(info(probe, id, Optional.of(row)), method, Optional.of(row), rows.size()));
+                rows.addAll(entries(probe, method, Optional.of(row), count));
+                count++;
             }
         }
-        if (rows.size() < Math.max(1, probe.rows().length)) {
+        if (count < Math.max(1, probe.rows().length)) {
             throw new IllegalArgumentException("probe " + probe.id() + ": a row of " + Arrays.toString(probe.rows())
                     + " is no constant of " + parameters[1].getSimpleName());
         }
         return rows;
     }
 
-    private static CatalogueEntry entry(ProbeInfo info, Method method, Optional<Enum<?>> row, int number) {
-        return new CatalogueEntry(info, new WrittenProbe(method, row), method.toString(), number);
+    /** One a version. */
+    private static List<CatalogueEntry> entries(Probe probe, Method method, Optional<Enum<?>> row, int number) {
+        var asking = new WrittenProbe(method, row);
+        return Stream.of(probe.ip())
+                .map(version -> new CatalogueEntry(info(probe, row, version), asking, method.toString(), number))
+                .toList();
     }
 
-    private static ProbeInfo info(Probe probe, String id, Optional<Enum<?>> row) {
-        List<Rule> rules = rules(probe, row);
+    private static ProbeInfo info(Probe probe, Optional<Enum<?>> row, IpVersion version) {
+        String inBrackets = row.map(
+                        of -> '[' + of.name().toLowerCase(Locale.ROOT).replace('_', '-') + ']')
+                .orElse("");
+        String id = probe.id() + inBrackets + ProbeId.suffix(version);
+        List<Rule> rules = rules(probe, row, version);
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("probe " + id + " names no rule; name the requirement that it checks");
         }
@@ -188,14 +198,23 @@ public final class Catalogue {
         return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings, resembles);
     }
 
-    /** The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state. */
-    private static List<Rule> rules(Probe probe, Optional<Enum<?>> row) {
+    /**
+     * The row's own rule goes first; {@code {state}} in a rule's id stands for the row's state; over IPv6 a rule's twin
+     * for that version stands for it.
+     */
+    private static List<Rule> rules(Probe probe, Optional<Enum<?>> row, IpVersion version) {
         Stream<String> own =
                 row.isPresent() && row.get() instanceof Ruled ruled ? Stream.of(ruled.rule()) : Stream.of();
         String state = row.isPresent() && row.get() instanceof State of ? of.shorthand() : "{state}";
         return Stream.concat(own, Stream.of(probe.rules()))
-                .map(id -> RuleCatalogue.shipped().rule(id.replace("{state}", state)))
+                .map(id -> rule(id.replace("{state}", state), version))
                 .toList();
+    }
+
+    private static Rule rule(String id, IpVersion version) {
+        RuleCatalogue rules = RuleCatalogue.shipped();
+        String twin = id + TWIN;
+        return rules.rule(version == IpVersion.V6 && rules.contains(twin) ? twin : id);
     }
 
     private static Optional<State> state(Probe probe, String id, Optional<Enum<?>> row) {

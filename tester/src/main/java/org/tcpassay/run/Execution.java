@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.script.Lab;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Trace;
+import org.tcpassay.wire.IpVersion;
 
 /** One probe, asked once. */
 final class Execution {
@@ -70,7 +72,7 @@ final class Execution {
     Result at(Station station) {
         long startNs = System.nanoTime();
         try {
-            long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().id().hashCode();
+            long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().idOfBoth().hashCode();
             var fresh = new Lab(station, profile, mixed, timingScale);
             lab = Optional.of(fresh);
             return judged(settled(ask(fresh), fresh), fresh, startNs);
@@ -83,11 +85,33 @@ final class Execution {
 
     /** Asks at a station of its own in virtual time, the same one for the same seed. */
     Result atFreshOf(Target target) {
-        try (Station station = target.open(entry.info().settings(), (int) seed & Integer.MAX_VALUE)) {
+        try (Station station = open(target, (int) seed & Integer.MAX_VALUE)) {
             return at(station);
         } catch (RuntimeException e) {
             return without(e);
         }
+    }
+
+    /**
+     * A station for it.
+     *
+     * @throws NotAvailable if the target is not asked over that version of IP
+     */
+    Station open(Target target, int number) {
+        IpVersion version = entry.info().version();
+        if (!target.versions().contains(version)) {
+            throw new NotAvailable("the target is not reached over " + version.text());
+        }
+        return target.open(version, entry.info().settings(), number);
+    }
+
+    /** Whether it must not meet a stack whose knobs are as they were. */
+    boolean turnsKnobs() {
+        return !entry.info().settings().isEmpty();
+    }
+
+    IpVersion version() {
+        return entry.info().version();
     }
 
     /** What comes of it where no station can be had. */

@@ -29,21 +29,22 @@ import org.tcpassay.target.YamlMapping;
  *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c tcp_timewait_state_process
  *     aka: [time-wait.old-syn.silence]
  *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
+ *     after: touching-left      # optional: what must have been asked before, and without which it does not show
  *     finding: nothing          # optional, as above
  *     reason: ...
  *     reference: ...
  * </pre>
  *
  * <p>An entry covers only findings of the probe's own rules, unless {@code rule} names the requirement of the
- * standing check that breaks. A row's entry goes before its probe's, and both before a glob's; among globs the
- * first in the file counts.
+ * standing check that breaks. A row's entry goes before its probe's, one of a version of IP before one of both,
+ * and all before a glob's; among globs the first in the file counts.
  */
 public final class Ledger {
 
     private static final List<String> FILE_KEYS = List.of("target", "entries");
     private static final List<String> ENTRY_KEYS =
             List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka", "fuzz");
-    private static final List<String> FUZZ_KEYS = List.of("fuzz", "finding", "reason", "reference");
+    private static final List<String> FUZZ_KEYS = List.of("fuzz", "after", "finding", "reason", "reference");
 
     private final String target;
     private final List<LedgerEntry> entries;
@@ -138,12 +139,18 @@ public final class Ledger {
                 .map(entry -> entry.reason() + " (" + entry.reference() + ")");
     }
 
-    /** The ledger's words on a disagreement that fuzzing found; the first entry that fits counts. */
-    public Optional<String> reasonForFuzz(String category, String got) {
+    /**
+     * The ledger's words on a disagreement that fuzzing found; the first entry that fits counts.
+     *
+     * @param traits of everything that was asked until then
+     */
+    public Optional<FuzzReason> reasonForFuzz(String category, Set<String> traits, String got) {
         return fuzz.stream()
-                .filter(entry -> entry.covers(category, got))
+                .filter(entry -> entry.covers(category, traits, got))
                 .findFirst()
-                .map(entry -> entry.reason() + " (" + entry.reference() + ")");
+                .map(entry -> new FuzzReason(
+                        entry.reason() + " (" + entry.reference() + ")",
+                        entry.after().isPresent()));
     }
 
     /** The entry that decides on a probe's id; rows match exactly before any glob. */
@@ -153,8 +160,9 @@ public final class Ledger {
 
     /** Probe ids and globs of entries that match no probe of the catalogue. */
     public List<String> orphans(Collection<String> probeIds) {
+        List<ProbeId> ids = probeIds.stream().map(ProbeId::of).toList();
         return entries.stream()
-                .filter(entry -> probeIds.stream().allMatch(id -> entry.fit(id) == LedgerEntry.Fit.NONE))
+                .filter(entry -> ids.stream().allMatch(id -> entry.fit(id) == LedgerEntry.Fit.NONE))
                 .map(LedgerEntry::probe)
                 .toList();
     }
@@ -183,9 +191,10 @@ public final class Ledger {
 
     /** Best fit first; among equals the file's order. */
     private List<LedgerEntry> candidates(String id) {
+        ProbeId asked = ProbeId.of(id);
         return entries.stream()
-                .filter(entry -> entry.fit(id) != LedgerEntry.Fit.NONE)
-                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.fit(id)))
+                .filter(entry -> entry.fit(asked) != LedgerEntry.Fit.NONE)
+                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.fit(asked)))
                 .toList();
     }
 
@@ -219,7 +228,12 @@ public final class Ledger {
 
     private static FuzzEntry fuzzEntry(YamlMapping yaml) {
         yaml.allow(FUZZ_KEYS);
-        return new FuzzEntry(yaml.required("fuzz"), yaml.text("finding"), yaml.required("reason"), reference(yaml));
+        return new FuzzEntry(
+                yaml.required("fuzz"),
+                yaml.text("after"),
+                yaml.text("finding"),
+                yaml.required("reason"),
+                reference(yaml));
     }
 
     private static String reference(YamlMapping yaml) {

@@ -8,7 +8,7 @@ import org.tcpassay.rules.Glob;
 /**
  * One deviation that is expected of a target.
  *
- * @param probe an id with its row, an id without (all rows), or a glob
+ * @param probe an id with its row, an id without (all rows), or a glob; without a version of IP it means both
  * @param aka earlier names of the probe
  * @param rule the requirement that is found broken, where it is none of the probe's own: a standing check's
  * @param finding a part of what the target does instead; empty where any deviation of the probe is meant
@@ -25,7 +25,9 @@ public record LedgerEntry(
 
     /** How well an entry fits an id; the better one decides. */
     enum Fit {
+        ROW_AND_VERSION,
         ROW,
+        PROBE_AND_VERSION,
         PROBE,
         GLOB,
         NONE
@@ -35,15 +37,28 @@ public record LedgerEntry(
         aka = List.copyOf(aka);
     }
 
-    Fit fit(String id) {
-        if (probe.equals(id) || aka.contains(id)) {
+    Fit fit(ProbeId asked) {
+        String version = asked.version().map(ProbeId::suffix).orElse("");
+        if (isNamed(asked.withoutVersion() + version)) {
+            return Fit.ROW_AND_VERSION;
+        }
+        if (isNamed(asked.withoutVersion())) {
             return Fit.ROW;
         }
-        String withoutRow = Selection.withoutRow(id);
-        if (probe.equals(withoutRow) || aka.contains(withoutRow)) {
+        if (isNamed(asked.plain() + version)) {
+            return Fit.PROBE_AND_VERSION;
+        }
+        if (isNamed(asked.plain())) {
             return Fit.PROBE;
         }
-        return isWild() && new Glob(probe).matches(id) ? Fit.GLOB : Fit.NONE;
+        var glob = new Glob(probe);
+        return glob.isWild() && (glob.matches(asked.withoutVersion() + version) || glob.matches(asked.withoutVersion()))
+                ? Fit.GLOB
+                : Fit.NONE;
+    }
+
+    private boolean isNamed(String id) {
+        return probe.equals(id) || aka.contains(id);
     }
 
     boolean isWild() {

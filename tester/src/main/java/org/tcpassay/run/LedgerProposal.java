@@ -26,7 +26,7 @@ final class LedgerProposal {
     /** An entry stays unless every conclusive result that it fits conforms (a glob may fit many). */
     private static boolean isKept(LedgerEntry entry, List<ProbeResult> results) {
         List<ProbeResult> conclusive = results.stream()
-                .filter(result -> entry.fit(result.probe().id()) != LedgerEntry.Fit.NONE)
+                .filter(result -> entry.fit(ProbeId.of(result.probe().id())) != LedgerEntry.Fit.NONE)
                 .filter(result -> result.outcome() == Outcome.CONFORMS || result.outcome() == Outcome.DEVIATES)
                 .toList();
         return conclusive.isEmpty() || conclusive.stream().anyMatch(result -> result.outcome() == Outcome.DEVIATES);

@@ -26,6 +26,7 @@ final class LedgerText {
         }
         for (FuzzEntry entry : fuzz) {
             text.append("  - fuzz: ").append(quoted(entry.category())).append('\n');
+            entry.after().ifPresent(after -> line(text, "after", quoted(after)));
             entry.finding().ifPresent(finding -> line(text, "finding", quoted(finding)));
             line(text, "reason", quoted(entry.reason()));
             line(text, "reference", quoted(entry.reference()));

@@ -8,11 +8,12 @@ import java.util.Set;
 import org.tcpassay.rules.Level;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.IpVersion;
 
 /**
- * A probe as the catalogue lists it; one per row.
+ * A probe as the catalogue lists it; one per row and version of IP.
  *
- * @param id {@code state-or-topic.stimulus.outcome[row]}
+ * @param id {@code state-or-topic.stimulus.outcome[row][v6]}; without a version it is asked over IPv4
  * @param title one sentence: the claim
  * @param rules what it checks, the first is the principal one
  * @param state the state of the target at the stimulus, where there is one
@@ -51,6 +52,16 @@ public record ProbeInfo(
     /** The level of the principal rule. */
     public Level level() {
         return rules.get(0).level();
+    }
+
+    /** What the target is asked over. */
+    public IpVersion version() {
+        return ProbeId.of(id).asked();
+    }
+
+    /** The id, but for the version: the same over both. */
+    public String idOfBoth() {
+        return ProbeId.of(id).withoutVersion();
     }
 
     /** The first part of the id: state or topic. */

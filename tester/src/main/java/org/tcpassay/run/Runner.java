@@ -148,10 +148,10 @@ public final class Runner {
     private ProbeResult ask(Seat seat, CatalogueEntry entry, long seed, double timingScale) {
         var execution = new Execution(entry, target.profile(), seed, timingScale);
         int attempt = 1;
-        Execution.Result result = seat.ask(execution, entry.info().settings());
+        Execution.Result result = seat.ask(execution);
         while (result.worthRepeating() && attempt < ATTEMPTS) {
             attempt++;
-            result = seat.ask(execution, entry.info().settings());
+            result = seat.ask(execution);
         }
         return verdict(entry.info(), result, attempt);
     }

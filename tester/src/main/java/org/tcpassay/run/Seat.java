@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.run;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.tcpassay.link.TargetFailure;
@@ -28,16 +27,16 @@ final class Seat implements AutoCloseable {
     }
 
     /** Asks at a kept station or, failing that, at a fresh one. */
-    Execution.Result ask(Execution execution, Map<String, String> settings) {
+    Execution.Result ask(Execution execution) {
         try {
-            Station place = settings.isEmpty() ? kept() : fresh(settings);
+            Station place = execution.turnsKnobs() ? fresh(execution) : kept(execution);
             boolean used = place.isUsed();
             Execution.Result result = execution.at(place);
             boolean settled = result.outcome() == Outcome.CONFORMS || result.outcome() == Outcome.NOT_APPLICABLE;
             if (used && !settled) {
-                result = onFresh(execution, settings, result);
+                result = onFresh(execution, result);
             }
-            if (!settings.isEmpty() || !settled) {
+            if (execution.turnsKnobs() || !settled) {
                 // its knobs, or whatever went wrong, must not meet the next probe
                 close();
             }
@@ -48,26 +47,26 @@ final class Seat implements AutoCloseable {
     }
 
     /** Where no fresh stack can be had because the target died of the question, what it did is the answer. */
-    private Execution.Result onFresh(Execution execution, Map<String, String> settings, Execution.Result used) {
+    private Execution.Result onFresh(Execution execution, Execution.Result used) {
         try {
-            return execution.at(fresh(settings));
+            return execution.at(fresh(execution));
         } catch (TargetFailure gone) {
             return used;
         }
     }
 
-    private Station kept() {
-        Optional<Station> again = station.flatMap(Station::again);
+    private Station kept(Execution execution) {
+        Optional<Station> again = station.flatMap(last -> last.again(execution.version()));
         if (again.isEmpty()) {
-            return fresh(Map.of());
+            return fresh(execution);
         }
         station = again;
         return again.get();
     }
 
-    private Station fresh(Map<String, String> settings) {
+    private Station fresh(Execution execution) {
         close();
-        Station opened = target.open(settings, numbers.getAsInt());
+        Station opened = execution.open(target, numbers.getAsInt());
         station = Optional.of(opened);
         return opened;
     }

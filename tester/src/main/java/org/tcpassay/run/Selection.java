@@ -12,15 +12,18 @@ import org.tcpassay.rules.Glob;
 import org.tcpassay.rules.Level;
 import org.tcpassay.rules.Nearest;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * Which probes of a catalogue are meant. Within one criterion any of its values will do; an empty criterion asks
  * for nothing, and all criteria must hold.
  *
- * @param ids whole ids, ids without row (all rows), leading parts up to a dot, or globs; brackets are literal
+ * @param ids whole ids, ids without row (all rows), leading parts up to a dot, or globs; brackets are literal; without a
+ *     version of IP they mean both
  * @param rules globs over the ids of the requirements that a probe names
  * @param states as in probe ids, such as {@code fin-wait-1}
  * @param tiers does not bar a probe that is named in full
+ * @param versions of IP
  */
 public record Selection(
         List<String> ids,
@@ -28,7 +31,8 @@ public record Selection(
         Set<String> states,
         Set<Level> levels,
         Set<String> tags,
-        Set<Tier> tiers) {
+        Set<Tier> tiers,
+        Set<IpVersion> versions) {
 
     private static final String RULE = "rule:";
 
@@ -57,11 +61,12 @@ public record Selection(
         levels = Set.copyOf(levels);
         tags = Set.copyOf(tags);
         tiers = Set.copyOf(tiers);
+        versions = Set.copyOf(versions);
     }
 
     /** Every fast probe. */
     public static Selection everything() {
-        return new Selection(List.of(), List.of(), Set.of(), Set.of(), Set.of(), EnumSet.of(Tier.FAST));
+        return new Selection(List.of(), List.of(), Set.of(), Set.of(), Set.of(), EnumSet.of(Tier.FAST), Set.of());
     }
 
     /** With the words of a command line: ids, globs, and {@code rule:} before a glob over rules. */
@@ -76,27 +81,33 @@ public record Selection(
                 states,
                 levels,
                 tags,
-                tiers);
+                tiers,
+                versions);
     }
 
     public Selection rules(List<String> globs) {
-        return new Selection(ids, Stream.concat(rules.stream(), globs.stream()).toList(), states, levels, tags, tiers);
+        List<String> all = Stream.concat(rules.stream(), globs.stream()).toList();
+        return new Selection(ids, all, states, levels, tags, tiers, versions);
     }
 
     public Selection states(Set<String> wanted) {
-        return new Selection(ids, rules, wanted, levels, tags, tiers);
+        return new Selection(ids, rules, wanted, levels, tags, tiers, versions);
     }
 
     public Selection levels(Set<Level> wanted) {
-        return new Selection(ids, rules, states, wanted, tags, tiers);
+        return new Selection(ids, rules, states, wanted, tags, tiers, versions);
     }
 
     public Selection tags(Set<String> wanted) {
-        return new Selection(ids, rules, states, levels, wanted, tiers);
+        return new Selection(ids, rules, states, levels, wanted, tiers, versions);
     }
 
     public Selection tiers(Set<Tier> wanted) {
-        return new Selection(ids, rules, states, levels, tags, wanted);
+        return new Selection(ids, rules, states, levels, tags, wanted, versions);
+    }
+
+    public Selection versions(Set<IpVersion> wanted) {
+        return new Selection(ids, rules, states, levels, tags, tiers, wanted);
     }
 
     /** Holds the selection against a catalogue; a word that means nothing there is refused, as is an empty result. */
@@ -127,15 +138,9 @@ public record Selection(
         return chosen.isEmpty() ? empty(catalogue) : new Choice.Chosen(chosen);
     }
 
-    /** The id without its row: {@code a.b.c} of {@code a.b.c[v6]}. */
-    static String withoutRow(String id) {
-        int bracket = id.indexOf('[');
-        return bracket < 0 ? id : id.substring(0, bracket);
-    }
-
     private boolean isChosen(ProbeInfo probe) {
         // naming a probe in full asks for it, however long it takes
-        boolean named = ids.contains(probe.id()) || ids.contains(withoutRow(probe.id()));
+        boolean named = ids.stream().anyMatch(word -> isName(ProbeId.of(word), ProbeId.of(probe.id())));
         return isMet(probe) && (named || tiers.isEmpty() || tiers.contains(probe.tier()));
     }
 
@@ -147,15 +152,25 @@ public record Selection(
                                 .filter(state -> states.contains(state.label()))
                                 .isPresent())
                 && (levels.isEmpty() || levels.contains(probe.level()))
+                && (versions.isEmpty() || versions.contains(probe.version()))
                 && (tags.isEmpty() || tags.stream().anyMatch(probe.tags()::contains));
     }
 
-    private static boolean names(String word, String id) {
-        var glob = new Glob(word);
-        return word.equals(id)
-                || id.startsWith(word + ".")
-                || id.startsWith(word + "[")
-                || glob.isWild() && (glob.matches(id) || glob.matches(withoutRow(id)));
+    /** In full, but for the version, or for that and the row. */
+    private static boolean isName(ProbeId word, ProbeId id) {
+        return word.mayMean(id)
+                && word.plain().equals(id.plain())
+                && (word.row().isEmpty() || word.row().equals(id.row()));
+    }
+
+    private static boolean names(String text, String probe) {
+        ProbeId word = ProbeId.of(text);
+        ProbeId id = ProbeId.of(probe);
+        var glob = new Glob(word.withoutVersion());
+        return isName(word, id)
+                || word.mayMean(id)
+                        && (id.plain().startsWith(word.withoutVersion() + ".")
+                                || glob.isWild() && (glob.matches(id.withoutVersion()) || glob.matches(id.plain())));
     }
 
     private static boolean isAbout(ProbeInfo probe, String rule) {

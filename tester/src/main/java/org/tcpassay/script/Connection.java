@@ -219,6 +219,17 @@ public final class Connection {
         return new Receiver(this);
     }
 
+    /**
+     * For so long the target sends this as often as it likes and nothing else: for what a timer repeats.
+     *
+     * @return what came, in order; perhaps nothing
+     */
+    public List<Seen> expectOnly(Expectation expectation, Duration span, String because) {
+        List<Seen> all = inbox.expectOnly(expectation, span, because);
+        recordState();
+        return all;
+    }
+
     /** The target sends this ICMP error about a segment of the tester's end of this connection. */
     public void expectIcmp(IcmpError error, String because) {
         long deadlineNs = nowNs() + responseTime().toNanos();
@@ -414,10 +425,21 @@ public final class Connection {
 
     /** The user of the target is told one of these errors, by their errno names. */
     public void expectError(List<String> permitted, String because) {
-        long deadlineNs = nowNs() + responseTime().toNanos();
+        expectError(permitted, Duration.ZERO, because);
+    }
+
+    /** As {@link #expectError(String, String)}, so much later at the latest: for what a timer finds out. */
+    public void expectError(String error, Duration later, String because) {
+        expectError(List.of(error), later, because);
+    }
+
+    private void expectError(List<String> permitted, Duration later, String because) {
+        long patienceNs = responseTime().plus(later).toNanos();
+        long deadlineNs = nowNs() + patienceNs;
+        long stepNs = Math.max(1_000_000, patienceNs / 1_000);
         Optional<String> told = user().pendingError();
         while (told.isEmpty() && nowNs() < deadlineNs) {
-            pump(Math.min(1_000_000, deadlineNs - nowNs()));
+            pump(Math.min(stepNs, deadlineNs - nowNs()));
             told = user().pendingError();
         }
         String expected = "the user is told " + String.join(" or ", permitted);

@@ -275,6 +275,23 @@ final class Inbox {
         askedNs = Optional.empty();
     }
 
+    List<Seen> expectOnly(Expectation expectation, Duration span, String because) {
+        long deadlineNs = connection.nowNs() + span.toNanos();
+        var all = new ArrayList<Seen>();
+        while (true) {
+            Optional<Arrival> next = bench.peek(line);
+            if (next.isPresent() && next.get().timeNs() < deadlineNs) {
+                all.add(judge(expectation, next.get(), because));
+            } else if (next.isPresent() || connection.nowNs() >= deadlineNs) {
+                String expected = "nothing but " + text(expectation) + " for " + SpecText.milliseconds(span);
+                connection.record(because, expected, true, Optional.empty());
+                return List.copyOf(all);
+            } else {
+                bench.pump(deadlineNs - connection.nowNs());
+            }
+        }
+    }
+
     private void skip(Arrival arrival) {
         bench.mark(arrival.event(), Event.Mark.SKIPPED);
         take(arrival, false);

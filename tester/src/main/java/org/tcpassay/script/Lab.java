@@ -29,6 +29,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.SpecialAddress;
 
 /**
  * One target, one link, one probe: where connections come from.
@@ -286,22 +287,19 @@ public final class Lab {
         return targetAddress().plus(BEHIND_EVERY_TESTER);
     }
 
-    /** The limited broadcast address of IPv4. */
-    public IpAddress broadcastAddress() {
-        if (ipVersion() != 4) {
-            throw new NotAvailable("IPv6 has no broadcast");
-        }
-        return IpAddress.v4(255, 255, 255, 255);
-    }
-
-    /** All hosts of the link. */
-    public IpAddress multicastAddress() {
-        return ipVersion() == 4 ? IpAddress.v4(224, 0, 0, 1) : IpAddress.parse("ff02::1");
+    /** An address that no host has for its own on this link. */
+    public IpAddress address(SpecialAddress special) {
+        return special.in(ipVersion()).orElseThrow(() -> new NotAvailable("IPv" + ipVersion() + " has no " + special));
     }
 
     /** The largest segment that the road carries, bytes of payload without options. */
     public int roadMss() {
         return ipVersion() == 4 ? 1460 : 1440;
+    }
+
+    /** The largest segment that every host takes unasked, bytes of payload without options (RFC 9293 MUST-15). */
+    public int defaultMss() {
+        return ipVersion() == 4 ? 536 : 1220;
     }
 
     /** The trace so far, in link order. */

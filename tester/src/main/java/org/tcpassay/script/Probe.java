@@ -6,10 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * A claim about a target. The method takes a {@link Lab} and, where the claim is made in several rows, a constant of
- * an enum: every constant is a probe of its own, its name in the id ({@code ...[right-edge]}).
+ * an enum: every constant is a probe of its own, its name in the id ({@code ...[right-edge]}). Every version of IP makes
+ * it a probe of its own once more ({@code ...[right-edge][v6]}).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -21,7 +23,8 @@ public @interface Probe {
     /**
      * The requirements that it checks, by their id in the catalogue; the first is the principal one. Where the rows are
      * states, <code>{state}</code> stands for the row's shorthand ({@code ES}, {@code F1}, ...); a row that is
-     * {@link Ruled} puts its own before these.
+     * {@link Ruled} puts its own before these. Over IPv6 a requirement that has a twin for that version, {@code ...-V6},
+     * gives way to it.
      */
     String[] rules() default {};
 
@@ -36,6 +39,9 @@ public @interface Probe {
 
     /** {@code slow} (up to 150 s) and {@code long} are tiers; others are for selection. */
     String[] tags() default {};
+
+    /** Over what it is asked, each a probe of its own; one alone where the rule is about that version. */
+    IpVersion[] ip() default {IpVersion.V4, IpVersion.V6};
 
     /** Published weaknesses that a target would have which fails here, such as {@code CVE-2019-11477 (SACK Panic)}. */
     String[] resembles() default {};

@@ -3,11 +3,13 @@ package org.tcpassay.target;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.link.PacketLink;
 import org.tcpassay.net.Namespaces;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * A stack that somebody else started, of which an address and an open port are known and nothing else.
@@ -55,7 +57,12 @@ public final class BlackBoxTarget implements Target {
     }
 
     @Override
-    public Station open(Map<String, String> settings, int number) {
+    public Set<IpVersion> versions() {
+        return Set.of(IpVersion.of(open.address()));
+    }
+
+    @Override
+    public Station open(IpVersion version, Map<String, String> settings, int number) {
         if (!settings.isEmpty()) {
             throw new NotAvailable("a black box has no settings that could be turned (" + settings.keySet() + ")");
         }

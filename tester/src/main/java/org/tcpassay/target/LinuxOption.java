@@ -32,6 +32,7 @@ record LinuxOption(int level, int name) {
             case KEEP_ALIVE -> new LinuxOption(SOL_SOCKET, 9);
             case OOB_INLINE -> new LinuxOption(SOL_SOCKET, 10);
             case LINGER -> new LinuxOption(SOL_SOCKET, 13);
+            case SOFT_ERRORS -> ipVersion == 4 ? new LinuxOption(IP, 11) : new LinuxOption(IPV6, 25);
             case TYPE_OF_SERVICE -> ipVersion == 4 ? new LinuxOption(IP, 1) : new LinuxOption(IPV6, 67);
             case TIME_TO_LIVE -> ipVersion == 4 ? new LinuxOption(IP, 2) : new LinuxOption(IPV6, 16);
         };

@@ -7,28 +7,30 @@ import org.tcpassay.link.AddressLink;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * A namespace of this machine's kernel; it lives until this is closed and the thread in it has ended.
  *
  * @param road the link of the whole namespace
  * @param link what the tester's address sees of it
+ * @param number of the namespace in the run
+ * @param version that it is asked over this time; it speaks both
  * @param uses how many tester addresses the namespace has seen before
  */
-record LinuxStation(
-        Link road, Link link, IpAddress targetAddress, IpAddress testerAddress, LinuxUpperTester agent, int uses)
+record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, int uses)
         implements Station {
 
     private static final int CLOSED_PORT = 9; // below every port that a kernel or a probe would choose
     private static final int MOST_USES = 100; // addresses .2 to .101; well below what the kernel remembers of hosts
 
     /** The first use of a namespace. */
-    static LinuxStation first(Link road, IpAddress target, IpAddress tester, LinuxUpperTester agent) {
-        return new LinuxStation(road, road, target, tester, agent, 0);
+    static LinuxStation first(Link road, int number, IpVersion version, LinuxUpperTester agent) {
+        return new LinuxStation(road, road, number, version, agent, 0);
     }
 
     @Override
-    public Optional<Station> again() {
+    public Optional<Station> again(IpVersion other) {
         if (uses + 1 >= MOST_USES || !road.servesAnyTester()) {
             return Optional.empty();
         }
@@ -38,8 +40,18 @@ record LinuxStation(
         while (!left.isEmpty()) {
             left = road.receive(0);
         }
-        IpAddress next = testerAddress.plus(1);
-        return Optional.of(new LinuxStation(road, new AddressLink(road, next), targetAddress, next, agent, uses + 1));
+        IpAddress tester = StationAddresses.tester(StationAddresses.target(other, number), uses + 1);
+        return Optional.of(new LinuxStation(road, new AddressLink(road, tester), number, other, agent, uses + 1));
+    }
+
+    @Override
+    public IpAddress targetAddress() {
+        return StationAddresses.target(version, number);
+    }
+
+    @Override
+    public IpAddress testerAddress() {
+        return StationAddresses.tester(targetAddress(), uses);
     }
 
     @Override

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tcpassay.link.Link;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.net.KernelVersion;
@@ -10,19 +13,21 @@ import org.tcpassay.net.NativeException;
 import org.tcpassay.net.Sysctl;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** This machine's kernel: every station is a network namespace of its own. */
 public final class LinuxTarget implements Target {
 
-    private static final String NO_IPV6 = "net.ipv6.conf.default.disable_ipv6";
-    private static final int ADDRESSES = 512; // the third byte and the prefix's free bit; then they come again
+    private static final String SPEAKS_IPV6 = "net.ipv6.conf.default.disable_ipv6"; // known to a kernel that has it
 
     private final Profile profile;
     private final boolean usesTun;
+    private final boolean speaksIpv6;
 
     /** Made where the calling thread is still in the process's own namespace. */
     public LinuxTarget(Profile profile, LinkKind kind) {
         this.profile = profile;
+        this.speaksIpv6 = Sysctl.read(SPEAKS_IPV6).isPresent();
         this.usesTun = kind == LinkKind.AUTO ? TunDevice.isAvailable() : kind == LinkKind.TUN;
         Namespaces.prepare();
     }
@@ -43,17 +48,21 @@ public final class LinuxTarget implements Target {
     }
 
     @Override
-    public Station open(Map<String, String> settings, int number) {
-        int third = number % ADDRESSES;
-        IpAddress target = IpAddress.v4(198, 18 + (third >> 8), third & 0xff, 1);
-        IpAddress tester = target.plus(1);
+    public Set<IpVersion> versions() {
+        return speaksIpv6 ? EnumSet.allOf(IpVersion.class) : EnumSet.of(IpVersion.V4);
+    }
+
+    @Override
+    public Station open(IpVersion version, Map<String, String> settings, int number) {
         try {
             Namespaces.enterNew();
-            Sysctl.write(NO_IPV6, "1"); // before there is a device: no router solicitations on the link
             turn(profile.settings());
             turn(settings);
-            Link link = usesTun ? Wiring.tun(target) : Wiring.veth(target, tester);
-            return LinuxStation.first(link, target, tester, new LinuxUpperTester());
+            List<IpAddress> addresses = versions().stream()
+                    .map(each -> StationAddresses.target(each, number))
+                    .toList();
+            Link link = usesTun ? Wiring.tun(addresses) : Wiring.veth(addresses);
+            return LinuxStation.first(link, number, version, new LinuxUpperTester());
         } catch (NativeException e) {
             throw new LinkException(e.getMessage(), e);
         }
@@ -62,7 +71,7 @@ public final class LinuxTarget implements Target {
     private static void turn(Map<String, String> settings) {
         settings.forEach((key, value) -> {
             if (!Sysctl.write(key, value)) {
-                throw new NotAvailable("this kernel has no setting " + key);
+                throw new NotAvailable("this kernel has no setting " + key + "=" + value);
             }
         });
     }

@@ -4,6 +4,7 @@ package org.tcpassay.target;
 import java.util.Optional;
 import org.tcpassay.link.Link;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** One stack, the link to it, and the addresses at both ends: what a lab is built on. */
 public interface Station extends AutoCloseable {
@@ -28,9 +29,10 @@ public interface Station extends AutoCloseable {
      * The same stack for another probe, with another tester address and nothing left of this one; this station is of
      * no further use then.
      *
+     * @param version of IP that the other probe needs
      * @return empty where another probe needs another station
      */
-    default Optional<Station> again() {
+    default Optional<Station> again(IpVersion version) {
         return Optional.empty();
     }
 

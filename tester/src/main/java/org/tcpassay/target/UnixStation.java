@@ -9,6 +9,7 @@ import org.tcpassay.link.TargetFailure;
 import org.tcpassay.link.UnixRoad;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** A connection to a stack behind a Unix socket. */
 final class UnixStation implements Station {
@@ -52,7 +53,10 @@ final class UnixStation implements Station {
     }
 
     @Override
-    public Optional<Station> again() {
+    public Optional<Station> again(IpVersion version) {
+        if (version != IpVersion.of(tester)) {
+            return Optional.empty();
+        }
         Optional<IpAddress> next = place.testers().another();
         if (over || next.isEmpty()) {
             return Optional.empty();

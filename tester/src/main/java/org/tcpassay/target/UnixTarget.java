@@ -4,6 +4,7 @@ package org.tcpassay.target;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tcpassay.link.Greeting;
@@ -13,6 +14,7 @@ import org.tcpassay.link.TargetFailure;
 import org.tcpassay.link.UnixRoad;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * A stack in another process that somebody started, behind a Unix socket, as a black box.
@@ -72,7 +74,12 @@ public final class UnixTarget implements Target {
     }
 
     @Override
-    public Station open(Map<String, String> settings, int number) {
+    public Set<IpVersion> versions() {
+        return Set.of(IpVersion.of(known().place().open().address()));
+    }
+
+    @Override
+    public Station open(IpVersion version, Map<String, String> settings, int number) {
         if (!settings.isEmpty()) {
             throw new NotAvailable("a black box has no settings that could be turned (" + settings.keySet() + ")");
         }

@@ -39,6 +39,9 @@ public enum UserOption {
     SYN_COUNT,
     /** Seconds spent in FIN-WAIT-2 as an orphan; negative for none. */
     LINGER2,
+    /** 1: soft errors that ICMP reports are told as they come (IP_RECVERR). */
+    SOFT_ERRORS,
+    /** The whole octet; ECN is not the user's. */
     TYPE_OF_SERVICE,
     TIME_TO_LIVE
 }

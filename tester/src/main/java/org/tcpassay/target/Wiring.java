@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.util.List;
+import java.util.Map;
 import org.tcpassay.link.Link;
 import org.tcpassay.link.TunLink;
 import org.tcpassay.link.VethLink;
 import org.tcpassay.net.Interfaces;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.RouteNetlink;
+import org.tcpassay.net.Sysctl;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
@@ -19,18 +22,29 @@ final class Wiring {
     private static final String TESTER_END = "tcpassay1";
     private static final int MTU = 1500; // bytes
     private static final int PREFIX_LENGTH = 15; // of 198.18.0.0, the network that RFC 2544 gave to testers
+    private static final int PREFIX_LENGTH_V6 = 64; // of a station's own network
+
+    /** Before there is a device: else IPv6 looks for routers, names itself and asks whether it is alone. */
+    private static final Map<String, String> NO_IPV6_TALK = Map.of(
+            "net.ipv6.conf.default.addr_gen_mode", "1",
+            "net.ipv6.conf.default.accept_ra", "0",
+            "net.ipv6.conf.default.router_solicitations", "0",
+            "net.ipv6.conf.default.accept_dad", "0");
+
     private static final MacAddress TARGET_MAC = new MacAddress(Bytes.of(2, 't', 'c', 'p', 0, 1));
     private static final MacAddress TESTER_MAC = new MacAddress(Bytes.of(2, 't', 'c', 'p', 0, 2));
 
     private Wiring() {}
 
-    static Link tun(IpAddress target) {
+    /** @param target its addresses, at most one of a version */
+    static Link tun(List<IpAddress> target) {
+        NO_IPV6_TALK.forEach(Sysctl::write);
         var device = TunDevice.open(TARGET_END);
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
             int index = interfaces.indexOf(TARGET_END);
             routes.removeQueue(index); // where the default is fq it would delay data, and a fence overtake them
-            raise(interfaces, target);
+            raise(interfaces, routes, target);
             return TunLink.on(device, index);
         } catch (NativeException e) {
             device.close();
@@ -38,23 +52,34 @@ final class Wiring {
         }
     }
 
-    static Link veth(IpAddress target, IpAddress tester) {
+    /** As {@link #tun}. */
+    static Link veth(List<IpAddress> target) {
+        NO_IPV6_TALK.forEach(Sysctl::write);
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
             routes.addVethPair(TARGET_END, TARGET_MAC, TESTER_END);
+            Sysctl.write("net.ipv6.conf." + TESTER_END + ".disable_ipv6", "1");
             interfaces.offloadsOff(TARGET_END);
             interfaces.bringUp(TESTER_END); // first, so that the target's end finds its carrier and wakes at once
-            raise(interfaces, target);
+            raise(interfaces, routes, target);
             int targetEnd = interfaces.indexOf(TARGET_END);
-            routes.addNeighbour(targetEnd, tester, TESTER_MAC); // keeps ARP out of the captures
+            for (IpAddress address : target) { // the first tester; of the others the link tells when asked
+                routes.addNeighbour(targetEnd, StationAddresses.tester(address, 0), TESTER_MAC);
+            }
             return VethLink.on(interfaces.indexOf(TESTER_END), targetEnd, TESTER_MAC, TARGET_MAC, target);
         }
     }
 
-    private static void raise(Interfaces interfaces, IpAddress target) {
-        interfaces.address(TARGET_END, target, PREFIX_LENGTH);
+    private static void raise(Interfaces interfaces, RouteNetlink routes, List<IpAddress> target) {
         interfaces.mtu(TARGET_END, MTU);
         interfaces.bringUp("lo");
         interfaces.bringUp(TARGET_END);
+        int index = interfaces.indexOf(TARGET_END);
+        for (IpAddress address : target) {
+            routes.addAddress(index, address, address.version() == 4 ? PREFIX_LENGTH : PREFIX_LENGTH_V6);
+            if (address.version() == 6) {
+                routes.addOwn(index, address); // the kernel would do so itself, but some time later
+            }
+        }
     }
 }

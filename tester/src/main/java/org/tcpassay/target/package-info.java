@@ -6,7 +6,7 @@
  *
  * <pre>
  * // on a thread of its own
- * try (Station station = new LinuxTarget(profile, LinkKind.AUTO).open(Map.of("net.ipv4.tcp_sack", "0"), 0)) {
+ * try (Station station = new LinuxTarget(profile, LinkKind.AUTO).open(IpVersion.V4, Map.of("net.ipv4.tcp_sack", "0"), 0)) {
  *     station.link().send(packet);
  *     station.link().receive(timeoutNs);
  * }

@@ -45,6 +45,28 @@ public record IpAddress(Bytes bytes) {
         return new IpAddress(Bytes.copyOf(sum));
     }
 
+    /** Of a group of hosts: 224.0.0.0/4, ff00::/8. */
+    public boolean isMulticast() {
+        return version() == 4 ? bytes.at(0) >>> 4 == 0xe : bytes.at(0) == 0xff;
+    }
+
+    /** 127.0.0.0/8, ::1. */
+    public boolean isLoopback() {
+        return version() == 4
+                ? bytes.at(0) == 127
+                : bytes.equals(Bytes.zeros(15).concat(Bytes.of(1)));
+    }
+
+    /** 0.0.0.0, ::. */
+    public boolean isUnspecified() {
+        return bytes.equals(Bytes.zeros(bytes.length()));
+    }
+
+    /** 255.255.255.255; a network's own broadcast address cannot be told by itself. */
+    public boolean isBroadcast() {
+        return bytes.equals(Bytes.of(255, 255, 255, 255));
+    }
+
     /** Dotted quad, or RFC 5952 text. */
     @Override
     public String toString() {

@@ -53,6 +53,23 @@ public record Segment(
         return flags.has(wanted);
     }
 
+    /** The same with other flags. */
+    public Segment withFlags(Flags other) {
+        return new Segment(
+                sourcePort,
+                destinationPort,
+                seq,
+                ack,
+                dataOffset,
+                reserved,
+                other,
+                window,
+                checksum,
+                urgent,
+                options,
+                payload);
+    }
+
     /** SEG.LEN: bytes of payload plus one for SYN and one for FIN. */
     public long len() {
         return payload.length() + (has(Flags.SYN) ? 1 : 0) + (has(Flags.FIN) ? 1 : 0);

@@ -135,7 +135,8 @@ public class RoundTripTest {
 
     @Test
     public void shouldStartTheTimerAnewWhenAPartIsAcknowledged() { // 5.3
-        OneHost one = OneHost.established(Settings.ordinary().with(Choice.NAGLE, false));
+        OneHost one = OneHost.established(Settings.ordinary());
+        one.call(new Input.Configure(one.connection, SocketOptions.ORDINARY.withNagle(false)));
         one.send("first");
         one.send("second");
         one.pass(Duration.ofMillis(900));

@@ -17,6 +17,7 @@ import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.testng.annotations.DataProvider;
@@ -89,9 +90,14 @@ public class StepTest {
             case 7 -> random.nextInt(9) == 0 ? new Input.Abort(id) : new Input.Leave(id);
             case 8, 9 -> new Input.Timers();
             case 10 ->
-                new Input.Unreachable(OneHost.ENDS, near(host, random, true), random.nextInt(9) == 0, Optional.empty());
+                new Input.Complaint(OneHost.ENDS, near(host, random, true), anyError(random), random.nextInt(2_000));
             default -> new Input.Arrives(OneHost.ENDS, segment(host, random));
         };
+    }
+
+    private static IcmpError anyError(Random random) {
+        List<IcmpError> all = List.of(IcmpError.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private static Segment segment(Host host, Random random) {

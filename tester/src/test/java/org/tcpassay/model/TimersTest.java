@@ -7,8 +7,10 @@ import static org.testng.Assert.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.Segment;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -154,7 +156,8 @@ public class TimersTest {
     // ---- ICMP (§3.9.2.2)
 
     private static void quote(OneHost one, long seq, boolean hard) {
-        one.call(new Input.Unreachable(OneHost.ENDS, one.tcb().iss.plus(seq), hard, Optional.empty()));
+        IcmpError error = hard ? IcmpError.PORT_UNREACHABLE : IcmpError.HOST_UNREACHABLE;
+        one.call(new Input.Complaint(OneHost.ENDS, one.tcb().iss.plus(seq), error, 0));
     }
 
     @DataProvider
@@ -174,8 +177,8 @@ public class TimersTest {
     }
 
     @Test(dataProvider = "kinds")
-    public void shouldEndAnEstablishedConnectionByAHardErrorIfItChooses(boolean ends) {
-        OneHost one = OneHost.established(Settings.ordinary().with(Choice.HARD_ERROR_ENDS_CONNECTION, ends));
+    public void shouldEndAnEstablishedConnectionByAHardErrorUnlessItDoubtsThem(boolean ends) {
+        OneHost one = OneHost.established(Settings.ordinary().with(Given.RFC5927, !ends));
         one.send("x");
 
         quote(one, 1, true);
@@ -212,9 +215,34 @@ public class TimersTest {
         one.send("a".repeat(3_000));
         one.forget();
 
-        one.call(new Input.Unreachable(OneHost.ENDS, one.tcb().sndUna, false, Optional.of(1_000)));
+        one.call(new Input.Complaint(OneHost.ENDS, one.tcb().sndUna, IcmpError.TOO_BIG, 1_000));
 
-        assertEquals(one.sent.get(0).payload().length(), 960);
+        List<Integer> lengths =
+                one.sent.stream().map(segment -> segment.payload().length()).toList();
+        assertEquals(lengths, List.of(960, 500, 960, 500), "two that were too large, each in two; the rest fitted");
         assertEquals(one.sent.get(0).seq(), one.tcb().sndUna);
+    }
+
+    @Test
+    public void shouldNotBelieveInAPathTooNarrowToBeOne() { // RFC 1191 §3
+        OneHost one = OneHost.established(Settings.ordinary(), new org.tcpassay.wire.TcpOption.Mss(1460));
+        one.send("a".repeat(1_000));
+        one.forget();
+
+        one.call(new Input.Complaint(OneHost.ENDS, one.tcb().sndUna, IcmpError.TOO_BIG, 1));
+
+        assertEquals(one.sent.get(0).payload().length(), 576 / 2 - 40);
+    }
+
+    @Test
+    public void shouldIgnoreSourceQuench() { // MUST-55
+        OneHost one = OneHost.established(Settings.ordinary());
+        one.send("x");
+        long window = one.tcb().cwnd;
+
+        one.call(new Input.Complaint(OneHost.ENDS, one.tcb().sndUna, IcmpError.SOURCE_QUENCH, 0));
+
+        assertEquals(one.told, List.of());
+        assertEquals(one.tcb().cwnd, window);
     }
 }

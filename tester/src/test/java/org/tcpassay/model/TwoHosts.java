@@ -63,6 +63,7 @@ final class TwoHosts {
         private Host host = Host.EMPTY;
         private int id;
         private boolean closed;
+        private int shift;
         private Optional<SeqNum> edge = Optional.empty();
 
         private Side(Settings settings, FourTuple ends) {
@@ -103,10 +104,9 @@ final class TwoHosts {
             if (!segment.has(Flags.ACK) || segment.has(Flags.RST)) {
                 return;
             }
-            int shift = segment.has(Flags.SYN)
-                    ? 0
-                    : host.connection(ends).map(tcb -> tcb.rcvShift).orElse(0);
-            SeqNum now = segment.ack().plus((long) segment.window() << shift);
+            // the step that ended the connection may have sent an acknowledgment before
+            shift = host.connection(ends).map(tcb -> tcb.rcvShift).orElse(shift);
+            SeqNum now = segment.ack().plus((long) segment.window() << (segment.has(Flags.SYN) ? 0 : shift));
             assertTrue(edge.filter(now::isBefore).isEmpty(), "the right edge moves left: " + edge + " to " + now);
             edge = Optional.of(now);
         }

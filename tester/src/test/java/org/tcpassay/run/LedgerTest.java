@@ -62,15 +62,37 @@ public class LedgerTest {
                         + "  - fuzz: listen.*\n    finding: \"> S\"" + WORDS);
 
         assertEquals(
-                ledger.reasonForFuzz("closing.rst-cg-inwin.ack.nothing", "nothing")
+                ledger.reasonForFuzz("closing.rst-cg-inwin.ack.nothing", Set.of(), "nothing")
+                        .map(FuzzReason::words)
                         .orElse(""),
                 "because (RFC 9293 §3.4)");
-        assertTrue(ledger.reasonForFuzz("closing.syn-cg.ack.nothing", "nothing").isEmpty());
-        assertTrue(
-                ledger.reasonForFuzz("listen.listen-ack.rst.syn", "> S 0:0(0)").isPresent());
-        assertTrue(
-                ledger.reasonForFuzz("listen.listen-ack.rst.nothing", "nothing").isEmpty());
+        assertTrue(ledger.reasonForFuzz("closing.syn-cg.ack.nothing", Set.of(), "nothing")
+                .isEmpty());
+        assertTrue(ledger.reasonForFuzz("listen.listen-ack.rst.syn", Set.of(), "> S 0:0(0)")
+                .isPresent());
+        assertTrue(ledger.reasonForFuzz("listen.listen-ack.rst.nothing", Set.of(), "nothing")
+                .isEmpty());
         assertTrue(ledger.propose(List.of()).contains("fuzz: \"listen.*\""));
+        assertEquals(
+                Ledger.read("again.yaml", ledger.propose(List.of())).propose(List.of()), ledger.propose(List.of()));
+    }
+
+    @Test
+    public void shouldExplainByWhatWasAskedEarlier() {
+        Ledger ledger = Ledger.read(
+                "test.yaml",
+                "target: linux\nentries:\n"
+                        + "  - fuzz: listen.*" + WORDS
+                        + "  - fuzz: \"*\"\n    after: unstamped" + WORDS);
+
+        assertFalse(ledger.reasonForFuzz("listen.x.ack.rst", Set.of("unstamped"), "rst")
+                .orElseThrow()
+                .hangsOnEarlier());
+        assertTrue(ledger.reasonForFuzz("closing.x.ack.rst", Set.of("unstamped", "left"), "rst")
+                .orElseThrow()
+                .hangsOnEarlier());
+        assertTrue(
+                ledger.reasonForFuzz("closing.x.ack.rst", Set.of("left"), "rst").isEmpty());
         assertEquals(
                 Ledger.read("again.yaml", ledger.propose(List.of())).propose(List.of()), ledger.propose(List.of()));
     }

@@ -24,6 +24,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 import org.tcpassay.wire.MacAddress;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -57,7 +58,7 @@ public final class BlackBoxTargetTest {
     public void shouldShakeHandsFromAnAddressOfItsOwn() {
         with(user -> {
             listen(user, OPEN);
-            try (Station station = target(OPEN).open(Map.of(), 0)) {
+            try (Station station = target(OPEN).open(IpVersion.V4, Map.of(), 0)) {
                 assertEquals(station.testerAddress(), IpAddress.v4(198, 18, 0, 250));
                 assertEquals(station.openPort(), Optional.of(Hand.PORT));
                 assertEquals(station.upperTester(), Optional.empty());
@@ -71,7 +72,7 @@ public final class BlackBoxTargetTest {
     public void shouldTellDirectionsApartAndChecksumsThatNobodyComputed() {
         with(user -> {
             listen(user, OPEN);
-            try (Station station = target(OPEN).open(Map.of(), 0)) {
+            try (Station station = target(OPEN).open(IpVersion.V4, Map.of(), 0)) {
                 var hand = new Hand(station);
                 hand.send("S", Hand.IRS, SeqNum.of(0));
                 List<Frame> frames = station.link().receive(1_000_000_000L);
@@ -88,7 +89,7 @@ public final class BlackBoxTargetTest {
     public void shouldTakeApartWhatTheInterfaceJoined() {
         with(user -> {
             UserSocket listener = listen(user, OPEN);
-            try (Station station = target(OPEN).open(Map.of(), 0)) {
+            try (Station station = target(OPEN).open(IpVersion.V4, Map.of(), 0)) {
                 var hand = new Hand(station);
                 SeqNum sndNxt = hand.handshake().seq().plus(1);
                 UserSocket accepted = ((Reply.Done<UserSocket>) listener.accept()).value();
@@ -114,8 +115,8 @@ public final class BlackBoxTargetTest {
         with(user -> {
             listen(user, OPEN);
             BlackBoxTarget target = target(OPEN);
-            try (Station one = target.open(Map.of(), 0);
-                    Station other = target.open(Map.of(), 1)) {
+            try (Station one = target.open(IpVersion.V4, Map.of(), 0);
+                    Station other = target.open(IpVersion.V4, Map.of(), 1)) {
                 assertNotEquals(one.testerAddress(), other.testerAddress());
                 new Hand(one).handshake();
                 assertEquals(other.link().receive(0), List.of(), "the neighbour's packets");
@@ -127,7 +128,7 @@ public final class BlackBoxTargetTest {
     @Test
     public void shouldSaySoWhereNothingListens() {
         with(user -> {
-            var complaint = expectThrows(LinkException.class, () -> target(OPEN).open(Map.of(), 0));
+            var complaint = expectThrows(LinkException.class, () -> target(OPEN).open(IpVersion.V4, Map.of(), 0));
             assertTrue(complaint.getMessage().contains("nothing listens"), complaint.getMessage());
         });
     }
@@ -137,7 +138,7 @@ public final class BlackBoxTargetTest {
         with(user -> {
             var nobody = new Endpoint(IpAddress.v4(198, 18, 0, 66), 7);
             var complaint =
-                    expectThrows(LinkException.class, () -> target(nobody).open(Map.of(), 0));
+                    expectThrows(LinkException.class, () -> target(nobody).open(IpVersion.V4, Map.of(), 0));
             assertTrue(complaint.getMessage().contains("nobody answers"), complaint.getMessage());
         });
     }

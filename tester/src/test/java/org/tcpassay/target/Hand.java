@@ -53,8 +53,13 @@ final class Hand {
     }
 
     /** A listener of the target on {@link #PORT}. */
+    /** Of the version that the station is asked over. */
+    UserSocket socket() {
+        return user().socket(station.targetAddress().version());
+    }
+
     UserSocket listener() {
-        UserSocket listener = user().socket(4);
+        UserSocket listener = socket();
         assertTrue(listener.bind(ends().target()) instanceof Reply.Done, "bind");
         assertEquals(listener.listen(5), Reply.done());
         return listener;

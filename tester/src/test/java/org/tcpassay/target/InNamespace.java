@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.tcpassay.net.Privileges;
+import org.tcpassay.wire.IpVersion;
 import org.testng.SkipException;
 
 /** Runs tests where probes run: on a thread of their own that ends with them. */
@@ -19,10 +20,10 @@ final class InNamespace {
         });
     }
 
-    static void with(Target target, Map<String, String> settings, Consumer<Hand> test) {
+    static void with(Target target, IpVersion version, Map<String, String> settings, Consumer<Hand> test) {
         skipWhereNotAllowed();
         onThread(() -> {
-            try (Station station = target.open(settings, 3)) {
+            try (Station station = target.open(version, settings, 3)) {
                 test.accept(new Hand(station));
             }
         });

@@ -16,6 +16,7 @@ import org.tcpassay.rules.State;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpVersion;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.testng.annotations.DataProvider;
@@ -35,12 +36,17 @@ public final class LinuxTargetTest {
 
     @DataProvider
     public Object[][] roads() {
-        return new Object[][] {{LinkKind.AUTO}, {LinkKind.VETH}};
+        return new Object[][] {
+            {LinkKind.AUTO, IpVersion.V4},
+            {LinkKind.AUTO, IpVersion.V6},
+            {LinkKind.VETH, IpVersion.V4},
+            {LinkKind.VETH, IpVersion.V6}
+        };
     }
 
     @Test(dataProvider = "roads")
-    public void shouldReportEstablishedAfterAHandshakeByHand(LinkKind road) {
-        with(road, hand -> {
+    public void shouldReportEstablishedAfterAHandshakeByHand(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             UserSocket listener = hand.listener();
             hand.handshake();
             assertEquals(hand.state(), State.ESTABLISHED);
@@ -51,8 +57,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldReportAConnectionThatIsOnlyARequest(LinkKind road) {
-        with(road, hand -> {
+    public void shouldReportAConnectionThatIsOnlyARequest(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             hand.listener();
             assertEquals(hand.state(), State.CLOSED, "a listener on the port is not this connection");
             hand.send("S", Hand.IRS, SeqNum.of(0));
@@ -62,8 +68,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldReportFinWait2AndTimeWaitOfASocketThatIsGone(LinkKind road) {
-        with(road, hand -> {
+    public void shouldReportFinWait2AndTimeWaitOfASocketThatIsGone(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             UserSocket listener = hand.listener();
             SeqNum sndNxt = hand.handshake().seq().plus(1);
             UserSocket accepted = accepted(listener);
@@ -80,8 +86,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldCarryDataAndItsEndToTheUser(LinkKind road) {
-        with(road, hand -> {
+    public void shouldCarryDataAndItsEndToTheUser(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             UserSocket listener = hand.listener();
             SeqNum sndNxt = hand.handshake().seq().plus(1);
             UserSocket accepted = accepted(listener);
@@ -101,9 +107,9 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldTellHowAnActiveOpenEnds(LinkKind road) {
-        with(road, hand -> {
-            UserSocket socket = hand.user().socket(4);
+    public void shouldTellHowAnActiveOpenEnds(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
+            UserSocket socket = hand.socket();
             assertTrue(socket.bind(hand.ends().target()) instanceof Reply.Done);
             assertEquals(socket.connect(hand.ends().tester()), new Reply.Pending<Reply.Nothing>());
             assertEquals(socket.state(), Optional.of(State.SYN_SENT));
@@ -117,8 +123,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldAbortWithAReset(LinkKind road) {
-        with(road, hand -> {
+    public void shouldAbortWithAReset(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             UserSocket listener = hand.listener();
             hand.handshake();
             assertEquals(accepted(listener).abort(), Reply.done());
@@ -128,8 +134,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldShowBothDirectionsInOrderWithRisingTimes(LinkKind road) {
-        with(road, hand -> {
+    public void shouldShowBothDirectionsInOrderWithRisingTimes(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             long before = hand.station().link().nowNs();
             hand.send(hand.station().closedPort().orElseThrow(), "S", Hand.IRS, SeqNum.of(0), "");
             List<Frame> frames = hand.station().link().receive(1_000_000_000L);
@@ -144,8 +150,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldCarryAPacketOfNoIpVersion(LinkKind road) {
-        with(road, hand -> {
+    public void shouldCarryAPacketOfNoIpVersion(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             Bytes packet = Bytes.of(0x50).concat(Bytes.zeros(19));
             hand.station().link().send(packet);
             assertEquals(hand.station().link().receive(1_000_000_000L).get(0).packet(), packet);
@@ -153,8 +159,8 @@ public final class LinuxTargetTest {
     }
 
     @Test(dataProvider = "roads")
-    public void shouldLoseNothingThoughNobodyReads(LinkKind road) {
-        with(road, hand -> {
+    public void shouldLoseNothingThoughNobodyReads(LinkKind road, IpVersion version) {
+        with(road, version, hand -> {
             int count = 2000; // several times the queue of a TUN device
             for (int i = 0; i < count; i++) {
                 hand.send(hand.station().closedPort().orElseThrow(), "S", Hand.IRS.plus(i), SeqNum.of(0), "");
@@ -165,11 +171,30 @@ public final class LinuxTargetTest {
     }
 
     @Test
+    public void shouldSpeakBothVersionsAtOneStack() {
+        with(LinkKind.AUTO, IpVersion.V4, hand -> {
+            Station other = hand.station().again(IpVersion.V6).orElseThrow();
+            assertEquals(other.targetAddress().version(), 6);
+            assertTrue(other.isUsed());
+            var over6 = new Hand(other);
+            over6.listener();
+            over6.handshake();
+            assertEquals(over6.state(), State.ESTABLISHED);
+        });
+    }
+
+    @Test(dataProvider = "roads")
+    public void shouldKeepQuietUnasked(LinkKind road, IpVersion version) {
+        with(road, version, hand -> assertEquals(hand.station().link().receive(1_500_000_000L), List.of()));
+    }
+
+    @Test
     public void shouldSaySoWhereTheKernelLacksASetting() {
         InNamespace.skipWhereNotAllowed();
         var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
         assertThrows(
-                NotAvailable.class, () -> InNamespace.with(target, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
+                NotAvailable.class,
+                () -> InNamespace.with(target, IpVersion.V4, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
     }
 
     @Test
@@ -178,15 +203,21 @@ public final class LinuxTargetTest {
         var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
         InNamespace.with(
                 target,
+                IpVersion.V4,
                 Map.of("net.ipv4.tcp_sack", "0"),
                 hand -> assertEquals(org.tcpassay.net.Sysctl.read("net.ipv4.tcp_sack"), Optional.of("0")));
         assertEquals(org.tcpassay.net.Sysctl.read("net.ipv4.tcp_sack"), Optional.of("1"));
     }
 
-    @Test
-    public void shouldSetAndGetEveryOption() {
-        with(LinkKind.AUTO, hand -> {
-            UserSocket socket = hand.user().socket(4);
+    @DataProvider
+    public Object[][] versions() {
+        return new Object[][] {{IpVersion.V4}, {IpVersion.V6}};
+    }
+
+    @Test(dataProvider = "versions")
+    public void shouldSetAndGetEveryOption(IpVersion version) {
+        with(LinkKind.AUTO, version, hand -> {
+            UserSocket socket = hand.socket();
             assertEquals(socket.set(UserOption.NO_DELAY, 1), Reply.done());
             assertEquals(socket.get(UserOption.NO_DELAY), new Reply.Done<>(1L));
             assertEquals(socket.get(UserOption.LINGER), new Reply.Done<>(-1L));
@@ -217,8 +248,8 @@ public final class LinuxTargetTest {
         throw new AssertionError("nothing to accept");
     }
 
-    private static void with(LinkKind road, Consumer<Hand> test) {
+    private static void with(LinkKind road, IpVersion version, Consumer<Hand> test) {
         InNamespace.skipWhereNotAllowed();
-        InNamespace.with(new LinuxTarget(PROFILE, road), Map.of(), test);
+        InNamespace.with(new LinuxTarget(PROFILE, road), version, Map.of(), test);
     }
 }

@@ -27,6 +27,7 @@ import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.IpVersion;
 import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
@@ -97,7 +98,7 @@ public final class UnixTargetTest {
     @Test
     public void shouldBelieveWhatTheStackSaysOfItself() throws IOException {
         try (var peer = SocketPeer.playing(this::knows, true);
-                Station station = target(peer).open(Map.of(), 0)) {
+                Station station = target(peer).open(IpVersion.V4, Map.of(), 0)) {
             assertEquals(station.targetAddress(), TOLD);
             assertEquals(station.openPort(), Optional.of(OPEN_PORT));
             assertTrue(station.closedPort().isPresent());
@@ -110,10 +111,10 @@ public final class UnixTargetTest {
     public void shouldBelieveTheUserFirst() throws IOException {
         var options = new UnixTarget.Options(Optional.of(OTHER), Optional.empty(), Optional.of(OTHER.plus(1)));
         try (var peer = SocketPeer.playing(this::knows, true);
-                Station station = new UnixTarget(PROFILE, peer.path(), options).open(Map.of(), 0)) {
+                Station station = new UnixTarget(PROFILE, peer.path(), options).open(IpVersion.V4, Map.of(), 0)) {
             assertEquals(station.targetAddress(), OTHER);
             assertEquals(station.testerAddress(), OTHER.plus(1));
-            assertEquals(station.again(), Optional.empty(), "another probe would need another address");
+            assertEquals(station.again(IpVersion.V4), Optional.empty(), "another probe would need another address");
         }
     }
 
@@ -122,7 +123,7 @@ public final class UnixTargetTest {
         var options = new UnixTarget.Options(Optional.empty(), Optional.of(OPEN_PORT + 1), Optional.empty());
         try (var peer = SocketPeer.playing(this::knows, true)) {
             var target = new UnixTarget(PROFILE, peer.path(), options);
-            LinkException thrown = expectThrows(LinkException.class, () -> target.open(Map.of(), 0));
+            LinkException thrown = expectThrows(LinkException.class, () -> target.open(IpVersion.V4, Map.of(), 0));
             assertTrue(thrown.getMessage().contains("nothing listens at 198.18.9.1:81"), thrown.getMessage());
         }
     }
@@ -131,7 +132,7 @@ public final class UnixTargetTest {
     public void shouldHaveNoKnobs() throws IOException {
         try (var peer = SocketPeer.playing(this::knows, true)) {
             UnixTarget target = target(peer);
-            expectThrows(NotAvailable.class, () -> target.open(Map.of("window", "1"), 0));
+            expectThrows(NotAvailable.class, () -> target.open(IpVersion.V4, Map.of("window", "1"), 0));
         }
     }
 
@@ -140,8 +141,8 @@ public final class UnixTargetTest {
         connections.set(0);
         try (var peer = SocketPeer.playing(this::knows, true)) {
             UnixTarget target = target(peer);
-            try (Station one = target.open(Map.of(), 0);
-                    Station other = target.open(Map.of(), 1)) {
+            try (Station one = target.open(IpVersion.V4, Map.of(), 0);
+                    Station other = target.open(IpVersion.V4, Map.of(), 1)) {
                 assertNotEquals(one.testerAddress(), other.testerAddress());
                 assertEquals(connections.get(), 4, "two to find out what it is");
             }
@@ -152,9 +153,9 @@ public final class UnixTargetTest {
     public void shouldKeepTheConnectionForTheNextProbe() throws IOException {
         connections.set(0);
         try (var peer = SocketPeer.playing(this::knows, true)) {
-            Station first = target(peer).open(Map.of(), 0);
+            Station first = target(peer).open(IpVersion.V4, Map.of(), 0);
             int before = connections.get();
-            try (Station again = first.again().orElseThrow()) {
+            try (Station again = first.again(IpVersion.V4).orElseThrow()) {
                 assertTrue(again.isUsed());
                 assertFalse(first.isUsed());
                 assertNotEquals(again.testerAddress(), first.testerAddress());
@@ -167,8 +168,9 @@ public final class UnixTargetTest {
     public void shouldWaitWhereTheStackServesOneAtATime() throws Exception {
         try (var peer = SocketPeer.playing(this::knows, false)) {
             UnixTarget target = target(peer);
-            Station first = target.open(Map.of(), 0);
-            CompletableFuture<Station> second = CompletableFuture.supplyAsync(() -> target.open(Map.of(), 1));
+            Station first = target.open(IpVersion.V4, Map.of(), 0);
+            CompletableFuture<Station> second =
+                    CompletableFuture.supplyAsync(() -> target.open(IpVersion.V4, Map.of(), 1));
             expectThrows(TimeoutException.class, () -> second.get(200, TimeUnit.MILLISECONDS));
             first.close();
             second.get(10, TimeUnit.SECONDS).close();
@@ -180,13 +182,13 @@ public final class UnixTargetTest {
         UnixTarget target;
         try (var peer = SocketPeer.playing(this::knows, true)) {
             target = target(peer);
-            target.open(Map.of(), 0).close();
+            target.open(IpVersion.V4, Map.of(), 0).close();
         }
         for (int i = 0; i < 40; i++) {
-            TargetFailure failure = expectThrows(TargetFailure.class, () -> target.open(Map.of(), 1));
+            TargetFailure failure = expectThrows(TargetFailure.class, () -> target.open(IpVersion.V4, Map.of(), 1));
             assertTrue(failure.getMessage().startsWith("the target is gone: connecting to"), failure.getMessage());
         }
-        TargetFailure spared = expectThrows(TargetFailure.class, () -> target.open(Map.of(), 1));
+        TargetFailure spared = expectThrows(TargetFailure.class, () -> target.open(IpVersion.V4, Map.of(), 1));
         assertTrue(spared.getMessage().startsWith("not asked"), spared.getMessage());
     }
 }

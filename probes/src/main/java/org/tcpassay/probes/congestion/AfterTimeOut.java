@@ -23,7 +23,6 @@ final class AfterTimeOut {
 
     private static final int SIZE = 1_000;
     private static final int FLIGHT = 20;
-
     private static final SegmentSpec FIRST = ack().seq(SND_UNA).anyPayload(Range.exactly(SIZE));
 
     @Probe(

@@ -53,7 +53,9 @@ final class SegmentsInOneGo {
         var came = new ArrayList<>(c.expectAcknowledgments(Range.atLeast(0), "what need not wait"));
         c.pause(Duration.ofMillis(500));
         came.addAll(c.expectAcknowledgments(Range.atMost(1), "what waited"));
-        SeqNum last = came.isEmpty() ? SeqNum.of(0) : came.get(came.size() - 1).segment().ack();
+        SeqNum last = came.isEmpty()
+                ? SeqNum.of(0)
+                : came.get(came.size() - 1).segment().ack();
         c.judge("all text is acknowledged", "RCV.NXT", last.toLong() == c.value(RCV_NXT), last + " at last");
         return came;
     }

@@ -29,8 +29,7 @@ final class SmallSegments {
         Connection c = lab.connect(syn().mss(1460));
         for (int i = 0; i < EAGER; i++) {
             Moment sent = c.send(data("x"));
-            c.expect(
-                    ack().at(Timing.between(sent, Duration.ZERO, LONGEST)), "no acknowledgment is delayed for 500 ms");
+            c.expect(ack().at(Timing.between(sent, Duration.ZERO, LONGEST)), "no acknowledgment is delayed for 500 ms");
         }
         c.pause(LONGEST);
         Moment sent = c.send(data("x"));

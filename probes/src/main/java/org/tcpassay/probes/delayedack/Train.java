@@ -46,7 +46,9 @@ final class Train {
             c.send(data(lab.payload(lab.roadMss())));
             row.serve(c);
             List<Seen> came = c.expectAcknowledgments(Range.atMost(2), "the train goes on");
-            acknowledged = came.isEmpty() ? acknowledged : came.get(came.size() - 1).segment().ack();
+            acknowledged = came.isEmpty()
+                    ? acknowledged
+                    : came.get(came.size() - 1).segment().ack();
             long waiting = acknowledged.distanceTo(SeqNum.of(c.value(RCV_NXT)));
             c.judge(
                     "two full-sized segments must not both wait for their acknowledgment",

@@ -21,7 +21,8 @@ final class AfterRecovery {
             id = "recovery.repaired.slow-growth",
             rules = {"RFC5681-3.1-CA", "RFC9293-MUST-19"},
             state = ESTABLISHED,
-            claim = "After a loss the flight grows by a segment a round trip, or by half as RFC 9438 permits, not twofold")
+            claim =
+                    "After a loss the flight grows by a segment a round trip, or by half as RFC 9438 permits, not twofold")
     void slowGrowth(Lab lab) {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 12);
         for (int i = 0; i < 3; i++) {

@@ -29,7 +29,8 @@ final class Probing {
             id = "recovery.last-reported.others-repeated-soon",
             rules = "RFC8985-6.2-1",
             state = ESTABLISHED,
-            claim = "A report of the last segment alone makes the target repeat the others within a part of a round trip")
+            claim =
+                    "A report of the last segment alone makes the target repeat the others within a part of a round trip")
     void othersRepeatedSoon(Lab lab) {
         Connection c = inFlight(lab, 5);
 
@@ -45,7 +46,8 @@ final class Probing {
             rules = {"RFC8985-7.3-1", "RFC8985-7.3-2"},
             state = ESTABLISHED,
             tags = "slow",
-            claim = "After two round trips of silence the last segment is sent again as a probe; the timer runs on behind it")
+            claim =
+                    "After two round trips of silence the last segment is sent again as a probe; the timer runs on behind it")
     void probed(Lab lab) {
         Connection c = inFlight(lab, 3);
 

@@ -69,11 +69,11 @@ final class Reports {
 
     /** The first segment, after some time-outs at the latest; a probe of the tail (RFC 8985) may come before it. */
     private static SegmentSpec inTime(Lab lab, Moment since) {
-        return FIRST.at(Timing.between(since, Duration.ZERO, lab.time("rto-initial-ms").multipliedBy(5)));
+        return FIRST.at(
+                Timing.between(since, Duration.ZERO, lab.time("rto-initial-ms").multipliedBy(5)));
     }
 
     private static Connection inFlight(Lab lab, int segments) {
-        lab.needs(Given.RFC2018);
         lab.needs(Given.RFC6675);
         return lab.inFlight(syn().mss(SIZE).sackPermitted(), SIZE, segments);
     }

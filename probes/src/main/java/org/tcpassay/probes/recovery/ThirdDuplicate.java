@@ -23,7 +23,8 @@ final class ThirdDuplicate {
             id = "recovery.further-duplicates.new-text",
             rules = "RFC5681-3.2-INFL",
             state = ESTABLISHED,
-            claim = "Each further duplicate in a recovery widens the window by a segment, so that new text leaves at last")
+            claim =
+                    "Each further duplicate in a recovery widens the window by a segment, so that new text leaves at last")
     void newText(Lab lab) {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 10);
         lossOfFirst(c);
@@ -31,7 +32,8 @@ final class ThirdDuplicate {
         long let = 0;
         for (int i = 0; i < 9; i++) {
             c.send(ack().ack(SND_UNA));
-            let += c.expectBurst(Range.atMost(2 * SIZE), "a segment has left the path").octets();
+            let += c.expectBurst(Range.atMost(2 * SIZE), "a segment has left the path")
+                    .octets();
         }
         c.judge(
                 "half a flight and more has left the path, so there is room, but not for more than has left",

@@ -22,7 +22,8 @@ final class Karn {
             rules = {"RFC9293-MUST-18", "RFC6298-3-1"},
             state = ESTABLISHED,
             tags = "slow",
-            claim = "Without timestamps the acknowledgment of a repeated segment is no sample: the time-out stays doubled")
+            claim =
+                    "Without timestamps the acknowledgment of a repeated segment is no sample: the time-out stays doubled")
     void staysBackedOff(Lab lab) {
         Connection c = lab.connect(syn().mss(1460));
         Duration rto = lostOnce(c);

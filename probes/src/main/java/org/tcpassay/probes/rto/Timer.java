@@ -33,7 +33,10 @@ final class Timer {
         c.user().send("lost");
         Seen first = c.expect(data("lost"), "the user's data is sent");
         c.expect(
-                data("lost").seq(SND_UNA).at(Timing.between(first, rto, lab.time("rto-initial-ms").multipliedBy(2))),
+                data("lost")
+                        .seq(SND_UNA)
+                        .at(Timing.between(
+                                first, rto, lab.time("rto-initial-ms").multipliedBy(2))),
                 "its time-out counts from when it left");
     }
 

@@ -23,7 +23,8 @@ final class OfferedBefore {
             id = "window.text-at-largest-edge.taken",
             rules = "RFC7323-2.4-1",
             state = ESTABLISHED,
-            claim = "All is taken that was in the window by an earlier acknowledgment, whatever scaling rounds off later")
+            claim =
+                    "All is taken that was in the window by an earlier acknowledgment, whatever scaling rounds off later")
     void taken(Lab lab) {
         lab.needs(Given.RFC7323);
         lab.needs(Given.RFC2018);

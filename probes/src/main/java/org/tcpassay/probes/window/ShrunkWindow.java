@@ -49,10 +49,6 @@ final class ShrunkWindow {
         c.send(ack().ack(SND_UNA.plus(SIZE)).window(SIZE));
         c.expectRepeated(FIRST, "so is the next");
         c.expectAnyBurst(Range.atMost(2 * SIZE), "what was sent before may go beyond the new edge");
-        c.judge(
-                "old data is repeated, if anything",
-                "nothing new",
-                c.value(SND_NXT) == sent,
-                "new data");
+        c.judge("old data is repeated, if anything", "nothing new", c.value(SND_NXT) == sent, "new data");
     }
 }

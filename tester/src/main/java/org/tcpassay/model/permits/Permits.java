@@ -86,6 +86,10 @@ public final class Permits {
 
     public Ruling permits(Observation observation, long nowNs) {
         if (observation instanceof Observation.Arrives event) {
+            Optional<String> contradiction = contradiction(event.segment());
+            if (contradiction.isPresent()) {
+                return new Ruling.Undecided(contradiction.get());
+            }
             var input = new Input.Arrives(ends, event.segment());
             return each(
                     one -> timeWaitOver(one, nowNs).stream()
@@ -109,6 +113,13 @@ public final class Permits {
                         .filter(it -> sees(it) == state)
                         .toList(),
                 STATE + state.text());
+    }
+
+    /** In whatever state the target may be. */
+    private Optional<String> contradiction(Segment segment) {
+        return records().stream()
+                .flatMap(tcb -> Contradiction.of(tcb, segment).stream())
+                .findFirst();
     }
 
     /** A listener is no connection to those who ask for the state of one. */

@@ -10,6 +10,13 @@ public sealed interface Ruling {
     record Permitted(Permits next) implements Ruling {}
 
     /**
+     * Nothing decides what is right from here on.
+     *
+     * @param why in a few words
+     */
+    record Undecided(String why) implements Ruling {}
+
+    /**
      * No state that was possible so far permits it.
      *
      * @param expected what would have been permitted, one sentence for each way

@@ -49,7 +49,9 @@ final class Unasked {
     }
 
     private static boolean repeatsSyn(Tcb tcb, Segment seen) {
-        boolean answers = tcb.state == State.SYN_RECEIVED;
+        // CLOSE in SYN-RECEIVED leads to FIN-WAIT-1 (§3.10.4), where the SYN may still be unacknowledged
+        boolean answers =
+                tcb.state == State.SYN_RECEIVED || tcb.state == State.FIN_WAIT_1 && tcb.sndUna.equals(tcb.iss);
         return (answers || tcb.state == State.SYN_SENT)
                 && seen.seq().equals(tcb.iss)
                 && seen.has(Flags.ACK) == answers

@@ -97,6 +97,11 @@ final class Watched extends Rfc9293 {
     }
 
     @Override
+    protected void heedEcho(Tcb tcb, Segment segment) {
+        // so is when it sends less
+    }
+
+    @Override
     protected void goOnRecovering(Tcb tcb, long acknowledged) {
         // as above
     }

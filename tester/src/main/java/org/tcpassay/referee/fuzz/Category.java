@@ -34,7 +34,7 @@ public record Category(State state, String requirement, String particulars, Stri
     /**
      * Of one disagreement.
      *
-     * @param before of what was done until then, such as {@code -unstamped}
+     * @param before of what was done until then, such as {@code -later-echo}
      */
     static Category of(Disagreement disagreement, String before) {
         State state = disagreement.asked().map(Asked::state).orElse(State.CLOSED);

@@ -48,14 +48,20 @@ public final class Drill {
      * What came of it.
      *
      * @param category of the disagreement of target and model, if there is one
+     * @param traits of what was asked until then, such as {@code touching-left}
      * @param expected of the model, in words
      * @param got of the target, in words
      */
-    public record Outcome(Trace trace, Optional<Category> category, List<String> expected, String got) {
+    public record Outcome(
+            Trace trace, Optional<Category> category, Set<String> traits, List<String> expected, String got) {
 
-        static Outcome of(Trace trace, Disagreement disagreement, String before) {
+        static Outcome of(Trace trace, Disagreement disagreement) {
             return new Outcome(
-                    trace, Optional.of(Category.of(disagreement, before)), disagreement.expected(), disagreement.got());
+                    trace,
+                    Optional.of(Category.of(disagreement, before(trace, disagreement))),
+                    Traits.of(disagreement.history()),
+                    disagreement.expected(),
+                    disagreement.got());
         }
     }
 
@@ -80,27 +86,22 @@ public final class Drill {
         Optional<Disagreement> disagreement =
                 Replay.judge(trace, 0, terms, sequence.opening().listens());
         if (disagreement.isPresent()) {
-            return Outcome.of(trace, disagreement.get(), before());
+            return Outcome.of(trace, disagreement.get());
         }
         if (complaint.isPresent() && !trace.packets().isEmpty()) { // else the target was not asked: a port was taken
             Category stuck = Category.stuck(sequence.opening().state());
-            return new Outcome(trace, Optional.of(stuck), List.of("the target goes on"), complaint.get());
+            return new Outcome(trace, Optional.of(stuck), Set.of(), List.of("the target goes on"), complaint.get());
         }
-        return new Outcome(trace, Optional.empty(), List.of(), "");
+        return new Outcome(trace, Optional.empty(), Set.of(), List.of(), "");
     }
 
-    /** What may show only later: text without the timestamps that were negotiated, and more than one FIN. */
-    private String before() {
-        List<Action.Sends> segments = sequence.actions().stream()
-                .filter(Action.Sends.class::isInstance)
-                .map(Action.Sends.class::cast)
-                .toList();
-        boolean unstamped =
-                sequence.timestamps() && segments.stream().anyMatch(segment -> segment.stamps() == Stamps.MISSING);
-        long fins = segments.stream()
-                .filter(segment -> segment.flags().has(Flags.FIN))
-                .count();
-        return (unstamped ? "-unstamped" : "") + (fins > 1 ? "-fins" : "");
+    /** RFC 7323 has the newest timestamp echoed: half open, that may be of an acknowledgment behind the SYN,ACK. */
+    private static String before(Trace trace, Disagreement disagreement) {
+        boolean halfOpen = disagreement
+                .asked()
+                .filter(asked -> asked.state() == State.SYN_RECEIVED)
+                .isPresent();
+        return halfOpen && EchoOfChallenge.isIn(trace, disagreement.event()) ? "-later-echo" : "";
     }
 
     private void takeIn(Connection connection) {

@@ -34,18 +34,24 @@ final class Particulars {
     }
 
     private static String where(Tcb tcb, Segment segment) {
+        String relation = relation(tcb, segment);
+        return relation.isEmpty() ? "" : "-" + relation;
+    }
+
+    /** How a segment lies to the window; empty where it begins at RCV.NXT. */
+    static String relation(Tcb tcb, Segment segment) {
         SeqNum first = segment.seq();
         if (first.equals(tcb.rcvNxt)) {
             return "";
         }
         if (first.isBefore(tcb.rcvNxt)) {
             boolean touches = segment.end().equals(tcb.rcvNxt) && segment.len() > 0;
-            return segment.end().isAfter(tcb.rcvNxt) ? "-across-left" : touches ? "-touching-left" : "-left";
+            return segment.end().isAfter(tcb.rcvNxt) ? "across-left" : touches ? "touching-left" : "left";
         }
         if (first.isBefore(tcb.rcvEdge)) {
-            return segment.end().isAfter(tcb.rcvEdge) ? "-across-right" : "-inside";
+            return segment.end().isAfter(tcb.rcvEdge) ? "across-right" : "inside";
         }
-        return first.equals(tcb.rcvEdge) ? "-at-right-edge" : "-beyond";
+        return first.equals(tcb.rcvEdge) ? "at-right-edge" : "beyond";
     }
 
     private static String acknowledges(Tcb tcb, Segment segment) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tcpassay.referee.fuzz.Category;
 import org.tcpassay.referee.fuzz.Drill;
 import org.tcpassay.referee.fuzz.SequenceFile;
+import org.tcpassay.run.FuzzReason;
 import org.tcpassay.run.Ledger;
 import org.tcpassay.trace.Trace;
 
@@ -30,7 +32,7 @@ final class Board {
     }
 
     /** What the ledger explains is another thing than what it does not, even in one category. */
-    private record Key(Category category, Optional<String> reason) {}
+    private record Key(Category category, Optional<FuzzReason> reason) {}
 
     /** One category, under inquiry or settled. */
     static final class Entry {
@@ -46,7 +48,7 @@ final class Board {
 
     /** Counts it; an entry is returned if it is the caller's to look into. */
     synchronized Optional<Entry> open(Category category, SequenceFile file, Drill.Outcome outcome, Duration after) {
-        Optional<String> reason = ledger.reasonForFuzz(category.id(), outcome.got());
+        Optional<FuzzReason> reason = reason(category, outcome);
         var key = new Key(category, reason);
         Entry entry = entries.computeIfAbsent(key, unused -> new Entry(find(category, file, outcome, reason, after)));
         entry.count++;
@@ -58,17 +60,26 @@ final class Board {
         return Optional.of(entry);
     }
 
+    private Optional<FuzzReason> reason(Category category, Drill.Outcome outcome) {
+        return ledger.reasonForFuzz(category.id(), outcome.traits(), outcome.got());
+    }
+
+    /** What hangs on something that was asked earlier is not known until nothing can be taken from the sequence. */
+    private static boolean isKnownAtOnce(Optional<FuzzReason> reason) {
+        return reason.filter(one -> !one.hangsOnEarlier()).isPresent();
+    }
+
     private static Find find(
-            Category category, SequenceFile file, Drill.Outcome outcome, Optional<String> reason, Duration after) {
+            Category category, SequenceFile file, Drill.Outcome outcome, Optional<FuzzReason> reason, Duration after) {
         return new Find(
                 category,
-                reason.isPresent() ? Find.Standing.KNOWN : Find.Standing.UNSTABLE, // until it has come again
+                isKnownAtOnce(reason) ? Find.Standing.KNOWN : Find.Standing.UNSTABLE, // until it has come again
                 file,
                 file.sequence().actions().size(),
                 outcome.expected(),
                 outcome.got(),
                 outcome.trace(),
-                reason,
+                reason.map(FuzzReason::words),
                 1,
                 after);
     }
@@ -81,16 +92,17 @@ final class Board {
         }
         Find first = entry.find;
         Drill.Outcome outcome = result.get().outcome();
-        Optional<String> reason = ledger.reasonForFuzz(first.category().id(), outcome.got());
+        Category category = outcome.category().orElse(first.category());
+        Optional<FuzzReason> reason = reason(category, outcome);
         entry.find = new Find(
-                first.category(),
+                category,
                 reason.isPresent() ? Find.Standing.KNOWN : Find.Standing.NEW,
                 result.get().file(),
                 first.actions(),
                 outcome.expected(),
                 outcome.got(),
                 outcome.trace(),
-                reason,
+                reason.map(FuzzReason::words),
                 entry.count,
                 first.after());
     }
@@ -101,10 +113,12 @@ final class Board {
         var outcome = new Drill.Outcome(
                 new Trace(0, "none", List.of(), List.of()),
                 Optional.of(category),
+                Set.of(),
                 List.of("the target goes on"),
                 "it does not come back");
-        Find find = find(category, file, outcome, ledger.reasonForFuzz(category.id(), outcome.got()), after);
-        Entry entry = entries.computeIfAbsent(new Key(category, find.reason()), unused -> new Entry(find));
+        Optional<FuzzReason> reason = reason(category, outcome);
+        Find find = find(category, file, outcome, reason, after);
+        Entry entry = entries.computeIfAbsent(new Key(category, reason), unused -> new Entry(find));
         entry.count++;
         if (find.reason().isEmpty()) {
             entry.find = new Find(

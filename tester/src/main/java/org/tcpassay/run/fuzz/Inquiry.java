@@ -16,7 +16,7 @@ final class Inquiry {
     private static final Duration MOST = Duration.ofSeconds(20); // for shrinking; what is left then is short enough
 
     private final Stand stand;
-    private final Category category;
+    private Category category;
     private long executions;
 
     Inquiry(Stand stand, Category category) {
@@ -24,9 +24,16 @@ final class Inquiry {
         this.category = category;
     }
 
-    /** What a fresh stack shows of it, shrunk where that, too, is certain; empty if it does not come again. */
+    /**
+     * What a fresh stack shows of it, shrunk where that, too, is certain; empty if it does not come again. Target and
+     * model may also part at another place of the same sequence, earlier or later by the target's timers; then that is
+     * looked into.
+     */
     Optional<Result> about(SequenceFile file) {
-        Optional<Drill.Outcome> confirmed = confirm(file);
+        Optional<Drill.Outcome> confirmed = confirm(file).or(() -> {
+            category = stand.drillAfresh(file).category().orElse(category);
+            return confirm(file);
+        });
         if (confirmed.isEmpty()) {
             return Optional.empty();
         }

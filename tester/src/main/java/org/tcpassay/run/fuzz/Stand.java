@@ -13,6 +13,7 @@ import org.tcpassay.referee.fuzz.SequenceFile;
 import org.tcpassay.script.Lab;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
+import org.tcpassay.wire.IpVersion;
 
 /** Where one thread drills a target; the stack is kept for the next sequence, where the target allows it. */
 final class Stand implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Stand implements AutoCloseable {
     }
 
     Drill.Outcome drill(SequenceFile file) {
-        Optional<Station> again = station.flatMap(Station::again);
+        Optional<Station> again = station.flatMap(last -> last.again(IpVersion.V4));
         if (again.isEmpty()) {
             return drillAfresh(file);
         }
@@ -43,7 +44,7 @@ final class Stand implements AutoCloseable {
         close();
         // in virtual time the number is the seed of the stack's own choices
         int number = target.isVirtual() ? (int) file.seed() & Integer.MAX_VALUE : numbers.getAndIncrement();
-        Station fresh = target.open(Map.of(), number);
+        Station fresh = target.open(IpVersion.V4, Map.of(), number);
         station = Optional.of(fresh);
         return at(fresh, file);
     }

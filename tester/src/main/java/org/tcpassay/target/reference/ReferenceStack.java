@@ -3,10 +3,12 @@ package org.tcpassay.target.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tcpassay.model.Host;
 import org.tcpassay.model.Input;
@@ -19,6 +21,7 @@ import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
 
 /**
  * Gives the pure model what a stack has beside its procedures: an address, packets, and users that remember what they
@@ -31,19 +34,31 @@ public final class ReferenceStack implements EmbeddedStack {
     private final Gate gate;
     private final List<Bytes> leaving = new ArrayList<>();
     private final Map<Integer, Signal> told = new HashMap<>();
+    private final Set<Integer> urgent = new HashSet<>();
     private Host host = Host.EMPTY;
 
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
         this.procedures = procedures;
         this.address = address;
-        this.gate = new Gate(address);
+        this.gate = new Gate(address, procedures);
     }
 
     @Override
     public void deliver(Bytes packet, long nowNs) {
         runTimers(nowNs);
+        if (isOwn(packet)) {
+            return;
+        }
         gate.input(packet).ifPresent(input -> step(input, nowNs));
         gate.reply(packet).ifPresent(leaving::add);
+    }
+
+    /** Whether it claims to come from here: what a host sends to itself passes no link. */
+    private boolean isOwn(Bytes packet) {
+        return Codec.decode(packet, true)
+                .ip()
+                .filter(ip -> ip.source().equals(address))
+                .isPresent();
     }
 
     @Override
@@ -77,15 +92,28 @@ public final class ReferenceStack implements EmbeddedStack {
         host = step.host();
         for (Output output : step.outputs()) {
             if (output instanceof Output.Sent sent) {
-                leaving.add(Codec.packet(
-                        sent.segment(),
-                        sent.ends().target().address(),
-                        sent.ends().tester().address()));
+                leaving.add(packet(sent));
             } else if (output instanceof Output.Told news) {
-                told.put(news.id(), news.signal());
+                hear(news);
             }
         }
         return step;
+    }
+
+    private void hear(Output.Told news) {
+        if (news.signal() == Signal.URGENT) {
+            urgent.add(news.id());
+        } else {
+            told.put(news.id(), news.signal());
+        }
+    }
+
+    private static Bytes packet(Output.Sent sent) {
+        IpAddress from = sent.ends().target().address();
+        IpAddress to = sent.ends().tester().address();
+        Bytes segment = Codec.encode(sent.segment(), from, to);
+        return Codec.encode(IpPacket.ordinary(from, to, IpPacket.TCP, segment)
+                .withTrafficClass(sent.ecn().bits()));
     }
 
     IpAddress address() {
@@ -99,5 +127,14 @@ public final class ReferenceStack implements EmbeddedStack {
     /** What a user was told last, once. */
     Optional<Signal> takeTold(int id) {
         return Optional.ofNullable(told.remove(id));
+    }
+
+    /** Whether a user was told of urgent text that it has not fetched. */
+    boolean isUrgent(int id) {
+        return urgent.contains(id);
+    }
+
+    void urgentFetched(int id) {
+        urgent.remove(id);
     }
 }

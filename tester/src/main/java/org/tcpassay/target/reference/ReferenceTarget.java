@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target.reference;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
+import org.tcpassay.model.SocketOptions;
+import org.tcpassay.model.SynCookies;
 import org.tcpassay.rules.Given;
 import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.EmbeddedTarget;
@@ -21,7 +25,12 @@ import org.tcpassay.target.Target;
 public final class ReferenceTarget {
 
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
-    private static final Map<String, Given> KNOBS = Map.of("net.ipv4.tcp_rfc1337", Given.RFC1337);
+    private static final Map<String, BiFunction<Settings, Long, Settings>> KNOBS = Map.of(
+            "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
+            "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
+            "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
+            "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
+            "net.ipv4.tcp_retries2", ReferenceTarget::withRetries);
 
     private ReferenceTarget() {}
 
@@ -58,13 +67,27 @@ public final class ReferenceTarget {
     private static Settings turned(Settings settings, Map<String, String> knobs) {
         Settings turned = settings;
         for (var knob : knobs.entrySet()) {
-            Given standard = KNOBS.get(knob.getKey());
-            if (standard == null) {
+            BiFunction<Settings, Long, Settings> turn = KNOBS.get(knob.getKey());
+            if (turn == null) {
                 throw new NotAvailable("the reference has no setting " + knob.getKey());
             }
-            turned = turned.with(standard, !knob.getValue().equals("0"));
+            turned = turn.apply(turned, Long.parseLong(knob.getValue()));
         }
         return turned;
+    }
+
+    /** Off, asked for, or given where asked for; what is not claimed stays off. */
+    private static Settings withEcn(Settings settings, long mode) {
+        if (mode > 2) {
+            throw new NotAvailable("the reference has no Accurate ECN (net.ipv4.tcp_ecn=" + mode + ")");
+        }
+        boolean claimed = mode > 0 && settings.claims(Given.RFC3168);
+        return claimed && mode == 1 ? settings.askingForEcn() : settings.with(Given.RFC3168, claimed);
+    }
+
+    /** R2 as a number of retransmissions: until the time-out that follows the last of them. */
+    private static Settings withRetries(Settings settings, long count) {
+        return settings.withUserTimeout(settings.rtoLeast().multipliedBy((2L << count) - 1));
     }
 
     /** What the settings promise. */
@@ -77,9 +100,16 @@ public final class ReferenceTarget {
             numbers.put("delayed-ack-min-ms", settings.delayedAcknowledgment().toMillis());
             numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
         }
+        numbers.put("r2-ms", settings.userTimeout().toMillis());
+        numbers.put("keep-alive-idle-ms", SocketOptions.ORDINARY.keepAliveIdle().toMillis());
+        numbers.put("keep-alive-bytes", settings.chooses(Choice.KEEP_ALIVE_EMPTY) ? 0L : 1L);
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
+        numbers.put(
+                "syn-received-ms",
+                settings.synTimeout().plus(settings.rtoMost()).toMillis());
+        numbers.put("syn-cookie-ms", SynCookies.LIFE.toMillis());
         Set<Given> claims = new HashSet<>(settings.claims());
         return new Profile(
                 "reference",

@@ -20,6 +20,7 @@ final class Settable {
             case MAX_SEGMENT -> now.withMss(Math.toIntExact(value));
             case NO_DELAY -> now.withNagle(value == 0);
             case CORK -> now.withCorked(value != 0);
+            case SOFT_ERRORS -> now; // are always told
             case OOB_INLINE -> now; // urgent text is always in its place
             case QUICK_ACK -> now.withQuickAcknowledgments(value != 0);
             case KEEP_ALIVE -> now.withKeepAlive(value != 0);
@@ -28,6 +29,7 @@ final class Settable {
             case KEEP_ALIVE_COUNT -> now.withKeepAliveCount(Math.toIntExact(value));
             case USER_TIMEOUT ->
                 now.withUserTimeout(value == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(value)));
+            case SYN_COUNT -> now.withSynRetries(Math.toIntExact(value));
             default -> throw new NotAvailable("the reference has no option " + option);
         };
     }

@@ -67,6 +67,28 @@ public class PermitsTest {
     }
 
     @Test
+    public void shouldNotJudgeWhatAPeerLeavesUndecided() {
+        var waiting = told(
+                established(),
+                arrives(segment(true, IRS + 3, ISS + 1, FIN_ACK, 1_000, "")),
+                emits(ack(ISS + 1, IRS + 1)));
+        Segment behind = data(IRS + 3, "text behind the FIN");
+
+        assertTrue(waiting.permits(arrives(behind), 0) instanceof Ruling.Undecided);
+        told(waiting, arrives(data(IRS + 1, "so")), emits(ack(ISS + 1, IRS + 4)));
+    }
+
+    @Test
+    public void shouldStillJudgeTextBehindAFinThatCounts() {
+        var closed = told(
+                established(),
+                arrives(segment(true, IRS + 1, ISS + 1, FIN_ACK, 1_000, "")),
+                emits(ack(ISS + 1, IRS + 2)));
+
+        assertTrue(closed.permits(arrives(data(IRS + 2, "late")), 0) instanceof Ruling.Permitted);
+    }
+
+    @Test
     public void shouldPermitNoSecondAcknowledgment() {
         var answered = told(established(), arrives(data(IRS + 1, "hello")), emits(ack(ISS + 1, IRS + 6)));
 

@@ -74,6 +74,24 @@ public class FuzzRunTest {
     }
 
     @Test
+    public void shouldNotExplainByWhatASequenceDoesNotNeed() throws InterruptedException {
+        Ledger ledger = Ledger.read("test.yaml", """
+                target: mutant
+                entries:
+                  - fuzz: "*"
+                    after: left
+                    reason: something old
+                    reference: RFC 9293 3.4
+                """);
+        var plan = new FuzzPlan(mutant("rst-exact-challenged"), SEED, Duration.ofMillis(1_500), 1, ledger, false);
+
+        FuzzReport report = FuzzRun.run(plan, sequences -> {});
+
+        assertFalse(report.of(Find.Standing.NEW).isEmpty());
+        assertEquals(report.of(Find.Standing.KNOWN), List.of());
+    }
+
+    @Test
     public void shouldTellWhatItFindsAsProbesThatCompile() throws InterruptedException {
         Find find = first("rst-exact-challenged");
         assertTrue(RuleCatalogue.shipped().contains(find.category().requirement()));

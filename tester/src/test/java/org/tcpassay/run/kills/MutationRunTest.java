@@ -85,7 +85,7 @@ public class MutationRunTest {
         KillMatrix matrix = new MutationRun(probes(), 1, 1).of(List.of(credulous(MINE), credulous(OTHER)), row -> {});
 
         assertEquals(names(matrix.survivors()), List.of("takes " + OTHER));
-        assertEquals(matrix.toothless().stream().map(ProbeInfo::id).toList(), List.of("established.rst.gone"));
+        assertEquals(matrix.toothless().stream().map(ProbeInfo::id).toList(), List.of("established.rst.gone[v4]"));
         assertEquals(matrix.sideEffects(), 1);
         assertEquals(matrix.kills(), 1);
         assertFalse(matrix.hasErrors());
@@ -97,7 +97,7 @@ public class MutationRunTest {
 
     private static List<CatalogueEntry> probes() {
         Catalogue catalogue = Catalogue.under("org.tcpassay.run.kills", MutationRunTest.class.getClassLoader());
-        return Stream.of("established.rst.gone", "established.rst.challenged")
+        return Stream.of("established.rst.gone[v4]", "established.rst.challenged[v4]")
                 .map(catalogue::entry)
                 .toList();
     }

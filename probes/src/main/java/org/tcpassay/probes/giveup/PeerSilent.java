@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.giveup;
+
+import static org.tcpassay.expect.Symbol.SEG_ACK;
+import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.rules.State.CLOSED;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.anyOf;
+import static org.tcpassay.script.Segments.data;
+import static org.tcpassay.script.Segments.rst;
+import static org.tcpassay.script.Segments.rstAck;
+
+import java.time.Duration;
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+
+/** The peer falls silent. */
+final class PeerSilent {
+
+    @Probe(
+            id = "give-up.text-unacknowledged.hundred-seconds",
+            rules = "RFC9293-SHLD-11",
+            state = ESTABLISHED,
+            tags = "slow",
+            claim = "Text that nobody acknowledges is not given up for a hundred seconds")
+    void hundredSeconds(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().send("lost");
+        c.expect(data("lost"), "the user's text is sent");
+
+        c.expectOnly(data("lost").seq(SND_UNA), Duration.ofSeconds(100), "R2 should be at least 100 seconds");
+        c.expectNoError("the connection is not given up");
+        c.send(ack());
+        c.user().send("alive");
+        c.expect(data("alive"), "and goes on when the peer is back");
+    }
+
+    @Probe(
+            id = "give-up.text-unacknowledged.closed-after-few",
+            rules = "RFC9293-MUST-20",
+            state = ESTABLISHED,
+            tags = "slow",
+            settings = "net.ipv4.tcp_retries2=3",
+            claim = "When a segment was sent again as often as R2 says, the connection is closed")
+    void closedAfterFew(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().send("lost");
+        c.expect(data("lost"), "the user's text is sent");
+
+        c.expectOnly(
+                anyOf(data("lost").seq(SND_UNA), rst(), rstAck()),
+                lab.time("rto-min-ms").multipliedBy(30),
+                "it is sent again for a while: R2 is three retransmissions, twice the time-out after each");
+        c.expectError("ETIMEDOUT", "the user is told");
+        c.expectState(CLOSED, "the connection is closed");
+        c.expectSilence(lab.time("rto-min-ms").multipliedBy(30), "and nothing is sent again");
+    }
+
+    @Probe(
+            id = "give-up.text-unacknowledged.closed-after-r2",
+            rules = {"RFC9293-MUST-20", "RFC9293-SHLD-11"},
+            state = ESTABLISHED,
+            tags = "long",
+            claim = "Text that nobody acknowledges is sent again until R2, and then the connection is closed")
+    void closedAfterR2(Lab lab) {
+        Duration r2 = lab.time("r2-ms");
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().send("lost");
+        c.expect(data("lost"), "the user's text is sent");
+
+        c.expectOnly(data("lost").seq(SND_UNA), r2.multipliedBy(9).dividedBy(10), "before R2 it is sent again");
+        c.expectNoError("the connection is not given up");
+        c.expectOnly(
+                anyOf(data("lost").seq(SND_UNA), rst(), rstAck()),
+                r2.dividedBy(10).plus(lab.time("rto-max-ms").multipliedBy(2)),
+                "the end may be told to the peer");
+        c.expectError("ETIMEDOUT", "the user is told");
+        c.send(ack());
+        c.expect(rst().seq(SEG_ACK), "the connection is closed");
+    }
+}
