@@ -42,6 +42,7 @@ public final class Mutants {
                         KeepAliveMutants.ALL,
                         ListenMutants.ALL,
                         MssMutants.ALL,
+                        NegotiationMutants.ALL,
                         OptionMutants.ALL,
                         OverloadMutants.ALL,
                         OwnWindowMutants.ALL,

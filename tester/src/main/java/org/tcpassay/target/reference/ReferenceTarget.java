@@ -27,6 +27,8 @@ public final class ReferenceTarget {
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
     private static final Map<String, BiFunction<Settings, Long, Settings>> KNOBS = Map.of(
             "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
+            "net.ipv4.tcp_timestamps", (settings, on) -> settings.with(Choice.TIMESTAMPS_OFFERED, on != 0),
+            "net.ipv4.tcp_window_scaling", (settings, on) -> settings.with(Choice.WINDOW_SCALE_OFFERED, on != 0),
             "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
             "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
             "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
