@@ -62,6 +62,7 @@ public final class Mutants {
                         SackReportMutants.ALL,
                         SentOptionMutants.ALL,
                         SequenceMutants.ALL,
+                        ShrunkWindowMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
                         SynCookieMutants.ALL,
