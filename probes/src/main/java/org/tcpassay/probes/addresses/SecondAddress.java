@@ -15,6 +15,7 @@ import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
+import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Seen;
 
@@ -27,10 +28,12 @@ final class SecondAddress {
             claim = "A passive OPEN that names an address takes SYNs to that address and no other",
             state = LISTEN)
     void listensThereOnly(Lab lab) {
-        Connection c = lab.dial(lab.listenAt(lab.secondAddress()));
+        Listener listener = lab.listenAt(lab.secondAddress());
+        Connection astray = lab.dial(listener);
+        Connection c = lab.dial(listener);
 
-        c.send(syn().to(lab.targetAddress()));
-        c.expect(rstAck().seq(0).ack(SEG_SEQ.plus(1)), "nobody listens at the first address");
+        astray.send(syn().to(lab.targetAddress()));
+        astray.expect(rstAck().seq(0).ack(SEG_SEQ.plus(1)), "nobody listens at the first address");
 
         c.send(syn());
         c.expect(synAck(), "somebody listens at the second");

@@ -5,8 +5,8 @@ import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.probes.pathmtu.Sizes.fitting;
 import static org.tcpassay.probes.pathmtu.Sizes.full;
 import static org.tcpassay.probes.pathmtu.Sizes.narrower;
+import static org.tcpassay.probes.pathmtu.Sizes.settle;
 import static org.tcpassay.rules.State.ESTABLISHED;
-import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.tooBig;
 
@@ -38,7 +38,7 @@ final class Larger {
         c.expect(data(text), "the window is open");
         c.send(narrower());
         c.expectRepeated(fitting(lab).seq(SND_UNA), "the same text again, in segments that fit");
-        c.send(ack());
+        settle(c);
         return c;
     }
 
@@ -50,12 +50,12 @@ final class Larger {
     void notBelieved(Lab lab, Mtu mtu) {
         Connection c = lab.preamble("a narrow path", () -> narrow(lab));
         c.user().send(full(lab));
-        c.await(fitting(lab), "the path is narrow");
+        c.expect(fitting(lab), "the path is narrow");
 
         c.send(tooBig(mtu.bytes));
-        c.send(ack());
+        settle(c);
         c.user().send(full(lab));
-        c.await(fitting(lab), "such a message can only make the path narrower");
+        c.expect(fitting(lab), "such a message can only make the path narrower");
     }
 
     @Probe(
@@ -67,10 +67,8 @@ final class Larger {
     void notTriedSoon(Lab lab) {
         Connection c = lab.preamble("a narrow path", () -> narrow(lab));
         c.user().send(full(lab));
-        c.await(fitting(lab), "the path is narrow");
-        c.send(ack());
-        c.takeIn();
-        c.send(ack());
+        c.expect(fitting(lab), "the path is narrow");
+        settle(c);
 
         c.expectSilence(Duration.ofSeconds(295), "nothing is left to send");
         c.user().send(full(lab));

@@ -7,7 +7,9 @@ import static org.tcpassay.script.Segments.tooBig;
 import org.tcpassay.expect.IcmpSpec;
 import org.tcpassay.expect.Range;
 import org.tcpassay.expect.SegmentSpec;
+import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
+import org.tcpassay.wire.Bytes;
 
 /** A path that carries 100 bytes less than the link, and segments that fit the one or the other. */
 final class Sizes {
@@ -24,13 +26,21 @@ final class Sizes {
     }
 
     /** Text that fits the link in one segment, and not a byte more. */
-    static org.tcpassay.wire.Bytes full(Lab lab) {
+    static Bytes full(Lab lab) {
         return lab.payload(lab.roadMss());
     }
 
     /** The most text that a segment can carry on a path of this MTU. */
     static int most(Lab lab, int mtu) {
         return lab.roadMss() - (LINK - mtu);
+    }
+
+    /** Whatever is under way or waits is sent and acknowledged, so that the next text begins a segment. */
+    static void settle(Connection c) {
+        c.takeIn();
+        c.send(ack());
+        c.takeIn();
+        c.send(ack());
     }
 
     /** A segment with text that fits the narrow path. */

@@ -5,6 +5,7 @@ import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.probes.pathmtu.Sizes.fitting;
 import static org.tcpassay.probes.pathmtu.Sizes.full;
 import static org.tcpassay.probes.pathmtu.Sizes.narrower;
+import static org.tcpassay.probes.pathmtu.Sizes.settle;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
@@ -34,9 +35,9 @@ final class TooBig {
         c.send(narrower());
         c.expectRepeated(fitting(lab).seq(SND_UNA).dontFragment(true), "the same text again, in segments that fit");
 
-        c.send(ack());
+        settle(c);
         c.user().send(full(lab));
-        c.await(fitting(lab).dontFragment(true), "the path is as narrow as it was");
+        c.expect(fitting(lab).dontFragment(true), "the path is as narrow as it was");
     }
 
     @Probe(
