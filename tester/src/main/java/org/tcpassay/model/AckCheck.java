@@ -13,7 +13,7 @@ import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
 /** Fifth, check the ACK field (RFC 9293 §3.10.7.4): what an acknowledgment does to the state. */
-abstract class AckCheck extends Opening {
+abstract class AckCheck extends SynCookies {
 
     protected AckCheck(Settings settings) {
         super(settings);

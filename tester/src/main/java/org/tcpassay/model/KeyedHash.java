@@ -10,14 +10,20 @@ import org.tcpassay.wire.FourTuple;
 /** The function F of RFC 6528 §3: nobody without the secret can tell its value for one pair of ends from another's. */
 final class KeyedHash {
 
-    private static final int LONGEST = 8 + 2 * (16 + 2); // secret, two IPv6 addresses with ports
+    private static final int LONGEST = 8 + 8 + 2 * (16 + 2); // secret, number, two IPv6 addresses with ports
 
     private KeyedHash() {}
 
     /** 0..2^32-1. */
     static long of(long secret, FourTuple ends) {
+        return of(secret, ends, 0);
+    }
+
+    /** As {@link #of(long, FourTuple)}, of something else besides the ends. */
+    static long of(long secret, FourTuple ends, long besides) {
         ByteBuffer input = ByteBuffer.allocate(LONGEST);
         input.putLong(secret);
+        input.putLong(besides);
         put(input, ends.target());
         put(input, ends.tester());
         byte[] digest = sha256().digest(input.array());

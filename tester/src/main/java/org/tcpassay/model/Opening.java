@@ -23,7 +23,9 @@ abstract class Opening extends Acknowledging {
             return;
         }
         if (segment.has(Flags.ACK)) { // second
-            resetAcknowledging(ends, segment);
+            if (!completesByCookie(listener, ends, segment)) {
+                resetAcknowledging(ends, segment);
+            }
         } else if (segment.has(Flags.SYN)) { // third
             synAtListener(listener, ends, segment);
         }
@@ -33,8 +35,16 @@ abstract class Opening extends Acknowledging {
     protected void synAtListener(Listener listener, FourTuple ends, Segment segment) {
         if (hasRoom(listener)) {
             open(listener, ends, segment, initialSequenceNumber(ends), Optional.empty());
+        } else {
+            overflow(listener, ends, segment);
         }
     }
+
+    /** A SYN for which there is no room. */
+    protected abstract void overflow(Listener listener, FourTuple ends, Segment syn);
+
+    /** Whether an ACK at a listener answers a SYN,ACK that left no record; the connection is then made. */
+    protected abstract boolean completesByCookie(Listener listener, FourTuple ends, Segment segment);
 
     /** What waits for its user, half-open connections included, fits the backlog. */
     protected boolean hasRoom(Listener listener) {

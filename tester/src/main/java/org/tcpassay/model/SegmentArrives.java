@@ -52,6 +52,7 @@ abstract class SegmentArrives extends AckCheck {
     }
 
     /** §3.10.7.4. */
+    @Override
     protected void inOtherStates(Tcb tcb, Segment segment) {
         if (tcb.state == TIME_WAIT && reopens(tcb, segment)) {
             reopen(tcb, segment);

@@ -50,6 +50,7 @@ public record Settings(
             Given.RFC2883,
             Given.RFC3042,
             Given.RFC3168,
+            Given.RFC4987,
             Given.RFC5482,
             Given.RFC5927,
             Given.RFC5961,

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tcpassay.model.Listener;
 import org.tcpassay.model.Rfc9293;
+import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.TcpOption;
@@ -14,7 +16,7 @@ import org.tcpassay.wire.TcpOption;
 /** Mistakes that a hostile peer makes use of to bring down the whole stack: parsers that trust, tables that fill. */
 final class OverloadMutants {
 
-    private static final int ROOM = 8; // options; an honest SYN has five
+    private static final int ROOM = 8; // for options, of which an honest SYN has five, and for SYNs
     private static final int PIECES = 500;
     private static final int BUDGET = 100;
     private static final int TABLE = 50;
@@ -98,18 +100,19 @@ final class OverloadMutants {
                     },
                     "RFC5961-7-3"),
             Mutant.of(
-                    "half-open-without-end",
-                    "Keeps what is half open until it is answered, and counts it against the backlog of all listeners.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean hasRoom(Listener listener) {
-                            long halfOpen = host.connections().stream()
-                                    .filter(tcb -> tcb.state == State.SYN_RECEIVED)
-                                    .count();
-                            return halfOpen <= listener.backlog();
-                        }
-                    },
-                    "RFC4987-3.2-1"),
+                            "half-open-in-one-table",
+                            "Keeps the half-open connections of all ports in one table of eight.",
+                            settings -> new Rfc9293(settings) {
+                                @Override
+                                protected boolean hasRoom(Listener listener) {
+                                    long halfOpen = host.connections().stream()
+                                            .filter(tcb -> tcb.state == State.SYN_RECEIVED)
+                                            .count();
+                                    return halfOpen < ROOM;
+                                }
+                            },
+                            "RFC4987-3.2-1")
+                    .in(Settings.ordinary().with(Given.RFC4987, false)),
             Mutant.of(
                     "closed-windows-in-one-table",
                     "Keeps connections with a closed window in a table of fifty, and takes no connection when it is full.",

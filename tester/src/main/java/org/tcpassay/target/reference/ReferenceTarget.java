@@ -13,6 +13,7 @@ import org.tcpassay.model.Choice;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.SocketOptions;
+import org.tcpassay.model.SynCookies;
 import org.tcpassay.rules.Given;
 import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.EmbeddedTarget;
@@ -26,6 +27,9 @@ public final class ReferenceTarget {
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
     private static final Map<String, BiFunction<Settings, Long, Settings>> KNOBS = Map.of(
             "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
+            "net.ipv4.tcp_timestamps", (settings, on) -> settings.with(Choice.TIMESTAMPS_OFFERED, on != 0),
+            "net.ipv4.tcp_window_scaling", (settings, on) -> settings.with(Choice.WINDOW_SCALE_OFFERED, on != 0),
+            "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
             "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
             "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
             "net.ipv4.tcp_retries2", ReferenceTarget::withRetries);
@@ -101,6 +105,10 @@ public final class ReferenceTarget {
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
+        numbers.put(
+                "syn-received-ms",
+                settings.synTimeout().plus(settings.rtoMost()).toMillis());
+        numbers.put("syn-cookie-ms", SynCookies.LIFE.toMillis());
         Set<Given> claims = new HashSet<>(settings.claims());
         return new Profile(
                 "reference",

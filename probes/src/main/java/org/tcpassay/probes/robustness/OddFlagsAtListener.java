@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.robustness;
 
-import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SEG_ACK;
-import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.LISTEN;
-import static org.tcpassay.script.Segments.ack;
-import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.segment;
 import static org.tcpassay.script.Segments.silence;
-import static org.tcpassay.script.Segments.syn;
 
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.SegmentSpec;
@@ -20,8 +15,8 @@ import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Ruled;
 
-/** Flags that no honest stack combines: null, Christmas tree and the like. */
-final class OddFlags {
+/** Flags that no honest stack combines, at a listener: null, Christmas tree and the like. */
+final class OddFlagsAtListener {
 
     enum Scan implements Ruled {
         NULL(segment("-"), silence(), "LISTEN-OTHER"),
@@ -59,39 +54,6 @@ final class OddFlags {
         c.send(row.segment);
         c.expect(row.answer, "first RST, second ACK, third SYN; anything else is dropped");
 
-        Alive.expect(lab, listener);
-    }
-
-    enum Unasked {
-        NULL(segment("-")),
-        NULL_WITH_TEXT(segment("-").payload("evil")),
-        CHRISTMAS_TREE(segment("FPU").urgent(1)),
-        CHRISTMAS_TREE_AHEAD(segment("FPU").urgent(1).seq(RCV_NXT.plus(10)));
-
-        private final SegmentSpec segment;
-
-        Unasked(SegmentSpec segment) {
-            this.segment = segment;
-        }
-    }
-
-    @Probe(
-            id = "robustness.odd-flags-on-connection.dropped",
-            rules = {"RFC9293-3.10.7.4-NOACK-ES", "RFC9293-3.10.7.4-NOACK-FINONLY"},
-            state = ESTABLISHED,
-            claim = "Without ACK, RST and SYN a segment does nothing to a connection, whatever else is set",
-            resembles = "null, FIN and Xmas scans")
-    void dropped(Lab lab, Unasked row) {
-        Listener listener = lab.listen();
-        Connection c = lab.connect(listener, syn().mss(1460));
-
-        c.send(row.segment.refused());
-        c.expectSilence("fifth check: without ACK it is dropped");
-        c.expectState(ESTABLISHED, "and its FIN with it");
-
-        c.send(data("good"));
-        c.expect(ack(), "the next segment is taken where the odd one was");
-        c.expectReceived("good", "nothing of that was");
         Alive.expect(lab, listener);
     }
 }
