@@ -47,7 +47,8 @@ final class Ipv6Mutants {
             Mutant.around(
                     "unknown-option-dropped-silently",
                     "Drops a packet with an unknown option and tells nobody, whatever the option says.",
-                    arriving(ip -> isOption(ip) && ip.options().at(OPTION) >= 0x80 ? Optional.empty() : Optional.of(ip)),
+                    arriving(
+                            ip -> isOption(ip) && ip.options().at(OPTION) >= 0x80 ? Optional.empty() : Optional.of(ip)),
                     "RFC8200-4.2-1X"),
             Mutant.around(
                     "unknown-options-skipped",
@@ -83,14 +84,16 @@ final class Ipv6Mutants {
             Mutant.around(
                     "nothing-follows-read-on",
                     "Reads a segment behind the header that says that nothing follows.",
-                    arriving(ip -> Optional.of(ip.protocol() == ExtensionHeader.NONE ? ip.withProtocol(IpPacket.TCP) : ip)),
+                    arriving(ip ->
+                            Optional.of(ip.protocol() == ExtensionHeader.NONE ? ip.withProtocol(IpPacket.TCP) : ip)),
                     "RFC8200-4.7-1"),
             Mutant.around(
                     "flow-label-of-each-packet",
                     "Draws a new flow label for each packet.",
                     inner -> {
                         var label = new AtomicInteger(1);
-                        return leaving((ip, segment) -> ip.withFlowLabel(label.incrementAndGet())).apply(inner);
+                        return leaving((ip, segment) -> ip.withFlowLabel(label.incrementAndGet()))
+                                .apply(inner);
                     },
                     "RFC6437-2-1"),
             Mutant.around(
@@ -103,8 +106,7 @@ final class Ipv6Mutants {
                     "Sends what it repeats with another flow label, to try another road.",
                     inner -> {
                         Set<Segment> before = new HashSet<>();
-                        return leaving((ip, segment) ->
-                                        before.add(segment) ? ip : ip.withFlowLabel(ip.flowLabel() ^ 1))
+                        return leaving((ip, segment) -> before.add(segment) ? ip : ip.withFlowLabel(ip.flowLabel() ^ 1))
                                 .apply(inner);
                     },
                     "RFC6437-2-1"),
@@ -121,7 +123,9 @@ final class Ipv6Mutants {
             Mutant.around(
                     "ipv6-checksum-not-verified",
                     "Verifies the checksum of a segment over IPv4 only.",
-                    arriving(ip -> Optional.of(segment(ip).map(segment -> holding(ip, Altered.checksum(segment, Checksum.RIGHT))).orElse(ip))),
+                    arriving(ip -> Optional.of(segment(ip)
+                            .map(segment -> holding(ip, Altered.checksum(segment, Checksum.RIGHT)))
+                            .orElse(ip))),
                     "RFC9293-3.1-CKSUM-V6"),
             Mutant.around(
                     "ipv6-checksum-with-length-of-text",
@@ -171,7 +175,8 @@ final class Ipv6Mutants {
 
     /** Whether it begins with destination options of which the first is no padding. */
     private static boolean isOption(IpPacket ip) {
-        return ip.firstHeader() == ExtensionHeader.DESTINATION_OPTIONS && ip.options().at(OPTION) > 1;
+        return ip.firstHeader() == ExtensionHeader.DESTINATION_OPTIONS
+                && ip.options().at(OPTION) > 1;
     }
 
     private static IpPacket refused(IpPacket ip) {

@@ -70,7 +70,8 @@ public record Mutant(
 
     /** Whether it breaks a rule that IPv6 alone has. */
     public boolean isAboutIpv6() {
-        return rules.stream().anyMatch(rule -> rule.endsWith(TWIN) || rule.startsWith("RFC8200") || rule.startsWith("RFC6437"));
+        return rules.stream()
+                .anyMatch(rule -> rule.endsWith(TWIN) || rule.startsWith("RFC8200") || rule.startsWith("RFC6437"));
     }
 
     public Target target() {

@@ -211,9 +211,10 @@ public final class Connection {
         return bench.messages().stream()
                 .map(Message::icmp)
                 .filter(Icmp::isError)
-                .filter(icmp -> isOurs(icmp.body()) || Quote.of(icmp)
-                        .filter(quote -> quote.source().port() == tester.port())
-                        .isPresent())
+                .filter(icmp -> isOurs(icmp.body())
+                        || Quote.of(icmp)
+                                .filter(quote -> quote.source().port() == tester.port())
+                                .isPresent())
                 .toList();
     }
 

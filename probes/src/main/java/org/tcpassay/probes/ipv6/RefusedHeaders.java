@@ -28,18 +28,13 @@ final class RefusedHeaders {
                 "RFC8200-4-NH",
                 IcmpError.PROTOCOL_UNREACHABLE,
                 spec -> spec.ip(packet -> packet.withProtocol(FOR_EXPERIMENTS))),
-        HOP_BY_HOP_LATE(
-                "RFC8200-4-NH",
-                IcmpError.PROTOCOL_UNREACHABLE,
-                spec -> spec.behind(ExtensionHeader.destination(Bytes.EMPTY))
-                        .behind(ExtensionHeader.hopByHop(Bytes.EMPTY))),
+        HOP_BY_HOP_LATE("RFC8200-4-NH", IcmpError.PROTOCOL_UNREACHABLE, spec -> spec.behind(
+                        ExtensionHeader.destination(Bytes.EMPTY))
+                .behind(ExtensionHeader.hopByHop(Bytes.EMPTY))),
         UNKNOWN_OPTION("RFC8200-4.2-1X", IcmpError.OPTION_UNKNOWN, spec -> behindOption(spec, TOLD)),
         UNKNOWN_OPTION_OF_ONE(
                 "RFC8200-4.2-1X", IcmpError.OPTION_UNKNOWN, spec -> behindOption(spec, TOLD_UNLESS_MULTICAST)),
-        SOURCE_ROUTE(
-                "RFC8200-4.4-2",
-                IcmpError.PARAMETER_PROBLEM,
-                spec -> spec.behind(ExtensionHeader.routing(0, 1)));
+        SOURCE_ROUTE("RFC8200-4.4-2", IcmpError.PARAMETER_PROBLEM, spec -> spec.behind(ExtensionHeader.routing(0, 1)));
 
         private final String rule;
         private final IcmpError complaint;

@@ -22,8 +22,7 @@ final class SilentHeaders {
     enum Chain implements Ruled {
         NOTHING_FOLLOWS("RFC8200-4.7-1", spec -> spec.ip(packet -> packet.withProtocol(ExtensionHeader.NONE))),
         UNKNOWN_OPTION(
-                "RFC8200-4.2-01",
-                spec -> spec.behind(ExtensionHeader.destination(ExtensionHeader.option(NOT_TOLD))));
+                "RFC8200-4.2-01", spec -> spec.behind(ExtensionHeader.destination(ExtensionHeader.option(NOT_TOLD))));
 
         private final String rule;
         private final UnaryOperator<SegmentSpec> bend;

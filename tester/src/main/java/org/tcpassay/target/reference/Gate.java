@@ -37,7 +37,8 @@ final class Gate {
     /** What a packet brings to TCP. */
     Optional<Input> input(Bytes bytes) {
         Packet packet = Codec.decode(bytes, true);
-        if (packet.ip().filter(Gate::isWhole).isEmpty() || problem(packet, bytes).isPresent()) {
+        if (packet.ip().filter(Gate::isWhole).isEmpty()
+                || problem(packet, bytes).isPresent()) {
             return Optional.empty();
         }
         IpPacket ip = packet.ip().get();
@@ -48,7 +49,8 @@ final class Gate {
     }
 
     private static Optional<ExtensionCheck> problem(Packet packet, Bytes bytes) {
-        boolean mayBe = packet.ip().filter(ip -> ip.version() == 6).isPresent() && !(packet.content() instanceof Malformed);
+        boolean mayBe =
+                packet.ip().filter(ip -> ip.version() == 6).isPresent() && !(packet.content() instanceof Malformed);
         return mayBe ? ExtensionCheck.of(bytes) : Optional.empty();
     }
 
