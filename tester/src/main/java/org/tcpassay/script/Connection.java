@@ -8,6 +8,7 @@ import org.tcpassay.expect.Composer;
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.IcmpSpec;
 import org.tcpassay.expect.Moment;
+import org.tcpassay.expect.Range;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.expect.Symbol;
@@ -176,6 +177,50 @@ public final class Connection {
     /** The target sends nothing for so long: for timers only, and a retransmission counts as something. */
     public void expectSilence(Duration quiet, String because) {
         inbox.expectQuiet(quiet, because);
+    }
+
+    /** Lets time pass; what comes meanwhile stays unread. */
+    public void pause(Duration length) {
+        long deadlineNs = nowNs() + length.toNanos();
+        while (nowNs() < deadlineNs) {
+            pump(deadlineNs - nowNs());
+        }
+    }
+
+    /** As {@link #expect(SegmentSpec, String)}, but what the target delays comes too late: a fence proves it. */
+    public Seen expectAtOnce(SegmentSpec spec, String because) {
+        Seen seen = inbox.expectAtOnce(spec, because);
+        recordState();
+        return seen;
+    }
+
+    /**
+     * New text that the target sends at once, from SND.NXT on without a gap, and nothing else; a fence proves that it
+     * is all.
+     *
+     * @param octets how much of it is permitted; a range from 0 permits silence
+     */
+    public Burst expectBurst(Range octets, String because) {
+        return new AtOnce(this, inbox).newText(octets, because);
+    }
+
+    /** As {@link #expectBurst}, but text that was sent before counts as well, in whatever order. */
+    public Burst expectAnyBurst(Range octets, String because) {
+        return new AtOnce(this, inbox).anyText(octets, because);
+    }
+
+    /**
+     * Bare acknowledgments that the target sends at once, each of more than the one before, and nothing else.
+     *
+     * @param count how many are permitted
+     */
+    public List<Seen> expectAcknowledgments(Range count, String because) {
+        return new AtOnce(this, inbox).acknowledgments(count, because);
+    }
+
+    /** Acknowledges for the tester; has everything below SND.UNA and nothing else. */
+    public Receiver receiver() {
+        return new Receiver(this);
     }
 
     /**
