@@ -40,6 +40,7 @@ public final class Mutants {
                         IcmpMutants.ALL,
                         InitialSequenceNumberMutants.ALL,
                         IpHeaderMutants.ALL,
+                        Ipv6Mutants.ALL,
                         KeepAliveMutants.ALL,
                         ListenMutants.ALL,
                         MssMutants.ALL,

@@ -20,6 +20,7 @@ import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 
@@ -119,7 +120,14 @@ public final class ReferenceStack implements EmbeddedStack {
         Bytes segment = Codec.encode(sent.segment(), from, to);
         IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment)
                 .withTrafficClass(sent.ecn().bits());
-        return Codec.encode(headers.on(packet, sent.ends()));
+        IpPacket labelled = from.version() == 4 ? packet : packet.withFlowLabel(flowLabel(sent.ends()));
+        return Codec.encode(headers.on(labelled, sent.ends()));
+    }
+
+    /** RFC 6437 §3: the same for a whole connection, and another for another. */
+    private static int flowLabel(FourTuple ends) {
+        int mixed = ends.hashCode() * 0x9E3779B9;
+        return Math.max(1, mixed >>> 12);
     }
 
     Headers headers() {
