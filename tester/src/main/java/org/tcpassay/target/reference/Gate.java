@@ -78,9 +78,11 @@ final class Gate {
         Optional<ExtensionCheck> problem = problem(packet, bytes);
         if (problem.isPresent()) {
             IpPacket ip = packet.ip().orElseThrow();
+            IpAddress asked = ip.destination();
+            IpAddress asking = ip.source();
             return problem.filter(any -> isOurs(ip))
                     .flatMap(one -> one.complaint(bytes))
-                    .map(message -> Codec.packet(message, address, ip.source()));
+                    .map(message -> Codec.packet(message, /* source= */ asked, /* destination= */ asking));
         }
         if (packet.ip().filter(this::isOurs).isPresent()
                 && packet.content() instanceof Icmp message
