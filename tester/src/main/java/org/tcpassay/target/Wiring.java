@@ -76,8 +76,10 @@ final class Wiring {
         interfaces.bringUp(TARGET_END);
         int index = interfaces.indexOf(TARGET_END);
         for (IpAddress address : target) {
-            add(routes, index, address);
-            add(routes, index, StationAddresses.second(address));
+            // of two that fit equally well a kernel opens from the first of IPv4, and from the last of IPv6
+            boolean four = address.version() == 4;
+            add(routes, index, four ? address : StationAddresses.second(address));
+            add(routes, index, four ? StationAddresses.second(address) : address);
         }
     }
 

@@ -43,9 +43,10 @@ final class SourceQuench {
         c.expectSilence("it is not answered");
         c.expectNoError("it is discarded silently");
 
-        c.send(ack().ack(SND_UNA.plus(1_460)));
-        c.expect(FULL, "a segment was acknowledged, so another leaves: the congestion window is what it was");
-        c.expect(FULL, "and it grows by another");
+        long half = lab.number("initial-window-segments") / 2;
+        c.send(ack().ack(SND_UNA.plus(half * lab.roadMss())));
+        c.expect(FULL, "half was acknowledged, so more leaves: the congestion window is what it was");
+        c.expect(FULL, "and not by a single segment");
     }
 
     @Probe(
