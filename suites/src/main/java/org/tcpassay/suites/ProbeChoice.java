@@ -83,7 +83,16 @@ final class ProbeChoice {
      * @throws Misuse if nothing, or nothing known, is chosen
      */
     List<ProbeInfo> from(List<ProbeInfo> catalogue) {
-        Selection.Choice choice = selection().of(catalogue);
+        return from(catalogue, false);
+    }
+
+    /**
+     * @param everyTier whether slow and long ones are meant too, asked for or not
+     * @throws Misuse if nothing, or nothing known, is chosen
+     */
+    List<ProbeInfo> from(List<ProbeInfo> catalogue, boolean everyTier) {
+        Selection selection = everyTier ? selection().tiers(EnumSet.allOf(Tier.class)) : selection();
+        Selection.Choice choice = selection.of(catalogue);
         if (choice instanceof Selection.Choice.Refused refused) {
             throw new Misuse(refused.sentence());
         }

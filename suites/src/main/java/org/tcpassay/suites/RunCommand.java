@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tcpassay.report.Console;
 import org.tcpassay.report.Ink;
-import org.tcpassay.report.PcapChoice;
 import org.tcpassay.report.Reports;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
@@ -61,43 +60,16 @@ final class RunCommand implements Callable<Integer> {
             description = "Where report.html, junit.xml, result.json and captures go (${DEFAULT-VALUE}).")
     private Path out;
 
-    @Option(
-            names = "--pcap",
-            paramLabel = "WHICH",
-            defaultValue = "failing",
-            description = "Captures to keep: failing (the default), all or none.")
-    private PcapChoice pcap;
-
-    @Option(
-            names = "--ledger",
-            paramLabel = "FILE",
-            description = "The deviations to expect, instead of the shipped ones of the target.")
-    private Optional<Path> ledger;
+    @Mixin
+    private RunOptions options;
 
     @Option(
             names = "--write-ledger",
             description = "Write a ledger that expects what was seen: into --ledger FILE, or DIR/ledger.yaml.")
     private boolean writeLedger;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            converter = Seed.class,
-            description = "Fixes sequence numbers, ports and payloads (random, and printed).")
-    private Optional<Long> seed;
-
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Run each probe N times.")
     private int repeat;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Probes side by side (16 for each core).")
-    private Optional<Integer> jobs;
-
-    @Option(
-            names = "--timing-scale",
-            paramLabel = "FACTOR",
-            defaultValue = "1",
-            description = "Widen every tolerance of time by this factor, for a slow or busy machine.")
-    private double timingScale;
 
     @Option(names = "--dry-run", description = "Only say what would run.")
     private boolean dryRun;
@@ -110,9 +82,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        check(repeat >= 1, "--repeat: " + repeat + " rounds; 1 or more");
-        check(jobs.orElse(1) >= 1, "--jobs: " + jobs.orElse(1) + " side by side; 1 or more");
-        check(timingScale >= 1 && timingScale <= 1000, "--timing-scale: " + timingScale + "; 1 to 1000");
+        if (repeat < 1) {
+            throw new Misuse("--repeat: " + repeat + " rounds; 1 or more");
+        }
+        options.check();
         Catalogue catalogue = choice.catalogue();
         List<ProbeInfo> probes = choice.from(catalogue.probes());
         List<Target> chosen = targets.targets();
@@ -130,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int judge(Target target, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
-        Ledger expected = Shelf.ledger(target, ledger);
+        Ledger expected = Shelf.ledger(target, options.ledger());
         OutFolder.claim(folder);
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
@@ -148,15 +121,15 @@ final class RunCommand implements Callable<Integer> {
                 Version.number(),
                 asked,
                 repeat,
-                jobs.orElseGet(RunCommand::ordinaryJobs),
-                seed.orElseGet(Seed::random),
-                timingScale,
+                options.jobs(),
+                options.seed(),
+                options.timingScale(),
                 spec.commandLine().getParseResult().originalArgs(),
                 Optional.of(folder));
-        RunReport report = Reports.write(new Runner(target, expected, console).run(plan), folder, pcap);
+        RunReport report = Reports.write(new Runner(target, expected, console).run(plan), folder, options.pcap());
         console.ended(report);
         if (writeLedger) {
-            Path file = ledger.orElse(folder.resolve("ledger.yaml"));
+            Path file = options.ledger().orElse(folder.resolve("ledger.yaml"));
             write(file, expected.propose(report.results()));
             main.out().println("ledger written to " + file + "; explain what is marked TO EXPLAIN");
         }
@@ -182,11 +155,5 @@ final class RunCommand implements Callable<Integer> {
     /** Probes mostly wait for timers of the kernel: measured on two cores, more than 32 gained nothing. */
     static int ordinaryJobs() {
         return 16 * Runtime.getRuntime().availableProcessors();
-    }
-
-    private static void check(boolean holds, String sentence) {
-        if (!holds) {
-            throw new Misuse(sentence);
-        }
     }
 }

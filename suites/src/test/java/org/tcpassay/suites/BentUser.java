@@ -117,5 +117,10 @@ record BentUser(UpperTester upper, BooleanSupplier bent) implements UpperTester 
         public Optional<String> pendingError() {
             return bent.getAsBoolean() ? Optional.of("EBENT") : socket.pendingError();
         }
+
+        @Override
+        public Optional<Boolean> urgentPending() {
+            return socket.urgentPending();
+        }
     }
 }

@@ -71,6 +71,7 @@ public class ReferenceTest {
             Given.RFC6191, Map.of("time-wait.reopened-by-old-duplicate.time-wait-again", "speaks of a reopened one"),
             Given.RFC7323,
                     Map.of(
+                            "syn-received.ack-echoing-challenge.established", "a challenge differs by its TSval",
                             "time-wait.reopened-by-old-duplicate.time-wait-again", "as RFC 6191, which goes along",
                             "sack.four-blocks-with-timestamps.three-reported", "speaks of timestamps beside blocks"));
 

@@ -69,6 +69,32 @@ final class AckCheckMutants {
                     },
                     "RFC9293-3.10.7.4-ACKHIGH-*",
                     "RFC5961-5.2-2",
+                    "RFC9293-3.5.2-SYNC"),
+            Mutant.of(
+                    "max-window-shrinks",
+                    "Takes the window of today for the largest that there ever was.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void setWindow(Tcb tcb, Segment segment, long window) {
+                            super.setWindow(tcb, segment, window);
+                            tcb.maxSndWnd = window;
+                        }
+                    },
+                    "RFC5961-5.2-4"),
+            Mutant.of(
+                    "ack-below-iss-resets",
+                    "Takes an acknowledgment below its ISS for one of another connection and resets it.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesAckCheck(Tcb tcb, Segment segment) {
+                            if (segment.has(Flags.ACK) && segment.ack().isBefore(tcb.iss)) {
+                                resetAcknowledging(tcb.ends, segment);
+                                return false;
+                            }
+                            return super.passesAckCheck(tcb, segment);
+                        }
+                    },
+                    "RFC5961-5.2-5",
                     "RFC9293-3.5.2-SYNC"));
 
     private AckCheckMutants() {}

@@ -198,7 +198,29 @@ final class HalfCloseMutants {
                     },
                     "RFC9293-3.10.7.4-ACK-F1-FIN",
                     "RFC9293-3.6-CASE1",
-                    "RFC9293-3.10.7.4-ACK-F1-NOFIN"));
+                    "RFC9293-3.10.7.4-ACK-F1-NOFIN"),
+            Mutant.of(
+                    "fin-wait-2-for-a-minute",
+                    "Ends FIN-WAIT-2 after a minute although its user waits for more.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void move(Tcb tcb, Transition transition) {
+                            super.move(tcb, transition);
+                            if (tcb.state == State.FIN_WAIT_2) {
+                                tcb.timeWaitAtNs = nowNs + 60_000_000_000L;
+                            }
+                        }
+
+                        @Override
+                        protected void timeWaitOver(Tcb tcb) {
+                            if (tcb.state == State.FIN_WAIT_2) {
+                                delete(tcb);
+                            } else {
+                                super.timeWaitOver(tcb);
+                            }
+                        }
+                    },
+                    "RFC9293-3.6.1-HALFSEND"));
 
     private HalfCloseMutants() {}
 }

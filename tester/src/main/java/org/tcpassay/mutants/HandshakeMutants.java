@@ -10,6 +10,7 @@ import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
 
 /** Mistakes in taking a SYN, whoever opens, and in what it brings along. */
 final class HandshakeMutants {
@@ -142,7 +143,29 @@ final class HandshakeMutants {
                     "RFC9293-3.10.7.2-LISTEN-SYNDATA",
                     "RFC9293-3.10.7.3-SYNSENT-SYNTXT",
                     "RFC9293-3.10.7.3-SYNSENT-SYNACKDATA",
-                    "RFC5961-4.2-2"));
+                    "RFC5961-4.2-2"),
+            Mutant.of(
+                    "unknown-options-echoed",
+                    "Answers an option that it does not know in kind.",
+                    settings -> new Rfc9293(settings) {
+                        private List<TcpOption> unknown = List.of();
+
+                        @Override
+                        protected void negotiate(Tcb tcb, Segment syn, boolean stamps, boolean scale, boolean sack) {
+                            super.negotiate(tcb, syn, stamps, scale, sack);
+                            unknown = syn.options().stream()
+                                    .filter(TcpOption.Unknown.class::isInstance)
+                                    .toList();
+                        }
+
+                        @Override
+                        protected List<TcpOption> optionsOfSyn(Tcb tcb, boolean stamps, boolean scale, boolean sack) {
+                            List<TcpOption> options = super.optionsOfSyn(tcb, stamps, scale, sack);
+                            options.addAll(unknown);
+                            return options;
+                        }
+                    },
+                    "RFC7805-1-1"));
 
     private HandshakeMutants() {}
 }

@@ -80,6 +80,7 @@ final class HeaderMutants {
                             }
                         }
                     },
+                    "RFC6093-3.4-1",
                     "RFC9293-3.1-URP-1"));
 
     private HeaderMutants() {}

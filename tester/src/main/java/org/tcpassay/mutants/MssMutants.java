@@ -207,7 +207,20 @@ final class MssMutants {
                             super.takeAcknowledgment(tcb, segment);
                         }
                     },
-                    "RFC9293-MUST-5"));
+                    "RFC9293-MUST-5"),
+            Mutant.of(
+                    "mss-mirrored",
+                    "Announces no larger segments than its peer takes.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected int mssToOffer(Tcb tcb) {
+                            return Math.min(tcb.sndMss, super.mssToOffer(tcb));
+                        }
+                    },
+                    "RFC9293-MAY-3",
+                    "RFC9293-SHLD-5",
+                    "RFC9293-MUST-67",
+                    "RFC6691-2-1"));
 
     private MssMutants() {}
 }

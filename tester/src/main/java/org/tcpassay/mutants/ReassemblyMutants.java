@@ -122,6 +122,7 @@ final class ReassemblyMutants {
                         }
                     },
                     "RFC9293-SHLD-31",
+                    "RFC9293-MAY-13",
                     "RFC9293-MUST-59",
                     "RFC9293-3.4-CUMACK",
                     "RFC9293-3.4-MOD32",

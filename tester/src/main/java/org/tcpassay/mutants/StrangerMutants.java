@@ -9,11 +9,30 @@ import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.TcpOption;
 
 /** Mistakes in the form of a reset for a segment that has no place. */
 final class StrangerMutants {
 
     static final List<Mutant> ALL = List.of(
+            Mutant.of(
+                    "reset-with-own-timestamp",
+                    "Puts its own clock into the reset for a stranger with timestamps.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void resetStranger(FourTuple ends, Segment segment) {
+                            boolean stamped = has(segment, TcpOption.Timestamps.class);
+                            if (!stamped || segment.has(Flags.ACK)) {
+                                super.resetStranger(ends, segment);
+                                return;
+                            }
+                            var stamps = new TcpOption.Timestamps(nowNs / 1_000_000 & 0xffff_ffffL, 0);
+                            Flags flags = Flags.RST.with(Flags.ACK);
+                            put(new Output.Sent(
+                                    ends, segment(ends, SeqNum.of(0), segment.end(), flags, 0, List.of(stamps))));
+                        }
+                    },
+                    "RFC7323-5.2-2"),
             Mutant.of(
                     "reset-without-ack-always",
                     "Builds every reset for a stranger as <SEQ=0><CTL=RST,ACK>, which the sender of an ACK cannot"

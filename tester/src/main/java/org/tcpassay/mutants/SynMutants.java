@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tcpassay.model.Rfc9293;
+import org.tcpassay.model.Settings;
 import org.tcpassay.model.Tcb;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.FourTuple;
@@ -203,7 +205,18 @@ final class SynMutants {
                         }
                     },
                     "RFC9293-3.10.7.4-ORDER",
-                    "RFC5961-10-1"));
+                    "RFC5961-10-1"),
+            Mutant.of(
+                            "syn-in-window-dropped-without-word",
+                            "Knows no RFC 5961 and drops a SYN inside the window without a reset.",
+                            settings -> new Rfc9293(settings) {
+                                @Override
+                                protected void resetForSyn(Tcb tcb, Segment segment) {
+                                    // not even the connection ends
+                                }
+                            },
+                            "RFC9293-3.10.7.4-SYN-LEGACY")
+                    .in(Settings.ordinary().with(Given.RFC5961, false)));
 
     private SynMutants() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.model.Transition;
+import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Segment;
 
@@ -161,7 +162,20 @@ final class SynSentMutants {
                         }
                     },
                     "RFC9293-3.10.7.3-SYNSENT-OTHER",
-                    "RFC9293-3.10.7.4-FIN-SYNSENT"));
+                    "RFC9293-3.10.7.4-FIN-SYNSENT"),
+            Mutant.of(
+                    "syn-not-repeated-after-stale-ack",
+                    "Stops to repeat its SYN when it has answered a stale acknowledgment with a reset.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void inSynSent(Tcb tcb, Segment segment) {
+                            super.inSynSent(tcb, segment);
+                            if (tcb.state == State.SYN_SENT && !segment.has(Flags.SYN)) {
+                                tcb.retransmitAtNs = Tcb.NEVER;
+                            }
+                        }
+                    },
+                    "RFC1337-2.4-H3"));
 
     private SynSentMutants() {}
 }

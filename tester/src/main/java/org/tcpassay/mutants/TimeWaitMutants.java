@@ -174,6 +174,7 @@ final class TimeWaitMutants {
                         }
                     },
                     "RFC1122-4.2.2.13-ISN",
+                    "RFC9293-SHLD-4",
                     "RFC9293-MAY-2"),
             Mutant.of(
                     "reopened-keeps-timestamps",
@@ -187,7 +188,19 @@ final class TimeWaitMutants {
                         }
                     },
                     "RFC6191-2-NOTS-GT",
-                    "RFC7323-3.2-*"));
+                    "RFC7323-3.2-*"),
+            Mutant.of(
+                    "old-time-wait-ignores-reset",
+                    "Ignores a reset when TIME-WAIT has lasted for seconds, and only then.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean passesResetCheck(Tcb tcb, Segment segment) {
+                            long begunNs = tcb.timeWaitAtNs - settings.twoMsl().toNanos();
+                            boolean old = tcb.state == State.TIME_WAIT && nowNs - begunNs > 2_000_000_000L;
+                            return !(old && segment.has(Flags.RST)) && super.passesResetCheck(tcb, segment);
+                        }
+                    },
+                    "RFC1337-3-F2"));
 
     private TimeWaitMutants() {}
 }

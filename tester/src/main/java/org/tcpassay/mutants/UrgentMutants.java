@@ -10,6 +10,7 @@ import org.tcpassay.model.Signal;
 import org.tcpassay.model.Tcb;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
@@ -163,7 +164,45 @@ final class UrgentMutants {
                             }
                         }
                     },
-                    "RFC9293-3.8.5-URPBAD"));
+                    "RFC9293-3.8.5-URPBAD"),
+            Mutant.of(
+                    "urgent-text-told-once",
+                    "Tells its user of the first urgent text of a connection and of no other.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void takeUrgent(Tcb tcb, Segment segment) {
+                            if (tcb.rcvUp.isEmpty()) {
+                                super.takeUrgent(tcb, segment);
+                            } else {
+                                tcb.rcvUp = Optional.of(urgentEnd(segment));
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-32"),
+            Mutant.of(
+                    "pointer-without-urg-refused",
+                    "Drops a segment that has an urgent pointer and no URG.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void segmentArrives(FourTuple ends, Segment segment) {
+                            if (segment.urgent() == 0 || segment.has(Flags.URG)) {
+                                super.segmentArrives(ends, segment);
+                            }
+                        }
+                    },
+                    "RFC6093-3.4-1"),
+            Mutant.of(
+                    "first-urgent-octet-kept",
+                    "Keeps the first of several urgent octets that its user has not fetched.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void checkUrgent(Tcb tcb, Segment segment) {
+                            Optional<SeqNum> before = tcb.rcvUp.filter(up -> up.isAfter(tcb.receivedSeq));
+                            super.checkUrgent(tcb, segment);
+                            tcb.rcvUp = before.or(() -> tcb.rcvUp);
+                        }
+                    },
+                    "RFC6093-3.3-1"));
 
     private UrgentMutants() {}
 

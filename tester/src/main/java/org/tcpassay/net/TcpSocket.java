@@ -23,6 +23,8 @@ public final class TcpSocket {
     private static final int SHUT_WR = 1;
     private static final int INFO_LENGTH = 104; // as far as tcpi_total_retrans, in every kernel since 2.6
     private static final int CLOSED = -1;
+    private static final int POLL = 512; // where the memory holds what ppoll takes
+    private static final short POLLPRI = 2;
 
     private final NativeMemory memory;
     private final int ipVersion;
@@ -138,6 +140,17 @@ public final class TcpSocket {
     public Optional<Errno> takeError() {
         NativeResult got = get(Kernel.SOL_SOCKET, SO_ERROR);
         return got.isError() || value(0) == 0 ? Optional.empty() : Optional.of(new Errno(value(0)));
+    }
+
+    /** Whether the kernel signals urgent data that was not fetched. */
+    public boolean isUrgentPending() {
+        memory.buffer().putInt(POLL, fd).putShort(POLL + 4, POLLPRI).putShort(POLL + 6, (short) 0);
+        memory.buffer().putLong(POLL + 8, 0).putLong(POLL + 16, 0); // at once
+        NativeException.check(
+                Kernel.poll(memory.address() + POLL, 1, memory.address() + POLL + 8),
+                "asking a socket for urgent data",
+                "the socket must be open");
+        return (memory.buffer().getShort(POLL + 6) & POLLPRI) != 0;
     }
 
     /** {@code struct tcp_info}, in the machine's byte order; empty if the socket is closed. */

@@ -37,7 +37,7 @@ public final class CoverageFigure {
         text.append(all.excused())
                 .append(" are excused (")
                 .append(CoverageWords.share(all))
-                .append("), ");
+                .append("),\n");
         text.append(all.open()).append(" await a probe, and ");
         text.append(all.offTheWire()).append(" never show on the wire.\n\n");
         text.append("| level | requirements | probed | excused | open | off the wire |\n");

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.model.Input;
 import org.tcpassay.rules.State;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.TcpInfo;
 import org.tcpassay.target.UserOption;
@@ -88,6 +89,13 @@ public final class User {
     public Call<Reply.Nothing> set(UserOption option, long value) {
         return call(
                 "set " + option + " = " + value, () -> socket.set(option, value), nothing -> "done", Meaning.none());
+    }
+
+    /** Whether it was told of urgent data that it has not fetched since. */
+    public boolean isToldOfUrgent() {
+        connection.pump(0);
+        return socket.urgentPending()
+                .orElseThrow(() -> new NotAvailable("the target does not say how it tells a user of urgent data"));
     }
 
     /** More of STATUS, where the target has it. */

@@ -88,4 +88,9 @@ record GuardedSocket(UserSocket socket, Guard guard) implements UserSocket {
     public Optional<String> pendingError() {
         return guard.call("asked for an error", socket::pendingError);
     }
+
+    @Override
+    public Optional<Boolean> urgentPending() {
+        return guard.call("asked for urgent data", socket::urgentPending);
+    }
 }

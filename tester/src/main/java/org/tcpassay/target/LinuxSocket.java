@@ -120,6 +120,11 @@ final class LinuxSocket implements UserSocket {
         return socket.takeError().map(Errno::name);
     }
 
+    @Override
+    public Optional<Boolean> urgentPending() {
+        return Optional.of(socket.isUrgentPending());
+    }
+
     private static <T> Reply<T> call(NativeResult result, Function<NativeResult, T> value) {
         if (result.isPending()) {
             return new Reply.Pending<>();

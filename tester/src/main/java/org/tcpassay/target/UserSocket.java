@@ -49,4 +49,12 @@ public interface UserSocket {
 
     /** The error that the target reports asynchronously, by its errno name such as {@code ECONNRESET}; clears it. */
     Optional<String> pendingError();
+
+    /**
+     * Whether the user was told of urgent data that it has not fetched since (SIGURG, POLLPRI); empty where the target
+     * cannot tell.
+     */
+    default Optional<Boolean> urgentPending() {
+        return Optional.empty();
+    }
 }

@@ -17,7 +17,7 @@ final class RstAtRcvNxt {
 
     @Probe(
             id = "reset.rst-at-rcv-nxt.connection-gone",
-            rules = {"RFC9293-3.10.7.4-RST-{state}-EXACT", "RFC5961-3.2-2"},
+            rules = {"RFC9293-3.10.7.4-RST-{state}-EXACT", "RFC5961-3.2-2", "RFC9293-3.3.2-FW2-RST"},
             rows = {"ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK"},
             claim = "A RST at exactly RCV.NXT ends the connection without an answer")
     void connectionGone(Lab lab, State row) {

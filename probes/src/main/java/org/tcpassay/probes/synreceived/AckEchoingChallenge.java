@@ -2,6 +2,7 @@
 package org.tcpassay.probes.synreceived;
 
 import static org.tcpassay.expect.Symbol.RCV_NXT;
+import static org.tcpassay.rules.Given.RFC7323;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
@@ -24,6 +25,7 @@ final class AckEchoingChallenge {
             rules = "RFC9293-3.10.7.4-ACK-SR-OK",
             claim = "An ACK that echoes the target's newest TSval completes the handshake")
     void established(Lab lab) {
+        lab.needs(RFC7323);
         Connection c = lab.reach(SYN_RECEIVED, syn().mss(1460).timestamps());
         c.expectSilence(SEVERAL_TICKS, "only the clock goes on");
 

@@ -89,6 +89,9 @@ final class ReferenceSocket implements UserSocket {
 
     @Override
     public Reply<Bytes> receive(int most, boolean urgent) {
+        if (urgent) {
+            user.stack().urgentFetched(number());
+        }
         return call(
                 new Input.Receive(number(), most, urgent), step -> moved(step).map(Output.Moved::data));
     }
@@ -146,6 +149,11 @@ final class ReferenceSocket implements UserSocket {
     @Override
     public Optional<String> pendingError() {
         return id.flatMap(user.stack()::takeTold).flatMap(ReferenceSocket::errno);
+    }
+
+    @Override
+    public Optional<Boolean> urgentPending() {
+        return Optional.of(user.stack().isUrgent(number()));
     }
 
     private Optional<Tcb> tcb() {

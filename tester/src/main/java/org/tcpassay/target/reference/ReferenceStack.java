@@ -3,10 +3,12 @@ package org.tcpassay.target.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tcpassay.model.Host;
 import org.tcpassay.model.Input;
@@ -32,6 +34,7 @@ public final class ReferenceStack implements EmbeddedStack {
     private final Gate gate;
     private final List<Bytes> leaving = new ArrayList<>();
     private final Map<Integer, Signal> told = new HashMap<>();
+    private final Set<Integer> urgent = new HashSet<>();
     private Host host = Host.EMPTY;
 
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
@@ -91,10 +94,18 @@ public final class ReferenceStack implements EmbeddedStack {
             if (output instanceof Output.Sent sent) {
                 leaving.add(packet(sent));
             } else if (output instanceof Output.Told news) {
-                told.put(news.id(), news.signal());
+                hear(news);
             }
         }
         return step;
+    }
+
+    private void hear(Output.Told news) {
+        if (news.signal() == Signal.URGENT) {
+            urgent.add(news.id());
+        } else {
+            told.put(news.id(), news.signal());
+        }
     }
 
     private static Bytes packet(Output.Sent sent) {
@@ -116,5 +127,14 @@ public final class ReferenceStack implements EmbeddedStack {
     /** What a user was told last, once. */
     Optional<Signal> takeTold(int id) {
         return Optional.ofNullable(told.remove(id));
+    }
+
+    /** Whether a user was told of urgent text that it has not fetched. */
+    boolean isUrgent(int id) {
+        return urgent.contains(id);
+    }
+
+    void urgentFetched(int id) {
+        urgent.remove(id);
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tcpassay.example;
+package org.example.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.tcpassay.rules.State;
@@ -84,8 +85,8 @@ final class DeafStack implements EmbeddedStack {
             }
 
             @Override
-            public java.util.Optional<State> stateOf(FourTuple ends) {
-                return java.util.Optional.of(State.CLOSED);
+            public Optional<State> stateOf(FourTuple ends) {
+                return Optional.of(State.CLOSED);
             }
 
             @Override
