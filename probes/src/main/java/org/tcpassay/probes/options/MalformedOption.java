@@ -35,6 +35,10 @@ final class MalformedOption {
         Length(Bytes bytes) {
             option = new TcpOption.Broken(bytes, "on purpose");
         }
+
+        TcpOption option() {
+            return option;
+        }
     }
 
     @Probe(

@@ -27,6 +27,8 @@ public final class ReferenceTarget {
     /** The knobs of Linux whose meaning an RFC gives, so that a probe that turns them can be asked here too. */
     private static final Map<String, BiFunction<Settings, Long, Settings>> KNOBS = Map.of(
             "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
+            "net.ipv4.tcp_timestamps", (settings, on) -> settings.with(Choice.TIMESTAMPS_OFFERED, on != 0),
+            "net.ipv4.tcp_window_scaling", (settings, on) -> settings.with(Choice.WINDOW_SCALE_OFFERED, on != 0),
             "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
             "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
             "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
@@ -96,10 +98,13 @@ public final class ReferenceTarget {
         numbers.put("rto-initial-ms", settings.rtoInitial().toMillis());
         numbers.put("rto-min-ms", settings.rtoLeast().toMillis());
         numbers.put("rto-max-ms", settings.rtoMost().toMillis());
+        if (settings.chooses(Choice.DELAYED_ACKNOWLEDGMENTS)) {
+            numbers.put("delayed-ack-min-ms", settings.delayedAcknowledgment().toMillis());
+            numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
+        }
         numbers.put("r2-ms", settings.userTimeout().toMillis());
         numbers.put("keep-alive-idle-ms", SocketOptions.ORDINARY.keepAliveIdle().toMillis());
         numbers.put("keep-alive-bytes", settings.chooses(Choice.KEEP_ALIVE_EMPTY) ? 0L : 1L);
-        numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
