@@ -30,6 +30,7 @@ abstract class Acknowledging extends Receiving {
             heedEcho(tcb, segment);
         }
         updateWindow(tcb, segment);
+        noteAnswer(tcb);
         if (mayRecover(tcb) && lossIsFound(tcb) && !tcb.flights.isEmpty()) {
             startRecovery(tcb);
         }
@@ -132,6 +133,13 @@ abstract class Acknowledging extends Receiving {
                 forgetProbe(tcb);
                 tcb.backoff = 0;
             }
+        }
+    }
+
+    /** RFC 9293 SHLD-17, MUST-37: a peer that closes its window over text on its way and says so is there. */
+    protected void noteAnswer(Tcb tcb) {
+        if (tcb.sndWnd == 0 && tcb.unansweredSinceNs != Tcb.NEVER) {
+            tcb.unansweredSinceNs = nowNs;
         }
     }
 

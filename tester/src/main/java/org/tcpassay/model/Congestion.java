@@ -75,8 +75,9 @@ abstract class Congestion extends RoundTrip {
     /** Room in the congestion window. */
     protected long congestionRoom(Tcb tcb) {
         long room = tcb.cwnd - pipe(tcb);
-        boolean limited = claims(Given.RFC3042) && tcb.recover.isEmpty() && tcb.duplicateAcks > 0;
-        // RFC 3042 §2: the first two duplicates each let a new segment out
+        // RFC 3042 §2: the first two duplicates each let a new segment out; with SACK those that report something do,
+        // for then there is less in the pipe
+        boolean limited = claims(Given.RFC3042) && !tcb.sack && mayRecover(tcb) && tcb.duplicateAcks > 0;
         long extra = limited ? (long) Math.min(tcb.duplicateAcks, DUPLICATES - 1) * effectiveMss(tcb) : 0;
         return Math.max(0, room + extra);
     }
@@ -100,13 +101,22 @@ abstract class Congestion extends RoundTrip {
     /** RFC 5681 §3.1: after a time-out one segment is the window. */
     protected void collapse(Tcb tcb) {
         if (tcb.timeOuts == 0) {
-            halve(tcb);
+            if (repetitionIsLost(tcb)) {
+                tcb.ssthresh = Math.max(tcb.ssthresh / 2, 2L * effectiveMss(tcb));
+            } else {
+                halve(tcb);
+            }
         }
         tcb.cwnd = effectiveMss(tcb);
         tcb.reductionUntold = tcb.ecn && !tcb.flights.get(0).syn();
         tcb.timedOut = java.util.Optional.of(tcb.sndNxt);
         tcb.recover = java.util.Optional.empty();
         tcb.duplicateAcks = 0;
+    }
+
+    /** RFC 5681 §4.3: a second sign of congestion, for which the threshold is lowered again. */
+    protected boolean repetitionIsLost(Tcb tcb) {
+        return tcb.recover.isPresent() && tcb.flights.get(0).repaired();
     }
 
     // ---- RFC 3168 §6.1.2

@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import org.tcpassay.wire.SeqNum;
 
 /** Received sequence numbers that wait for a hole to be filled, as half-open intervals above RCV.NXT. */
-final class Reassembly {
+public final class Reassembly {
 
     /** Start to end, both as distance from the IRS, never overlapping or touching. */
     private final TreeMap<Long, Long> waiting = new TreeMap<>();
 
     private final SeqNum base;
 
-    Reassembly(SeqNum base) {
+    public Reassembly(SeqNum base) {
         this.base = base;
     }
 
@@ -21,7 +21,7 @@ final class Reassembly {
      *
      * @return RCV.NXT afterwards
      */
-    SeqNum add(SeqNum rcvNxt, SeqNum first, long length) {
+    public SeqNum add(SeqNum rcvNxt, SeqNum first, long length) {
         long next = distance(rcvNxt);
         // below RCV.NXT is trimmed off: SEG.SEQ may lie left of the window
         long from = next + first.offsetFrom(rcvNxt);

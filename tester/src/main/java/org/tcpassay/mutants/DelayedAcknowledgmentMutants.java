@@ -11,84 +11,79 @@ final class DelayedAcknowledgmentMutants {
 
     static final List<Mutant> ALL = List.of(
             Mutant.of(
-                            "acknowledgment-after-a-second",
-                            "Delays an acknowledgment for a second.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-                                    long due = tcb.acknowledgeAtNs;
-                                    super.oweAcknowledgment(tcb, segment, atOnce);
-                                    if (due == Tcb.NEVER && tcb.acknowledgeAtNs != Tcb.NEVER) {
-                                        tcb.acknowledgeAtNs = nowNs + 1_000_000_000L;
-                                    }
-                                }
-                            },
-                            "RFC9293-MUST-40",
-                            "RFC5681-4.2-500")
-                    .awaiting("a probe of how long an acknowledgment is delayed"),
+                    "acknowledgment-after-a-second",
+                    "Delays an acknowledgment for a second.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
+                            long due = tcb.acknowledgeAtNs;
+                            super.oweAcknowledgment(tcb, segment, atOnce);
+                            if (due == Tcb.NEVER && tcb.acknowledgeAtNs != Tcb.NEVER) {
+                                tcb.acknowledgeAtNs = nowNs + 1_000_000_000L;
+                            }
+                        }
+                    },
+                    "RFC9293-MUST-40",
+                    "RFC5681-4.2-500"),
             Mutant.of(
-                            "delay-started-anew",
-                            "Starts the delay anew with each segment, so that a steady trickle is never acknowledged.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-                                    tcb.unacknowledgedSegments = 0;
-                                    tcb.acknowledgeAtNs = Tcb.NEVER;
-                                    super.oweAcknowledgment(tcb, segment, atOnce);
-                                }
-                            },
-                            "RFC9293-MUST-40",
-                            "RFC9293-SHLD-19",
-                            "RFC5681-4.2-500",
-                            "RFC5681-4.2-2ND")
-                    .awaiting("a probe of a trickle of small segments"),
+                    "delay-started-anew",
+                    "Starts the delay anew with each segment, so that a steady trickle is never acknowledged.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
+                            tcb.unacknowledgedSegments = 0;
+                            tcb.acknowledgeAtNs = Tcb.NEVER;
+                            super.oweAcknowledgment(tcb, segment, atOnce);
+                        }
+                    },
+                    "RFC9293-MUST-40",
+                    "RFC9293-SHLD-19",
+                    "RFC5681-4.2-500",
+                    "RFC5681-4.2-2ND"),
             Mutant.of(
-                            "every-fifth-segment-acknowledged",
-                            "Acknowledges every fifth full-sized segment, and the rest after the delay.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-                                    int owed = tcb.unacknowledgedSegments;
-                                    if (!atOnce && owed < 4) {
-                                        tcb.unacknowledgedSegments = 0;
-                                        super.oweAcknowledgment(tcb, segment, false);
-                                        if (tcb.unacknowledgedSegments > 0) {
-                                            tcb.unacknowledgedSegments = owed + 1;
-                                        }
-                                    } else {
-                                        super.oweAcknowledgment(tcb, segment, atOnce);
-                                    }
+                    "every-fifth-segment-acknowledged",
+                    "Acknowledges every fifth full-sized segment, and the rest after the delay.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
+                            int owed = tcb.unacknowledgedSegments;
+                            if (!atOnce && owed < 4) {
+                                tcb.unacknowledgedSegments = 0;
+                                super.oweAcknowledgment(tcb, segment, false);
+                                if (tcb.unacknowledgedSegments > 0) {
+                                    tcb.unacknowledgedSegments = owed + 1;
                                 }
-                            },
-                            "RFC9293-SHLD-19",
-                            "RFC5681-4.2-2ND")
-                    .awaiting("a probe of a train of full-sized segments"),
+                            } else {
+                                super.oweAcknowledgment(tcb, segment, atOnce);
+                            }
+                        }
+                    },
+                    "RFC9293-SHLD-19",
+                    "RFC5681-4.2-2ND"),
             Mutant.of(
-                            "never-delays",
-                            "Acknowledges each segment at once, also of a train.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected boolean mayDelay(Tcb tcb) {
-                                    return false;
-                                }
-                            },
-                            "RFC9293-SHLD-18",
-                            "RFC9293-MUST-58")
-                    .awaiting("a probe of whether acknowledgments are delayed at all"),
+                    "never-delays",
+                    "Acknowledges each segment at once, also of a train.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean mayDelay(Tcb tcb) {
+                            return false;
+                        }
+                    },
+                    "RFC9293-SHLD-18",
+                    "RFC9293-MUST-58"),
             Mutant.of(
-                            "acknowledges-twice",
-                            "Acknowledges each text at once and after the delay again.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
-                                    super.oweAcknowledgment(tcb, segment, true);
-                                    tcb.acknowledgeAtNs = nowNs
-                                            + settings.delayedAcknowledgment().toNanos();
-                                }
-                            },
-                            "RFC5681-4.2-ONEACK",
-                            "RFC9293-MUST-58")
-                    .awaiting("a probe of a second acknowledgment that says nothing new"),
+                    "acknowledges-twice",
+                    "Acknowledges each text at once and after the delay again.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void oweAcknowledgment(Tcb tcb, Segment segment, boolean atOnce) {
+                            super.oweAcknowledgment(tcb, segment, true);
+                            tcb.acknowledgeAtNs =
+                                    nowNs + settings.delayedAcknowledgment().toNanos();
+                        }
+                    },
+                    "RFC5681-4.2-ONEACK",
+                    "RFC9293-MUST-58"),
             Mutant.of(
                     "acknowledges-piece-by-piece",
                     "Acknowledges each queued segment of its own when a hole is filled.",
@@ -121,20 +116,19 @@ final class DelayedAcknowledgmentMutants {
                     "RFC9293-MUST-58",
                     "RFC5681-4.2-ONEACK"),
             Mutant.of(
-                            "acknowledgment-never-rides",
-                            "Sends a delayed acknowledgment of its own before the text that could carry it.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void sendText(Tcb tcb, int length) {
-                                    if (tcb.acknowledgeAtNs != Tcb.NEVER) {
-                                        acknowledge(tcb);
-                                    }
-                                    super.sendText(tcb, length);
-                                }
-                            },
-                            "RFC9293-3.10.7.4-TEXT-ES-PIGGY",
-                            "RFC1122-4.2.3.2-1")
-                    .awaiting("a probe of a user that answers at once"));
+                    "acknowledgment-never-rides",
+                    "Sends a delayed acknowledgment of its own before the text that could carry it.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void sendText(Tcb tcb, int length) {
+                            if (tcb.acknowledgeAtNs != Tcb.NEVER) {
+                                acknowledge(tcb);
+                            }
+                            super.sendText(tcb, length);
+                        }
+                    },
+                    "RFC9293-3.10.7.4-TEXT-ES-PIGGY",
+                    "RFC1122-4.2.3.2-1"));
 
     private DelayedAcknowledgmentMutants() {}
 }

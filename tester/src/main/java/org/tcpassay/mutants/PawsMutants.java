@@ -91,7 +91,8 @@ final class PawsMutants {
                     },
                     "RFC7323-5.3-R1",
                     "RFC7323-5.3-R1SYN",
-                    "RFC7323-5.3-WRAP"),
+                    "RFC7323-5.3-WRAP",
+                    "RFC2883-4.3-1"),
             Mutant.of(
                     "paws-for-text-only",
                     "Judges text by its timestamp, and neither a FIN nor a pure acknowledgment.",

@@ -142,79 +142,98 @@ final class RecoveryMutants {
                             "RFC2018-8-1")
                     .awaiting("a probe that reports all text and acknowledges none"),
             Mutant.of(
-                            "one-report-starts-recovery",
-                            "Takes a single report of one segment for a loss, although it may be reordering.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected boolean lossIsFound(Tcb tcb) {
-                                    return super.lossIsFound(tcb)
-                                            || tcb.flights.stream().anyMatch(flight -> flight.sacked());
-                                }
-                            },
-                            "RFC2018-5-3",
-                            "RFC5681-3.2-FR2")
-                    .awaiting("a probe of one report, after which nothing may be sent again"),
+                    "one-report-starts-recovery",
+                    "Takes a single report of one segment for a loss, although it may be reordering.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean lossIsFound(Tcb tcb) {
+                            return super.lossIsFound(tcb)
+                                    || tcb.flights.stream().anyMatch(flight -> flight.sacked());
+                        }
+                    },
+                    "RFC2018-5-3",
+                    "RFC5681-3.2-FR2"),
             Mutant.of(
-                            "second-duplicate-starts-recovery",
-                            "Sends the first segment again at the second duplicate acknowledgment, not the third.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected boolean lossIsFound(Tcb tcb) {
-                                    return tcb.duplicateAcks >= 2 || super.lossIsFound(tcb);
-                                }
-                            },
-                            "RFC5681-3.2-FR2")
-                    .awaiting("a probe of two duplicate acknowledgments"),
+                    "second-duplicate-starts-recovery",
+                    "Sends the first segment again at the second duplicate acknowledgment, not the third.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean lossIsFound(Tcb tcb) {
+                            return tcb.duplicateAcks >= 2 || super.lossIsFound(tcb);
+                        }
+                    },
+                    "RFC5681-3.2-FR2"),
             Mutant.of(
-                            "any-old-acknowledgment-is-duplicate",
-                            "Counts acknowledgments with text or another window as duplicates.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected boolean isDuplicate(Tcb tcb, Segment segment) {
-                                    return !tcb.flights.isEmpty()
-                                            && segment.ack().isAtOrBefore(tcb.sndUna);
-                                }
-                            },
-                            "RFC5681-2-DUPDEF")
-                    .awaiting("a probe of three window updates while text is under way"),
+                    "any-old-acknowledgment-is-duplicate",
+                    "Counts acknowledgments with text or another window as duplicates.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean isDuplicate(Tcb tcb, Segment segment) {
+                            return !tcb.flights.isEmpty() && segment.ack().isAtOrBefore(tcb.sndUna);
+                        }
+                    },
+                    "RFC5681-2-DUPDEF"),
             Mutant.of(
-                            "partial-acknowledgment-waits",
-                            "Leaves the next hole to the timer when a partial acknowledgment shows it (without SACK).",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void goOnRecovering(Tcb tcb, long acknowledged) {
-                                    SeqNum end = tcb.recover.orElseThrow();
-                                    if (tcb.sndUna.isAtOrAfter(end) || tcb.flights.isEmpty()) {
-                                        super.goOnRecovering(tcb, acknowledged);
-                                    }
-                                }
-                            },
-                            "RFC6582-3.2-PARTIAL")
-                    .awaiting("a probe of two losses in a flight without SACK"),
+                    "partial-acknowledgment-waits",
+                    "Leaves the next hole to the timer when a partial acknowledgment shows it (without SACK).",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void goOnRecovering(Tcb tcb, long acknowledged) {
+                            SeqNum end = tcb.recover.orElseThrow();
+                            if (tcb.sndUna.isAtOrAfter(end) || tcb.flights.isEmpty()) {
+                                super.goOnRecovering(tcb, acknowledged);
+                            }
+                        }
+                    },
+                    "RFC6582-3.2-PARTIAL"),
             Mutant.of(
-                            "recovery-keeps-inflated-window",
-                            "Keeps the inflated congestion window when a recovery ends, and sends a burst.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected void goOnRecovering(Tcb tcb, long acknowledged) {
-                                    long inflated = tcb.cwnd;
-                                    super.goOnRecovering(tcb, acknowledged);
-                                    tcb.cwnd = Math.max(tcb.cwnd, inflated);
-                                }
-                            },
-                            "RFC6582-3.2-FULL")
-                    .awaiting("a probe of what a full acknowledgment lets out"),
+                    "recovery-keeps-inflated-window",
+                    "Keeps the inflated congestion window when a recovery ends, and sends a burst.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void goOnRecovering(Tcb tcb, long acknowledged) {
+                            long inflated = tcb.cwnd;
+                            super.goOnRecovering(tcb, acknowledged);
+                            tcb.cwnd = Math.max(tcb.cwnd, inflated);
+                        }
+                    },
+                    "RFC6582-3.2-FULL"),
             Mutant.of(
-                            "recovery-after-time-out",
-                            "Starts a recovery by duplicates of what was sent before the last time-out.",
-                            settings -> new Rfc9293(settings) {
-                                @Override
-                                protected boolean mayRecover(Tcb tcb) {
-                                    return tcb.recover.isEmpty();
-                                }
-                            },
-                            "RFC6582-3.2-AVOID")
-                    .awaiting("a probe of three duplicates after a time-out"));
+                    "recovery-after-time-out",
+                    "Starts a recovery by duplicates of what was sent before the last time-out.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected boolean mayRecover(Tcb tcb) {
+                            return tcb.recover.isEmpty();
+                        }
+                    },
+                    "RFC6582-3.2-AVOID"),
+            Mutant.of(
+                    "reported-text-freed",
+                    "Throws away what is reported as if it were acknowledged, and has nothing to send again.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void retransmissionTimeOut(Tcb tcb) {
+                            var reported =
+                                    tcb.flights.stream().filter(Flight::sacked).toList();
+                            super.retransmissionTimeOut(tcb);
+                            tcb.flights.removeIf(flight ->
+                                    reported.stream().anyMatch(one -> one.seq().equals(flight.seq())));
+                        }
+                    },
+                    "RFC2018-8-1",
+                    "RFC6675-4-1"),
+            Mutant.of(
+                    "duplicate-without-report-lets-out",
+                    "Lets a new segment out for a duplicate although that reports nothing (with SACK).",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected long congestionRoom(Tcb tcb) {
+                            int extra = tcb.recover.isEmpty() ? Math.min(tcb.duplicateAcks, 2) : 0;
+                            return super.congestionRoom(tcb) + (tcb.sack ? (long) extra * effectiveMss(tcb) : 0);
+                        }
+                    },
+                    "RFC3042-2-2"));
 
     private RecoveryMutants() {}
 

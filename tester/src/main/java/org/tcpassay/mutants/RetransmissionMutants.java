@@ -27,6 +27,8 @@ final class RetransmissionMutants {
                     },
                     "RFC6298-5.5",
                     "RFC6298-5.6",
+                    "RFC6298-5-0",
+                    "RFC6298-2.5",
                     "RFC9293-MUST-19",
                     "RFC9293-SHLD-30"),
             Mutant.of(
@@ -213,7 +215,24 @@ final class RetransmissionMutants {
                     "RFC6298-5.3",
                     "RFC6298-5.4",
                     "RFC6298-5.5",
-                    "RFC6675-5-2"));
+                    "RFC6675-5-2"),
+            Mutant.of(
+                    "idleness-counted",
+                    "Counts the time-out from when it sent something last, however long it was idle since.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void put(Tcb tcb, Flight flight) {
+                            boolean starts = tcb.retransmitAtNs == Tcb.NEVER && !flight.syn();
+                            long lastNs = tcb.lastSentNs;
+                            super.put(tcb, flight);
+                            if (starts) {
+                                tcb.retransmitAtNs = Math.max(nowNs + 1_000_000, lastNs + timeOutNs(tcb));
+                            }
+                        }
+                    },
+                    "RFC6298-5.1",
+                    "RFC6298-5-0",
+                    "RFC6298-5.5"));
 
     private RetransmissionMutants() {}
 }

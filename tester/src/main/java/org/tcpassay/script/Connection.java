@@ -8,6 +8,7 @@ import org.tcpassay.expect.Composer;
 import org.tcpassay.expect.Expectation;
 import org.tcpassay.expect.IcmpSpec;
 import org.tcpassay.expect.Moment;
+import org.tcpassay.expect.Range;
 import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.expect.Symbol;
@@ -39,6 +40,8 @@ import org.tcpassay.wire.SeqNum;
 /** One connection between tester and target, or the place where one may come to be. */
 public final class Connection {
 
+    private static final int END = 20; // bytes of a packet by which it is known again
+
     private final Lab lab;
     private final Bench bench;
     private final int line;
@@ -49,6 +52,7 @@ public final class Connection {
     private Optional<User> user = Optional.empty();
     private Optional<Segment> lastSent = Optional.empty();
     private Optional<Bytes> lastRead = Optional.empty();
+    private Optional<Bytes> lastPut = Optional.empty();
     private Optional<State> reported = Optional.empty();
     private Optional<SeqNum> firstIrs = Optional.empty();
     private Optional<SeqNum> firstIss = Optional.empty();
@@ -126,6 +130,7 @@ public final class Connection {
     }
 
     private Moment put(int conversation, Bytes packet) {
+        lastPut = Optional.of(packet);
         Sent sent = bench.send(conversation, packet, lab.markOfSending());
         inbox.asked(sent.timeNs());
         recordState();
@@ -174,6 +179,50 @@ public final class Connection {
         inbox.expectQuiet(quiet, because);
     }
 
+    /** Lets time pass; what comes meanwhile stays unread. */
+    public void pause(Duration length) {
+        long deadlineNs = nowNs() + length.toNanos();
+        while (nowNs() < deadlineNs) {
+            pump(deadlineNs - nowNs());
+        }
+    }
+
+    /** As {@link #expect(SegmentSpec, String)}, but what the target delays comes too late: a fence proves it. */
+    public Seen expectAtOnce(SegmentSpec spec, String because) {
+        Seen seen = inbox.expectAtOnce(spec, because);
+        recordState();
+        return seen;
+    }
+
+    /**
+     * New text that the target sends at once, from SND.NXT on without a gap, and nothing else; a fence proves that it
+     * is all.
+     *
+     * @param octets how much of it is permitted; a range from 0 permits silence
+     */
+    public Burst expectBurst(Range octets, String because) {
+        return new AtOnce(this, inbox).newText(octets, because);
+    }
+
+    /** As {@link #expectBurst}, but text that was sent before counts as well, in whatever order. */
+    public Burst expectAnyBurst(Range octets, String because) {
+        return new AtOnce(this, inbox).anyText(octets, because);
+    }
+
+    /**
+     * Bare acknowledgments that the target sends at once, each of more than the one before, and nothing else.
+     *
+     * @param count how many are permitted
+     */
+    public List<Seen> expectAcknowledgments(Range count, String because) {
+        return new AtOnce(this, inbox).acknowledgments(count, because);
+    }
+
+    /** Acknowledges for the tester; has everything below SND.UNA and nothing else. */
+    public Receiver receiver() {
+        return new Receiver(this);
+    }
+
     /**
      * For so long the target sends this as often as it likes and nothing else: for what a timer repeats.
      *
@@ -207,10 +256,20 @@ public final class Connection {
         return bench.messages().stream()
                 .map(Message::icmp)
                 .filter(Icmp::isError)
-                .filter(icmp -> Quote.of(icmp)
-                        .filter(quote -> quote.source().port() == tester.port())
-                        .isPresent())
+                .filter(icmp -> isOurs(icmp.body())
+                        || Quote.of(icmp)
+                                .filter(quote -> quote.source().port() == tester.port())
+                                .isPresent())
                 .toList();
+    }
+
+    /** Whether the tester's last packet is quoted in whole, by how it ends: headers may be illegible or rewritten. */
+    private boolean isOurs(Bytes quoted) {
+        int length = quoted.length();
+        return length >= END
+                && lastPut.filter(packet -> packet.length() == length)
+                        .filter(packet -> packet.slice(length - END, length).equals(quoted.slice(length - END, length)))
+                        .isPresent();
     }
 
     private static String print(Icmp icmp) {

@@ -159,6 +159,29 @@ final class Inbox {
         askedNs = Optional.empty();
     }
 
+    /** All that comes at once, in order; copies that a timer may have sent are passed over unless they count. */
+    List<Seen> takeAtOnce(boolean copiesToo, String because) {
+        passFence(because);
+        var came = new ArrayList<Seen>();
+        for (Optional<Arrival> next = bench.peek(line); next.isPresent(); next = bench.peek(line)) {
+            if (!copiesToo && isRetransmission(next.get())) {
+                skip(next.get());
+            } else {
+                take(next.get());
+                came.add(new Seen(
+                        next.get().ip(), next.get().segment(), next.get().timeNs()));
+            }
+        }
+        askedNs = Optional.empty();
+        return came;
+    }
+
+    /** As {@link #expect}, of what comes before the answer to a fence. */
+    Seen expectAtOnce(SegmentSpec spec, String because) {
+        passFence(because);
+        return expect(spec, because, Duration.ZERO).orElseThrow();
+    }
+
     void passFence(String because) {
         bench.fence().raise();
         while (!bench.fence().isPassed()) {
@@ -318,5 +341,9 @@ final class Inbox {
                 new Packet(Optional.of(arrival.ip()), arrival.segment()),
                 connection.tcb().iss(),
                 connection.tcb().irs());
+    }
+
+    String print(Segment segment) {
+        return Notation.print(segment, connection.tcb().iss(), connection.tcb().irs());
     }
 }

@@ -110,6 +110,27 @@ public final class Lab {
         return preamble("ESTABLISHED with a window of 0", () -> Roads.closedWindow(this, ORDINARY_SYN));
     }
 
+    /**
+     * An established connection over which so many segments are under way, all unacknowledged, and nothing else waits.
+     *
+     * @param syn offers segments of {@code size} bytes
+     */
+    public Connection inFlight(SegmentSpec syn, int size, int segments) {
+        return preamble(
+                "ESTABLISHED, " + segments + " segments in flight", () -> Bulk.exactly(this, syn, size, segments));
+    }
+
+    /**
+     * An established connection over which the target sends as much as its congestion window lets it, with forty
+     * segments more waiting.
+     *
+     * @param syn offers segments of {@code size} bytes
+     * @param least segments that must be under way, to which the congestion window is made to grow if need be
+     */
+    public Connection bulk(SegmentSpec syn, int size, int least) {
+        return preamble("ESTABLISHED, " + least + " segments in flight", () -> Bulk.atLeast(this, syn, size, least));
+    }
+
     /** An established connection that the target opened; its SYN is answered by this SYN,ACK. */
     public Connection connectActively(SegmentSpec synAck) {
         return preamble("ESTABLISHED", () -> Roads.active(this, synAck));

@@ -98,10 +98,13 @@ public final class ReferenceTarget {
         numbers.put("rto-initial-ms", settings.rtoInitial().toMillis());
         numbers.put("rto-min-ms", settings.rtoLeast().toMillis());
         numbers.put("rto-max-ms", settings.rtoMost().toMillis());
+        if (settings.chooses(Choice.DELAYED_ACKNOWLEDGMENTS)) {
+            numbers.put("delayed-ack-min-ms", settings.delayedAcknowledgment().toMillis());
+            numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
+        }
         numbers.put("r2-ms", settings.userTimeout().toMillis());
         numbers.put("keep-alive-idle-ms", SocketOptions.ORDINARY.keepAliveIdle().toMillis());
         numbers.put("keep-alive-bytes", settings.chooses(Choice.KEEP_ALIVE_EMPTY) ? 0L : 1L);
-        numbers.put("delayed-ack-max-ms", settings.delayedAcknowledgment().toMillis());
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
