@@ -71,7 +71,9 @@ public class SelectionTest {
     public void shouldSelectByVersionOfIp() {
         assertEquals(chosen(Selection.everything().versions(Set.of(IpVersion.V6))), List.of(C));
         assertEquals(
-                chosen(Selection.everything().words(List.of("established.fin.*")).versions(Set.of(IpVersion.V4))),
+                chosen(Selection.everything()
+                        .words(List.of("established.fin.*"))
+                        .versions(Set.of(IpVersion.V4))),
                 List.of(B));
     }
 
