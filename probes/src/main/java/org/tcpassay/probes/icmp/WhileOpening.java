@@ -7,12 +7,11 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.hostUnreachable;
+import static org.tcpassay.script.Segments.icmp;
 import static org.tcpassay.script.Segments.portUnreachable;
-import static org.tcpassay.script.Segments.protocolUnreachable;
 import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
-import static org.tcpassay.wire.IpVersion.V4;
 
 import java.util.List;
 import org.tcpassay.expect.Symbol;
@@ -20,6 +19,8 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.target.UserOption;
+import org.tcpassay.wire.IcmpError;
+import org.tcpassay.wire.IpVersion;
 
 /** An error about the SYN or the SYN,ACK of the target. */
 final class WhileOpening {
@@ -30,28 +31,29 @@ final class WhileOpening {
             claim = "An open ends when the host says that nobody is there to answer",
             state = SYN_SENT)
     void refused(Lab lab) {
+        refusedBy(lab, IcmpError.PORT_UNREACHABLE);
+    }
+
+    @Probe(
+            id = "icmp.while-opening.refused-as-protocol",
+            rules = {"RFC9293-SHLD-26", "RFC1122-4.2.3.9-1"},
+            claim = "An open ends when the host says that it knows no TCP; ICMPv6 has no hard error for that",
+            state = SYN_SENT,
+            ip = IpVersion.V4)
+    void refusedAsProtocol(Lab lab) {
+        refusedBy(lab, IcmpError.PROTOCOL_UNREACHABLE);
+    }
+
+    private static void refusedBy(Lab lab, IcmpError error) {
         Connection c = lab.reach(SYN_SENT);
 
-        c.send(portUnreachable());
-        c.expectError("ECONNREFUSED", "the user need not wait for what will not come");
+        c.send(icmp(error));
+        c.expectError(
+                List.of("ECONNREFUSED", "ENOPROTOOPT", "EPROTO"), "the user need not wait for what will not come");
         c.expectState(CLOSED, "a hard error ends the open");
 
         c.send(synAck());
         c.expect(rst().seq(Symbol.SEG_ACK), "there is no connection any more");
-    }
-
-    @Probe(
-            id = "icmp.while-opening.no-such-protocol",
-            rules = "RFC9293-SHLD-26",
-            claim = "An open ends when the host says that it has no TCP",
-            ip = V4,
-            state = SYN_SENT)
-    void noSuchProtocol(Lab lab) {
-        Connection c = lab.reach(SYN_SENT);
-
-        c.send(protocolUnreachable());
-        c.expectError(List.of("ENOPROTOOPT", "ECONNREFUSED"), "the user need not wait for what will not come");
-        c.expectState(CLOSED, "a hard error ends the open");
     }
 
     @Probe(
