@@ -39,6 +39,7 @@ public final class Mutants {
                         HeaderMutants.ALL,
                         IcmpMutants.ALL,
                         InitialSequenceNumberMutants.ALL,
+                        Ipv6Mutants.ALL,
                         KeepAliveMutants.ALL,
                         ListenMutants.ALL,
                         MssMutants.ALL,
