@@ -55,6 +55,7 @@ public class ReferenceTest {
             Given.RFC6675, Set.of("RFC6675"),
             Given.RFC6191, Set.of("RFC6191"),
             Given.RFC7323, Set.of("RFC7323", "RFC6191"),
+            Given.RFC4987, Set.of("RFC4987"),
             Given.RFC5482, Set.of("RFC5482"),
             Given.RFC5961, Set.of("RFC5961"));
 
@@ -63,7 +64,8 @@ public class ReferenceTest {
             Given.RFC2018,
                     Map.of(
                             "sequence.last-octet-of-window.kept", "a SACK block shows what is kept",
-                            "sequence.octet-at-right-edge.not-kept", "a SACK block shows what is kept"),
+                            "sequence.octet-at-right-edge.not-kept", "a SACK block shows what is kept",
+                            "syn-cookies.offer-with-timestamps.kept", "a SACK block shows what is remembered"),
             Given.RFC5961,
                     Map.of(
                             "timestamps.huge-on-reset.not-taken", "a challenge shows that the connection lives",
@@ -72,6 +74,7 @@ public class ReferenceTest {
             Given.RFC7323,
                     Map.of(
                             "syn-received.ack-echoing-challenge.established", "a challenge differs by its TSval",
+                            "syn-cookies.offer-with-timestamps.kept", "TSval carries what is remembered",
                             "time-wait.reopened-by-old-duplicate.time-wait-again", "as RFC 6191, which goes along",
                             "sack.four-blocks-with-timestamps.three-reported", "speaks of timestamps beside blocks"));
 

@@ -71,6 +71,9 @@ public final class Composer {
         if (spec.ipOptions.isPresent()) {
             packet = packet.withOptions(spec.ipOptions.get());
         }
+        for (int last = spec.extensions.size() - 1; last >= 0; last--) {
+            packet = packet.behind(spec.extensions.get(last));
+        }
         return Codec.encode(spec.ip.isPresent() ? spec.ip.get().apply(packet) : packet);
     }
 

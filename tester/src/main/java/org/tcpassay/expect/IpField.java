@@ -13,7 +13,9 @@ enum IpField {
     TTL("TTL", IpPacket::hopLimit, IpPacket::withHopLimit),
     /** 1 in every IPv6 packet: no router fragments it. */
     DONT_FRAGMENT("DF", IpField::mustStayWhole, (ip, whole) -> ip.withDontFragment(whole == 1)),
-    IDENTIFICATION("IPID", IpPacket::identification, IpPacket::withIdentification);
+    IDENTIFICATION("IPID", IpPacket::identification, IpPacket::withIdentification),
+    /** 0 in every IPv4 packet. */
+    FLOW_LABEL("FLOW", IpPacket::flowLabel, IpPacket::withFlowLabel);
 
     private final String label;
     private final ToIntFunction<IpPacket> read;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.expect;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Ecn;
+import org.tcpassay.wire.ExtensionHeader;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
@@ -50,6 +52,7 @@ public final class SegmentSpec implements Expectation {
     Optional<UnaryOperator<IpPacket>> ip = Optional.empty();
     Map<IpField, Integer> ipFields = Map.of();
     Optional<Bytes> ipOptions = Optional.empty();
+    List<ExtensionHeader> extensions = List.of();
     Optional<IpAddress> source = Optional.empty();
     Optional<IpAddress> destination = Optional.empty();
     Optional<Timing> timing = Optional.empty();
@@ -98,6 +101,7 @@ public final class SegmentSpec implements Expectation {
         ip = from.ip;
         ipFields = from.ipFields;
         ipOptions = from.ipOptions;
+        extensions = from.extensions;
         source = from.source;
         destination = from.destination;
         timing = from.timing;
@@ -317,6 +321,19 @@ public final class SegmentSpec implements Expectation {
     /** The identification field of IPv4, 0..65535. */
     public SegmentSpec identification(int number) {
         return with(IpField.IDENTIFICATION, number);
+    }
+
+    /** The flow label of IPv6, 0..0xfffff. */
+    public SegmentSpec flowLabel(int number) {
+        return with(IpField.FLOW_LABEL, number);
+    }
+
+    /** Sending over IPv6: behind this extension header, and before it those named earlier. */
+    public SegmentSpec behind(ExtensionHeader header) {
+        return with(copy -> {
+            copy.extensions = new ArrayList<>(extensions);
+            copy.extensions.add(header);
+        });
     }
 
     private SegmentSpec with(IpField field, int value) {

@@ -71,17 +71,6 @@ final class AckCheckMutants {
                     "RFC5961-5.2-2",
                     "RFC9293-3.5.2-SYNC"),
             Mutant.of(
-                    "max-window-shrinks",
-                    "Takes the window of today for the largest that there ever was.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected void setWindow(Tcb tcb, Segment segment, long window) {
-                            super.setWindow(tcb, segment, window);
-                            tcb.maxSndWnd = window;
-                        }
-                    },
-                    "RFC5961-5.2-4"),
-            Mutant.of(
                     "ack-below-iss-resets",
                     "Takes an acknowledgment below its ISS for one of another connection and resets it.",
                     settings -> new Rfc9293(settings) {

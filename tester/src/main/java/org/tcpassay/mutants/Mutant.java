@@ -68,6 +68,12 @@ public record Mutant(
         return rules.stream().map(Glob::new).anyMatch(glob -> glob.matches(rule) || glob.matches(twin));
     }
 
+    /** Whether it breaks a rule that IPv6 alone has. */
+    public boolean isAboutIpv6() {
+        return rules.stream()
+                .anyMatch(rule -> rule.endsWith(TWIN) || rule.startsWith("RFC8200") || rule.startsWith("RFC6437"));
+    }
+
     public Target target() {
         return ReferenceTarget.of("mutant:" + name, mistake, settings, procedures, around);
     }

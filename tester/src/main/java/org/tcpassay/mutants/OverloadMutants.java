@@ -24,6 +24,9 @@ final class OverloadMutants {
     /** Kinds that every stack with a name knows: MSS, window scale, SACK, timestamps, signatures. */
     private static final Set<Integer> KNOWN = Set.of(2, 3, 4, 5, 8, 19, 29);
 
+    /** A cookie would help where there is no room. */
+    private static final Settings WITHOUT_COOKIES = Settings.ordinary().with(Given.RFC4987, false);
+
     static final List<Mutant> ALL = List.of(
             Mutant.around(
                     "option-kind-at-end-fatal",
@@ -51,36 +54,38 @@ final class OverloadMutants {
                             .anyMatch(TcpOption.Broken.class::isInstance))),
                     "RFC9293-MUST-4"),
             Mutant.of(
-                    "half-open-with-fin-kept",
-                    "Forgets to free what it keeps for a SYN with FIN when that connection is reset.",
-                    settings -> new Rfc9293(settings) {
-                        private int kept;
+                            "half-open-with-fin-kept",
+                            "Forgets to free what it keeps for a SYN with FIN when that connection is reset.",
+                            settings -> new Rfc9293(settings) {
+                                private int kept;
 
-                        @Override
-                        protected void returnToListen(Tcb tcb) {
-                            kept += tcb.finBeyondHole.isPresent() ? 1 : 0;
-                            super.returnToListen(tcb);
-                        }
+                                @Override
+                                protected void returnToListen(Tcb tcb) {
+                                    kept += tcb.finBeyondHole.isPresent() ? 1 : 0;
+                                    super.returnToListen(tcb);
+                                }
 
-                        @Override
-                        protected boolean hasRoom(Listener listener) {
-                            return kept <= listener.backlog() && super.hasRoom(listener);
-                        }
-                    },
-                    "RFC9293-3.10.7.2-LISTEN-SYNFIN"),
+                                @Override
+                                protected boolean hasRoom(Listener listener) {
+                                    return kept <= listener.backlog() && super.hasRoom(listener);
+                                }
+                            },
+                            "RFC9293-3.10.7.2-LISTEN-SYNFIN")
+                    .in(WITHOUT_COOKIES),
             Mutant.of(
-                    "memory-of-all-for-one",
-                    "Lets what waits out of order on one connection take the memory that new ones would need.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean hasRoom(Listener listener) {
-                            int waiting = host.connections().stream()
-                                    .mapToInt(tcb -> tcb.pieces.size())
-                                    .sum();
-                            return waiting <= PIECES && super.hasRoom(listener);
-                        }
-                    },
-                    "RFC9293-MUST-41"),
+                            "memory-of-all-for-one",
+                            "Lets what waits out of order on one connection take the memory that new ones would need.",
+                            settings -> new Rfc9293(settings) {
+                                @Override
+                                protected boolean hasRoom(Listener listener) {
+                                    int waiting = host.connections().stream()
+                                            .mapToInt(tcb -> tcb.pieces.size())
+                                            .sum();
+                                    return waiting <= PIECES && super.hasRoom(listener);
+                                }
+                            },
+                            "RFC9293-MUST-41")
+                    .in(WITHOUT_COOKIES),
             Mutant.of(
                     "challenges-from-one-budget",
                     "Sends a hundred challenges a second to all connections together, as RFC 5961 section 7 suggests.",
@@ -112,20 +117,21 @@ final class OverloadMutants {
                                 }
                             },
                             "RFC4987-3.2-1")
-                    .in(Settings.ordinary().with(Given.RFC4987, false)),
+                    .in(WITHOUT_COOKIES),
             Mutant.of(
-                    "closed-windows-in-one-table",
-                    "Keeps connections with a closed window in a table of fifty, and takes no connection when it is full.",
-                    settings -> new Rfc9293(settings) {
-                        @Override
-                        protected boolean hasRoom(Listener listener) {
-                            long stalled = host.connections().stream()
-                                    .filter(tcb -> tcb.sndWnd == 0)
-                                    .count();
-                            return stalled < TABLE && super.hasRoom(listener);
-                        }
-                    },
-                    "RFC9293-MUST-41"),
+                            "closed-windows-in-one-table",
+                            "Keeps connections with a closed window in a table of fifty, and takes no connection when it is full.",
+                            settings -> new Rfc9293(settings) {
+                                @Override
+                                protected boolean hasRoom(Listener listener) {
+                                    long stalled = host.connections().stream()
+                                            .filter(tcb -> tcb.sndWnd == 0)
+                                            .count();
+                                    return stalled < TABLE && super.hasRoom(listener);
+                                }
+                            },
+                            "RFC9293-MUST-41")
+                    .in(WITHOUT_COOKIES),
             Mutant.around(
                     "land-fatal",
                     "Answers a SYN from its own address, and the answer, and the answer to that.",

@@ -21,7 +21,7 @@ final class PushMutants {
                         @Override
                         protected Segment textOf(Tcb tcb, Flight flight) {
                             Segment whole = super.textOf(tcb, flight);
-                            return flagged(whole, whole.flags().without(Flags.PSH));
+                            return Altered.flags(whole, whole.flags().without(Flags.PSH));
                         }
                     },
                     "RFC9293-MUST-61"),
@@ -33,7 +33,7 @@ final class PushMutants {
                         protected Segment textOf(Tcb tcb, Flight flight) {
                             Segment whole = super.textOf(tcb, flight);
                             boolean last = whole.has(Flags.PSH);
-                            return flagged(
+                            return Altered.flags(
                                     whole,
                                     last
                                             ? whole.flags().without(Flags.PSH)
@@ -80,20 +80,4 @@ final class PushMutants {
                     "RFC9293-MAY-16"));
 
     private PushMutants() {}
-
-    private static Segment flagged(Segment plain, Flags flags) {
-        return new Segment(
-                plain.sourcePort(),
-                plain.destinationPort(),
-                plain.seq(),
-                plain.ack(),
-                plain.dataOffset(),
-                0,
-                flags,
-                plain.window(),
-                plain.checksum(),
-                plain.urgent(),
-                plain.options(),
-                plain.payload());
-    }
 }

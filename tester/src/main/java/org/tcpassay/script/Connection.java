@@ -40,6 +40,8 @@ import org.tcpassay.wire.SeqNum;
 /** One connection between tester and target, or the place where one may come to be. */
 public final class Connection {
 
+    private static final int END = 20; // bytes of a packet by which it is known again
+
     private final Lab lab;
     private final Bench bench;
     private final int line;
@@ -50,6 +52,7 @@ public final class Connection {
     private Optional<User> user = Optional.empty();
     private Optional<Segment> lastSent = Optional.empty();
     private Optional<Bytes> lastRead = Optional.empty();
+    private Optional<Bytes> lastPut = Optional.empty();
     private Optional<State> reported = Optional.empty();
     private Optional<SeqNum> firstIrs = Optional.empty();
     private Optional<SeqNum> firstIss = Optional.empty();
@@ -127,6 +130,7 @@ public final class Connection {
     }
 
     private Moment put(int conversation, Bytes packet) {
+        lastPut = Optional.of(packet);
         Sent sent = bench.send(conversation, packet, lab.markOfSending());
         inbox.asked(sent.timeNs());
         recordState();
@@ -252,10 +256,20 @@ public final class Connection {
         return bench.messages().stream()
                 .map(Message::icmp)
                 .filter(Icmp::isError)
-                .filter(icmp -> Quote.of(icmp)
-                        .filter(quote -> quote.source().port() == tester.port())
-                        .isPresent())
+                .filter(icmp -> isOurs(icmp.body())
+                        || Quote.of(icmp)
+                                .filter(quote -> quote.source().port() == tester.port())
+                                .isPresent())
                 .toList();
+    }
+
+    /** Whether the tester's last packet is quoted in whole, by how it ends: headers may be illegible or rewritten. */
+    private boolean isOurs(Bytes quoted) {
+        int length = quoted.length();
+        return length >= END
+                && lastPut.filter(packet -> packet.length() == length)
+                        .filter(packet -> packet.slice(length - END, length).equals(quoted.slice(length - END, length)))
+                        .isPresent();
     }
 
     private static String print(Icmp icmp) {

@@ -124,6 +124,41 @@ public record IpPacket(
         return with(source, destination, trafficClass, identification, dontFragment, hopLimit, other);
     }
 
+    public IpPacket withFlowLabel(int other) {
+        return with(other, protocol, options, firstHeader);
+    }
+
+    /** Without options or extension headers: as the payload of another protocol. */
+    public IpPacket withProtocol(int other) {
+        return with(flowLabel, other, options, other);
+    }
+
+    /** IPv6: with this extension header before all others, the length computed anew. */
+    public IpPacket behind(ExtensionHeader header) {
+        Bytes chain = Bytes.of(firstHeader).concat(header.rest()).concat(options);
+        return with(flowLabel, protocol, chain, header.number());
+    }
+
+    private IpPacket with(int label, int someProtocol, Bytes chain, int first) {
+        return new IpPacket(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                label,
+                reservedFlag,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                hopLimit,
+                someProtocol,
+                chain,
+                first,
+                headerChecksum,
+                chain.equals(options) ? totalLength : Segment.COMPUTED,
+                payload);
+    }
+
     private IpPacket with(
             IpAddress from, IpAddress to, int someClass, int id, boolean whole, int hops, Bytes someOptions) {
         return new IpPacket(

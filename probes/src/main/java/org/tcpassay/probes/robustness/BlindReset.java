@@ -20,7 +20,7 @@ import org.tcpassay.script.Probe;
 /** Resets by an attacker who knows the ends of a connection and guesses its numbers. */
 final class BlindReset {
 
-    private static final int GUESSES = 64;
+    private static final int GUESSES = 32;
     private static final long CIRCLE = 1L << 32;
 
     @Probe(

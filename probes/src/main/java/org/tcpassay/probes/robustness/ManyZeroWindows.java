@@ -16,7 +16,7 @@ import org.tcpassay.script.Probe;
 /** Many connections that close their window with the handshake and never open it. */
 final class ManyZeroWindows {
 
-    private static final int MANY = 100;
+    private static final int MANY = 60;
 
     @Probe(
             id = "robustness.many-zero-windows.survived",

@@ -19,8 +19,8 @@ final class SackPanic {
     /** Linux goes no lower (tcp_min_snd_mss): with timestamps 36 octets of text, with the longest options 8. */
     private static final int SMALLEST = 48;
 
-    private static final int DOUBLINGS = 5; // of the congestion window
-    private static final int ROUNDS = 100;
+    private static final int DOUBLINGS = 3; // of the congestion window
+    private static final int ROUNDS = 40;
 
     @Probe(
             id = "robustness.sack-panic.survived",
@@ -32,7 +32,7 @@ final class SackPanic {
         Listener listener = lab.listen();
         Connection c = lab.connect(
                 listener, syn().mss(SMALLEST).sackPermitted().timestamps().windowScale(14));
-        c.user().send(lab.payload(60_000));
+        c.user().send(lab.payload(10_000));
         c.takeIn();
         for (int i = 0; i < DOUBLINGS; i++) {
             c.send(ack());
@@ -40,7 +40,7 @@ final class SackPanic {
         }
 
         for (int i = 0; i < ROUNDS; i++) {
-            c.send(torn(120L * i));
+            c.send(torn(72L * i));
             c.takeIn();
         }
         Alive.expect(lab, listener);
@@ -59,8 +59,8 @@ final class SackPanic {
     /** Three blocks of part of a segment each, with gaps between. */
     private static SegmentSpec torn(long at) {
         return ack().ack(SND_UNA)
-                .sack(SND_UNA.plus(at + 1), SND_UNA.plus(at + 20))
-                .sack(SND_UNA.plus(at + 41), SND_UNA.plus(at + 60))
-                .sack(SND_UNA.plus(at + 81), SND_UNA.plus(at + 100));
+                .sack(SND_UNA.plus(at + 1), SND_UNA.plus(at + 12))
+                .sack(SND_UNA.plus(at + 25), SND_UNA.plus(at + 36))
+                .sack(SND_UNA.plus(at + 49), SND_UNA.plus(at + 60));
     }
 }

@@ -17,7 +17,7 @@ import org.tcpassay.script.Probe;
 /** Many SYNs that carry FIN as well, each withdrawn. */
 final class SynFinFlood {
 
-    private static final int MANY = 100;
+    private static final int MANY = 40;
 
     @Probe(
             id = "robustness.syn-fin-flood.survived",

@@ -23,7 +23,7 @@ import org.tcpassay.script.Probe;
 final class FullBacklog {
 
     private static final int BACKLOG = 8;
-    private static final int MANY = 10 * BACKLOG;
+    private static final int MANY = 3 * BACKLOG;
 
     @Probe(
             id = "syn-flood.full-backlog.others-undisturbed",

@@ -3,6 +3,7 @@ package org.tcpassay.run.kills;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,15 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.reference.ReferenceTarget;
+import org.tcpassay.wire.IpVersion;
 
 /**
  * Asks all probes of all mutants, in virtual time. The same seed gives the same matrix, however many jobs there are:
  * each probe has a fresh stack whose choices hang on the seed alone.
+ *
+ * <p>Mistakes in IP itself are few, so of a probe over both versions the twin over IPv6 is asked only of mutants that the
+ * one over IPv4 notices, that break what is IPv6's alone, or that nobody noticed so far: it must notice some of these to
+ * prove anything.
  */
 public final class MutationRun {
 
@@ -32,6 +38,9 @@ public final class MutationRun {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<CatalogueEntry> probes;
+    private final List<CatalogueEntry> firsts;
+    private final List<CatalogueEntry> twins;
+    private final Map<String, Integer> places = new HashMap<>(); // in the catalogue, by id
     private final long seed;
     private final int jobs;
     private final Map<Settings, List<Answer>> references = new HashMap<>();
@@ -40,8 +49,21 @@ public final class MutationRun {
     /** @param jobs side by side; more than processors gain nothing */
     public MutationRun(List<CatalogueEntry> probes, long seed, int jobs) {
         this.probes = List.copyOf(probes);
+        Set<String> overV4 = probes.stream()
+                .map(CatalogueEntry::info)
+                .filter(probe -> probe.version() == IpVersion.V4)
+                .map(ProbeInfo::idOfBoth)
+                .collect(Collectors.toSet());
+        this.firsts = probes.stream().filter(probe -> !isTwin(probe, overV4)).toList();
+        this.twins = probes.stream().filter(probe -> isTwin(probe, overV4)).toList();
+        probes.forEach(probe -> places.put(probe.info().id(), places.size()));
         this.seed = seed;
         this.jobs = jobs;
+    }
+
+    private static boolean isTwin(CatalogueEntry probe, Set<String> overV4) {
+        return probe.info().version() == IpVersion.V6
+                && overV4.contains(probe.info().idOfBoth());
     }
 
     /** @param told is told each mutant's result at once, in order */
@@ -62,11 +84,31 @@ public final class MutationRun {
                 .filter(answer -> answer.outcome() == Outcome.CONFORMS)
                 .map(answer -> answer.probe().id())
                 .collect(Collectors.toSet());
+        List<Answer> answers = new ArrayList<>(ask(mutant.target(), firsts));
+        answers.addAll(ask(mutant.target(), twinsFor(mutant, answers, sound)));
+        answers.sort(Comparator.comparing(answer -> places.get(answer.probe().id())));
+        return row(mutant, answers, sound);
+    }
+
+    private List<CatalogueEntry> twinsFor(Mutant mutant, List<Answer> answers, Set<String> sound) {
+        Set<String> noticing = answers.stream()
+                .filter(answer -> answer.outcome() == Outcome.DEVIATES)
+                .filter(answer -> sound.contains(answer.probe().id()))
+                .filter(answer -> kill(mutant, answer).isPresent())
+                .map(answer -> answer.probe().idOfBoth())
+                .collect(Collectors.toSet());
+        boolean all = noticing.isEmpty() || mutant.isAboutIpv6();
+        return twins.stream()
+                .filter(twin -> all || noticing.contains(twin.info().idOfBoth()))
+                .toList();
+    }
+
+    private static MutantResult row(Mutant mutant, List<Answer> answers, Set<String> sound) {
         List<Deviation> kills = new ArrayList<>();
         List<Deviation> sideEffects = new ArrayList<>();
         List<Answer> errors = new ArrayList<>();
         int inconclusive = 0;
-        for (Answer answer : ask(mutant.target())) {
+        for (Answer answer : answers) {
             switch (answer.outcome()) {
                 case DEVIATES -> {
                     if (sound.contains(answer.probe().id())) {
@@ -122,13 +164,13 @@ public final class MutationRun {
         if (known != null) {
             return known;
         }
-        List<Answer> answers = ask(ReferenceTarget.of(settings));
+        List<Answer> answers = ask(ReferenceTarget.of(settings), probes);
         references.put(settings, answers);
         return answers;
     }
 
-    private List<Answer> ask(Target target) throws InterruptedException {
-        executions += probes.size();
-        return new Assay(target, seed).ask(probes, jobs, PATIENCE);
+    private List<Answer> ask(Target target, List<CatalogueEntry> some) throws InterruptedException {
+        executions += some.size();
+        return new Assay(target, seed).ask(some, jobs, PATIENCE);
     }
 }

@@ -14,6 +14,7 @@ import org.tcpassay.wire.Icmp;
 import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Malformed;
 import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Quote;
 import org.tcpassay.wire.Segment;
@@ -36,7 +37,8 @@ final class Gate {
     /** What a packet brings to TCP. */
     Optional<Input> input(Bytes bytes) {
         Packet packet = Codec.decode(bytes, true);
-        if (packet.ip().filter(Gate::isWhole).isEmpty()) {
+        if (packet.ip().filter(Gate::isWhole).isEmpty()
+                || problem(packet, bytes).isPresent()) {
             return Optional.empty();
         }
         IpPacket ip = packet.ip().get();
@@ -44,6 +46,12 @@ final class Gate {
             return arrives(ip, segment);
         }
         return isOurs(ip) && packet.content() instanceof Icmp message ? complaint(message) : Optional.empty();
+    }
+
+    private static Optional<ExtensionCheck> problem(Packet packet, Bytes bytes) {
+        boolean mayBe =
+                packet.ip().filter(ip -> ip.version() == 6).isPresent() && !(packet.content() instanceof Malformed);
+        return mayBe ? ExtensionCheck.of(bytes) : Optional.empty();
     }
 
     private boolean isOurs(IpPacket ip) {
@@ -66,9 +74,16 @@ final class Gate {
                 : Optional.empty();
     }
 
-    /** The answer to an echo request. */
+    /** The answer to an echo request, or the complaint about headers. */
     Optional<Bytes> reply(Bytes bytes) {
         Packet packet = Codec.decode(bytes, true);
+        Optional<ExtensionCheck> problem = problem(packet, bytes);
+        if (problem.isPresent()) {
+            IpPacket ip = packet.ip().orElseThrow();
+            return problem.filter(any -> isOurs(ip))
+                    .flatMap(one -> one.complaint(bytes))
+                    .map(message -> Codec.packet(message, address, ip.source()));
+        }
         if (packet.ip().filter(this::isOurs).isPresent()
                 && packet.content() instanceof Icmp message
                 && message.type() == (message.version() == 4 ? ECHO_REQUEST : ECHO_REQUEST_V6)) {

@@ -20,6 +20,7 @@ import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 
@@ -112,8 +113,15 @@ public final class ReferenceStack implements EmbeddedStack {
         IpAddress from = sent.ends().target().address();
         IpAddress to = sent.ends().tester().address();
         Bytes segment = Codec.encode(sent.segment(), from, to);
-        return Codec.encode(IpPacket.ordinary(from, to, IpPacket.TCP, segment)
-                .withTrafficClass(sent.ecn().bits()));
+        IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment)
+                .withTrafficClass(sent.ecn().bits());
+        return Codec.encode(from.version() == 4 ? packet : packet.withFlowLabel(flowLabel(sent.ends())));
+    }
+
+    /** RFC 6437 §3: the same for a whole connection, and another for another. */
+    private static int flowLabel(FourTuple ends) {
+        int mixed = ends.hashCode() * 0x9E3779B9;
+        return Math.max(1, mixed >>> 12);
     }
 
     IpAddress address() {

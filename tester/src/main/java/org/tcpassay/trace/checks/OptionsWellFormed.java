@@ -28,6 +28,9 @@ final class OptionsWellFormed implements PerSegment {
     @Override
     public Optional<Wrong> judge(Incarnation life, Step step) {
         for (TcpOption option : step.segment().options()) {
+            if (option instanceof TcpOption.EndOfList) {
+                return Optional.empty(); // what follows is padding, and no option
+            }
             if (option instanceof TcpOption.Broken broken) {
                 return Optional.of(new Wrong("options that cannot be read: " + broken.reason(), "a list of options"));
             }
