@@ -101,7 +101,8 @@ final class TwoHosts {
         }
 
         private void watchEdge(Segment segment) {
-            if (!segment.has(Flags.ACK) || segment.has(Flags.RST)) {
+            boolean repeatsSyn = segment.has(Flags.SYN) && edge.isPresent(); // never scaled, so it may say less
+            if (!segment.has(Flags.ACK) || segment.has(Flags.RST) || repeatsSyn) {
                 return;
             }
             // the step that ended the connection may have sent an acknowledgment before
