@@ -43,7 +43,7 @@ public class EveryProbeCanFailTest {
         Catalogue catalogue = Shelf.catalogue();
         Queue<CatalogueEntry> entries = new ConcurrentLinkedQueue<>();
         for (ProbeInfo probe : catalogue.probes()) {
-            if (probe.tier() == Tier.FAST) {
+            if (probe.tier() == Tier.FAST && isFirst(probe, catalogue)) {
                 entries.add(catalogue.entry(probe.id()));
             }
         }
@@ -64,6 +64,11 @@ public class EveryProbeCanFailTest {
             thread.join();
         }
         assertEquals(String.join("\n", unbroken), "", "probes that no bend makes fail");
+    }
+
+    /** A twin over IPv6 asks the same. */
+    private static boolean isFirst(ProbeInfo probe, Catalogue catalogue) {
+        return catalogue.entry(probe.idOfBoth()).info().equals(probe);
     }
 
     private static boolean canFail(CatalogueEntry entry, Target target) {

@@ -16,6 +16,7 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Verdict;
+import org.tcpassay.wire.IpVersion;
 
 /** A run as one page. */
 public final class HtmlReport {
@@ -66,6 +67,9 @@ public final class HtmlReport {
         pair("started", STARTED.format(report.started()));
         pair("took", Span.text(report.wall().toNanos()));
         pair("probes", executions());
+        for (IpVersion version : IpVersion.values()) {
+            tally.over(version).ifPresent(counts -> pair(version.text(), counts));
+        }
         html.close("dl").close("header").line();
         html.open("p", "class", "banner " + bannerStyle())
                 .text(sentence())

@@ -106,6 +106,7 @@ public final class ResultJson {
         optional("ledger", result.ledgerReason());
         optional("capture", result.capture().map(path -> Captures.relative(report, path)));
         json.writeNumberField("attempts", result.attempts());
+        json.writeNumberField("ip", result.probe().version().number());
         json.writeObjectFieldStart("executions");
         for (Outcome outcome : Outcome.values()) {
             if (byProbe.count(outcome) > 0) {

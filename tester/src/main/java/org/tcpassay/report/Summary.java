@@ -11,6 +11,7 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Verdict;
+import org.tcpassay.wire.IpVersion;
 
 /** What a run amounts to, as text: what is new in full, what is known in a line, the counts last. */
 final class Summary {
@@ -126,6 +127,9 @@ final class Summary {
         field("verdicts", String.join(", ", verdicts));
         for (Tally.LevelCount level : tally.levels()) {
             field(level.level().text(), levelLine(level));
+        }
+        for (IpVersion version : IpVersion.values()) {
+            tally.over(version).ifPresent(counts -> field(version.text(), counts));
         }
         steadiness();
         report.out().ifPresent(this::places);

@@ -3,10 +3,12 @@ package org.tcpassay.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tcpassay.rules.Level;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.Verdict;
+import org.tcpassay.wire.IpVersion;
 
 /** Probes of a run, counted. */
 record Tally(List<ByProbe> probes) {
@@ -49,6 +51,22 @@ record Tally(List<ByProbe> probes) {
                 .map(this::count)
                 .filter(level -> level.probes() > 0)
                 .toList();
+    }
+
+    /** How many probes over this version of IP conform, of those that could be judged; empty where only one was asked. */
+    Optional<String> over(IpVersion version) {
+        List<ProbeResult> asked = probes.stream()
+                .map(ByProbe::worst)
+                .filter(result -> result.probe().version() == version)
+                .toList();
+        if (asked.isEmpty() || asked.size() == probes.size()) {
+            return Optional.empty();
+        }
+        long conforming =
+                asked.stream().filter(r -> r.outcome() == Outcome.CONFORMS).count();
+        long deviating =
+                asked.stream().filter(r -> r.outcome() == Outcome.DEVIATES).count();
+        return Optional.of(conforming + " of " + (conforming + deviating) + " conform");
     }
 
     private LevelCount count(Level level) {

@@ -48,6 +48,14 @@ public class LedgerTest {
     }
 
     @Test
+    public void shouldCoverBothVersionsOfIpUnlessOneIsNamed() {
+        assertEquals(LEDGER.verdictOf("time-wait.a.b[v6]", Outcome.DEVIATES), Verdict.KNOWN);
+        assertEquals(LEDGER.verdictOf("time-wait.a.b[x][v4]", Outcome.CONFORMS), Verdict.FIXED);
+        assertEquals(LEDGER.entryFor("established.a.b[x][v6]").orElseThrow().reason(), "row");
+        assertEquals(LEDGER.entryFor("established.a.b[x][v4]").orElseThrow().reason(), "because");
+    }
+
+    @Test
     public void shouldCoverAllRowsAndEarlierNames() {
         assertEquals(LEDGER.verdictOf("time-wait.a.b[x]", Outcome.DEVIATES), Verdict.KNOWN);
         assertEquals(LEDGER.verdictOf("time-wait.old.b", Outcome.DEVIATES), Verdict.KNOWN);

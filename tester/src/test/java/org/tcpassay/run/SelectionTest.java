@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.IpVersion;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -21,13 +22,17 @@ public class SelectionTest {
     private static final String C = "established.fin.ack[v6]";
     private static final String D = "closed.syn.reset[a]";
     private static final String E = "rto.data.doubles";
+    private static final String ROW_V4 = "rto.fin.doubles[a][v4]";
+    private static final String ROW_V6 = "rto.fin.doubles[a][v6]";
 
     private static final List<ProbeInfo> CATALOGUE = List.of(
             probe(A, "RFC9293-3.10.7.4-RST-ES-INWIN", Optional.of(State.ESTABLISHED), Tier.FAST, "blind"),
             probe(B, "RFC9293-3.10.7.4-FIN-ES", Optional.of(State.ESTABLISHED), Tier.FAST, "close"),
             probe(C, "RFC9293-3.10.7.4-FIN-ES", Optional.of(State.ESTABLISHED), Tier.FAST, "close"),
             probe(D, "RFC9293-3.10.7.1-CLOSED-SYN", Optional.of(State.CLOSED), Tier.FAST, "reset"),
-            probe(E, "RFC6298-2.1", Optional.empty(), Tier.SLOW, "timer"));
+            probe(E, "RFC6298-2.1", Optional.empty(), Tier.SLOW, "timer"),
+            probe(ROW_V4, "RFC6298-2.1", Optional.empty(), Tier.SLOW, "timer"),
+            probe(ROW_V6, "RFC6298-2.1", Optional.empty(), Tier.SLOW, "timer"));
 
     @DataProvider
     Object[][] words() {
@@ -41,6 +46,11 @@ public class SelectionTest {
             {List.of("rule:RFC9293-3.10.7.4-*"), List.of(A, B, C)},
             {List.of("rule:*-FIN-ES", "*[v6]"), List.of(C)},
             {List.of(E), List.of(E)},
+            {List.of("rto.fin.doubles"), List.of(ROW_V4, ROW_V6)},
+            {List.of("rto.fin.doubles[a]"), List.of(ROW_V4, ROW_V6)},
+            {List.of("rto.fin.doubles[v6]"), List.of(ROW_V6)},
+            {List.of("rto.fin.doubles[a][v4]"), List.of(ROW_V4)},
+            {List.of("*.doubles[a][v6]", "*.doubles[v4]", A), List.of(A)},
         };
     }
 
@@ -54,7 +64,17 @@ public class SelectionTest {
         assertEquals(chosen(Selection.everything().states(Set.of("closed"))), List.of(D));
         assertEquals(chosen(Selection.everything().tags(Set.of("close", "blind"))), List.of(A, B, C));
         assertEquals(chosen(Selection.everything().levels(Strictness.MUST.levels())), List.of(A, B, C, D));
-        assertEquals(chosen(Selection.everything().tiers(EnumSet.of(Tier.SLOW))), List.of(E));
+        assertEquals(chosen(Selection.everything().tiers(EnumSet.of(Tier.SLOW))), List.of(E, ROW_V4, ROW_V6));
+    }
+
+    @Test
+    public void shouldSelectByVersionOfIp() {
+        assertEquals(chosen(Selection.everything().versions(Set.of(IpVersion.V6))), List.of(C));
+        assertEquals(
+                chosen(Selection.everything()
+                        .words(List.of("established.fin.*"))
+                        .versions(Set.of(IpVersion.V4))),
+                List.of(B));
     }
 
     @DataProvider

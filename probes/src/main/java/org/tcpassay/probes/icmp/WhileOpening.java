@@ -20,6 +20,7 @@ import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.wire.IcmpError;
+import org.tcpassay.wire.IpVersion;
 
 /** An error about the SYN or the SYN,ACK of the target. */
 final class WhileOpening {
@@ -28,9 +29,22 @@ final class WhileOpening {
             id = "icmp.while-opening.refused",
             rules = {"RFC9293-SHLD-26", "RFC1122-4.2.3.9-1"},
             claim = "An open ends when the host says that nobody is there to answer",
-            rows = {"PORT_UNREACHABLE", "PROTOCOL_UNREACHABLE"},
             state = SYN_SENT)
-    void refused(Lab lab, IcmpError error) {
+    void refused(Lab lab) {
+        refusedBy(lab, IcmpError.PORT_UNREACHABLE);
+    }
+
+    @Probe(
+            id = "icmp.while-opening.refused-as-protocol",
+            rules = {"RFC9293-SHLD-26", "RFC1122-4.2.3.9-1"},
+            claim = "An open ends when the host says that it knows no TCP; ICMPv6 has no hard error for that",
+            state = SYN_SENT,
+            ip = IpVersion.V4)
+    void refusedAsProtocol(Lab lab) {
+        refusedBy(lab, IcmpError.PROTOCOL_UNREACHABLE);
+    }
+
+    private static void refusedBy(Lab lab, IcmpError error) {
         Connection c = lab.reach(SYN_SENT);
 
         c.send(icmp(error));
