@@ -55,11 +55,7 @@ final class LostAgain {
             came = receiver.acknowledge(came, Range.atMost(3 * SIZE), "slow start lets a little out each time")
                     .segments();
         }
-        c.judge(
-                "all that was lost is repeated",
-                "the flight has come",
-                receiver.has(lost),
-                "it stopped");
+        c.judge("all that was lost is repeated", "the flight has come", receiver.has(lost), "it stopped");
         return c.value(SND_NXT.minus(SND_UNA));
     }
 
