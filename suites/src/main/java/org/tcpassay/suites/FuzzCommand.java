@@ -128,8 +128,8 @@ final class FuzzCommand implements Callable<Integer> {
         Drill.Outcome outcome = onThreadOfItsOwn(plan(target, chosen, expected, false), file);
         FuzzReplay.tell(main.out(), outcome);
         boolean fresh = outcome.category()
-                .filter(category ->
-                        expected.reasonForFuzz(category.id(), outcome.traits(), outcome.got()).isEmpty())
+                .filter(category -> expected.reasonForFuzz(category.id(), outcome.traits(), outcome.got())
+                        .isEmpty())
                 .isPresent();
         return fresh ? ExitStatus.NEW_DEVIATION : ExitStatus.NOTHING_NEW;
     }
