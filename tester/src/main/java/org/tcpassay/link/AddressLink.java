@@ -12,6 +12,8 @@ import org.tcpassay.wire.IpAddress;
  */
 public final class AddressLink implements Link {
 
+    private static final int MOST_BEFORE = 256; // testers have the addresses behind the target's, one after the other
+
     private final Link link;
     private final IpAddress tester;
     private final long droppedBefore;
@@ -40,7 +42,10 @@ public final class AddressLink implements Link {
         }
     }
 
-    /** A packet that the tester bent may show no address at all, so whatever goes to the target is its own. */
+    /**
+     * A packet that the tester bent may show no address at all, so whatever goes to the target is its own; and what the
+     * target sends to an address that no tester has had is worth seeing.
+     */
     private boolean isMine(Frame frame) {
         if (frame.direction() == Direction.TO_TARGET) {
             return true;
@@ -48,8 +53,21 @@ public final class AddressLink implements Link {
         Bytes packet = frame.packet();
         int offset = tester.version() == 4 ? 16 : 24; // of the destination address
         int length = tester.bytes().length();
-        return packet.length() < offset + length
-                || packet.slice(offset, offset + length).equals(tester.bytes());
+        return packet.length() < offset + length || !isEarlier(packet.slice(offset, offset + length));
+    }
+
+    /** Whether an address lies below this one by less than a station has testers. */
+    private boolean isEarlier(Bytes address) {
+        if (address.equals(tester.bytes())) {
+            return false;
+        }
+        var other = new IpAddress(address);
+        for (int before = 1; before <= MOST_BEFORE; before++) {
+            if (other.plus(before).equals(tester)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

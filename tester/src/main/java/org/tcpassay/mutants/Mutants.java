@@ -39,6 +39,7 @@ public final class Mutants {
                         HeaderMutants.ALL,
                         IcmpMutants.ALL,
                         InitialSequenceNumberMutants.ALL,
+                        IpHeaderMutants.ALL,
                         Ipv6Mutants.ALL,
                         KeepAliveMutants.ALL,
                         ListenMutants.ALL,

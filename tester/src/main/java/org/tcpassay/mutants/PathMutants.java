@@ -36,6 +36,17 @@ final class PathMutants {
                     "RFC1191-3-1",
                     "RFC8201-4-1"),
             Mutant.of(
+                    "headers-taken-off-twice",
+                    "Takes the headers off a next-hop MTU twice, and believes what is left.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void narrowPath(Tcb tcb, FourTuple ends, int mtu) {
+                            tcb.sndMss = Math.max(1, Math.min(tcb.sndMss, mtu - 2 * HEADERS_V4));
+                            sendCutAgain(tcb);
+                        }
+                    },
+                    "RFC1191-3-1"),
+            Mutant.of(
                     "path-widened-by-error",
                     "Lets Fragmentation Needed with a larger MTU raise the size of segments.",
                     settings -> new Rfc9293(settings) {

@@ -11,6 +11,7 @@ import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Packet;
 
@@ -59,6 +60,11 @@ final class Rewritten implements EmbeddedStack {
     @Override
     public OptionalLong nextTimerNs() {
         return inner.nextTimerNs();
+    }
+
+    @Override
+    public Optional<IpAddress> secondAddress() {
+        return inner.secondAddress();
     }
 
     @Override

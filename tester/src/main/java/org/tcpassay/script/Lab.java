@@ -152,14 +152,23 @@ public final class Lab {
     public Listener listen(int backlog) {
         Optional<Integer> open = bench.station().openPort();
         if (open.isPresent()) {
-            return new Listener(open.get(), Optional.empty());
+            return new Listener(new Endpoint(targetAddress(), open.get()), Optional.empty());
         }
+        return listen(targetAddress(), backlog);
+    }
+
+    /** A fresh port of the target with a listener at one of its addresses alone. */
+    public Listener listenAt(IpAddress address) {
+        return listen(address, BACKLOG);
+    }
+
+    private Listener listen(IpAddress address, int backlog) {
         UserSocket socket = upperTester().socket(ipVersion());
-        int port = freshPort();
+        var end = new Endpoint(address, freshPort());
         done(socket.set(UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
-        done(socket.bind(new Endpoint(bench.station().targetAddress(), port)), "binding port " + port);
-        done(socket.listen(backlog), "listening on port " + port);
-        return new Listener(port, Optional.of(socket));
+        done(socket.bind(end), "binding " + end);
+        done(socket.listen(backlog), "listening at " + end);
+        return new Listener(end, Optional.of(socket));
     }
 
     /** A connection to be: from a fresh port of the tester to a listener; nothing is sent yet. */
@@ -169,14 +178,13 @@ public final class Lab {
 
     /** As {@link #dial(Listener)} from a chosen port, for an incarnation of a connection that was there before. */
     public Connection dial(Listener listener, int testerPort) {
-        return towards(listener.port(), testerPort, Optional.of(listener));
+        return towards(listener.at(), testerPort, Optional.of(listener));
     }
 
     /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
     public Connection dialFromElsewhere(Listener listener) {
         var ends = new FourTuple(
-                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()),
-                new Endpoint(bench.station().targetAddress(), listener.port()));
+                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()), listener.at());
         return on(ends, Optional.of(listener));
     }
 
@@ -185,7 +193,7 @@ public final class Lab {
         int closed = bench.station()
                 .closedPort()
                 .orElseThrow(() -> new NotAvailable("no port of the target is known to be closed"));
-        return towards(closed, freshPort(), Optional.empty());
+        return towards(new Endpoint(targetAddress(), closed), freshPort(), Optional.empty());
     }
 
     /** The user of the target opens towards a fresh port of the tester; the SYN is the next segment. */
@@ -200,10 +208,21 @@ public final class Lab {
 
     private record Setting(UserOption option, long value) {}
 
+    /** As {@link #open()}, from a port at one of the target's addresses. */
+    public Connection openFrom(IpAddress address) {
+        UserSocket socket = upperTester().socket(ipVersion());
+        done(socket.bind(new Endpoint(address, freshPort())), "binding a port at " + address);
+        return open(socket);
+    }
+
     private Connection open(Optional<Setting> setting) {
-        var tester = new Endpoint(bench.station().testerAddress(), freshPort());
         UserSocket socket = upperTester().socket(ipVersion());
         setting.ifPresent(one -> done(socket.set(one.option(), one.value()), "setting " + one.option()));
+        return open(socket);
+    }
+
+    private Connection open(UserSocket socket) {
+        var tester = new Endpoint(testerAddress(), freshPort());
         var connection = new Connection(this, bench.lineTo(tester), tester, Optional.empty());
         connections.add(connection);
         connection.attach(socket);
@@ -277,6 +296,11 @@ public final class Lab {
     /** Where connections of this lab have their tester's end. */
     public IpAddress testerAddress() {
         return bench.station().testerAddress();
+    }
+
+    /** Another address of the target on the same link. */
+    public IpAddress secondAddress() {
+        return bench.station().secondAddress().orElseThrow(() -> new NotAvailable("the target has one address"));
     }
 
     /** An address beside the target's that nobody has. */
@@ -423,10 +447,8 @@ public final class Lab {
         return bench.station().targetAddress().version();
     }
 
-    private Connection towards(int targetPort, int testerPort, Optional<Listener> listener) {
-        var ends = new FourTuple(
-                new Endpoint(bench.station().testerAddress(), testerPort),
-                new Endpoint(bench.station().targetAddress(), targetPort));
+    private Connection towards(Endpoint target, int testerPort, Optional<Listener> listener) {
+        var ends = new FourTuple(new Endpoint(bench.station().testerAddress(), testerPort), target);
         return on(ends, listener);
     }
 

@@ -5,20 +5,25 @@ import java.util.Optional;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
+import org.tcpassay.wire.Endpoint;
 
 /** A port of the target on which something listens. */
 public final class Listener {
 
-    private final int port;
+    private final Endpoint at;
     private final Optional<UserSocket> socket;
 
-    Listener(int port, Optional<UserSocket> socket) {
-        this.port = port;
+    Listener(Endpoint at, Optional<UserSocket> socket) {
+        this.at = at;
         this.socket = socket;
     }
 
+    Endpoint at() {
+        return at;
+    }
+
     public int port() {
-        return port;
+        return at.port();
     }
 
     Optional<UserSocket> socket() {

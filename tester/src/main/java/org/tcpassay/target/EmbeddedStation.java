@@ -7,7 +7,12 @@ import org.tcpassay.link.TargetFailure;
 import org.tcpassay.wire.IpAddress;
 
 /** One stack in this process; another probe gets another, because they cost next to nothing. */
-record EmbeddedStation(Link link, IpAddress targetAddress, IpAddress testerAddress, UpperTester agent)
+record EmbeddedStation(
+        Link link,
+        IpAddress targetAddress,
+        Optional<IpAddress> secondAddress,
+        IpAddress testerAddress,
+        UpperTester agent)
         implements Station {
 
     private static final int CLOSED_PORT = 9; // below every port that a stack or a probe would choose

@@ -82,6 +82,10 @@ public final class EmbeddedTarget implements Target {
         var link = new MemoryLink(stack, START_NS);
         UpperTester agent = guard.call("asked for its user calls", () -> stack.upperTester(link::nowNs));
         return new EmbeddedStation(
-                link, target, StationAddresses.tester(target, 0), new GuardedUpperTester(agent, guard));
+                link,
+                target,
+                stack.secondAddress(),
+                StationAddresses.tester(target, 0),
+                new GuardedUpperTester(agent, guard));
     }
 }

@@ -33,6 +33,7 @@ record LinuxOption(int level, int name) {
             case OOB_INLINE -> new LinuxOption(SOL_SOCKET, 10);
             case LINGER -> new LinuxOption(SOL_SOCKET, 13);
             case SOFT_ERRORS -> ipVersion == 4 ? new LinuxOption(IP, 11) : new LinuxOption(IPV6, 25);
+            case SOURCE_ROUTE -> new LinuxOption(IP, 4);
             case TYPE_OF_SERVICE -> ipVersion == 4 ? new LinuxOption(IP, 1) : new LinuxOption(IPV6, 67);
             case TIME_TO_LIVE -> ipVersion == 4 ? new LinuxOption(IP, 2) : new LinuxOption(IPV6, 16);
         };

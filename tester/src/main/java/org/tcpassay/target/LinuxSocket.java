@@ -77,14 +77,19 @@ final class LinuxSocket implements UserSocket {
     @Override
     public Reply<Reply.Nothing> set(UserOption option, long value) {
         LinuxOption where = LinuxOption.of(option, socket.ipVersion());
-        int number = Math.toIntExact(value);
         NativeResult result =
                 switch (option) {
-                    case LINGER -> socket.linger(number);
-                    case FAST_OPEN_KEY -> socket.set(where.level(), where.name(), key(number));
-                    default -> socket.set(where.level(), where.name(), number);
+                    case LINGER -> socket.linger(Math.toIntExact(value));
+                    case FAST_OPEN_KEY -> socket.set(where.level(), where.name(), key(Math.toIntExact(value)));
+                    case SOURCE_ROUTE -> socket.set(where.level(), where.name(), looseRoute(value));
+                    default -> socket.set(where.level(), where.name(), Math.toIntExact(value));
                 };
         return call(result, LinuxSocket::nothing);
+    }
+
+    /** RFC 791 §3.1, one hop: the kernel puts the destination in its place. */
+    private static Bytes looseRoute(long hop) {
+        return Bytes.of(131, 7, 4).concat(Bytes.of((int) (hop >> 24), (int) (hop >> 16), (int) (hop >> 8), (int) hop));
     }
 
     /** A key of its own for every number. */

@@ -50,6 +50,11 @@ record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUp
     }
 
     @Override
+    public Optional<IpAddress> secondAddress() {
+        return Optional.of(StationAddresses.second(targetAddress()));
+    }
+
+    @Override
     public IpAddress testerAddress() {
         return StationAddresses.tester(targetAddress(), uses);
     }

@@ -16,6 +16,11 @@ public interface Station extends AutoCloseable {
     /** An address that nobody else uses and that the tester's kernel does not own. */
     IpAddress testerAddress();
 
+    /** Another address that the target has on the link, for claims about hosts with several. */
+    default Optional<IpAddress> secondAddress() {
+        return Optional.empty();
+    }
+
     /** A port of the target on which nothing listens, a SYN to which is answered at once; empty if none was found. */
     Optional<Integer> closedPort();
 

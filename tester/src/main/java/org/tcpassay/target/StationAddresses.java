@@ -11,6 +11,8 @@ final class StationAddresses {
     private static final int NETWORKS = 512; // the third byte and the prefix's free bit; then they come again
     private static final Bytes UNIQUE_LOCAL = Bytes.of(0xfd, 't', 'c', 'p', 'a', 's', 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
+    private static final int SECOND = 250; // behind every address that a tester uses
+
     private StationAddresses() {}
 
     /**
@@ -27,6 +29,11 @@ final class StationAddresses {
                         .slice(0, 6)
                         .concat(Bytes.of(network >> 8, network & 0xff))
                         .concat(UNIQUE_LOCAL.slice(8, 16)));
+    }
+
+    /** Another address of a target that has two. */
+    static IpAddress second(IpAddress target) {
+        return target.plus(SECOND);
     }
 
     /** The tester's address at a stack that so many others have asked before. */

@@ -41,6 +41,8 @@ public enum UserOption {
     LINGER2,
     /** 1: soft errors that ICMP reports are told as they come (IP_RECVERR). */
     SOFT_ERRORS,
+    /** The only hop of a loose source route: an IPv4 address as 0..2^32-1. */
+    SOURCE_ROUTE,
     /** The whole octet; ECN is not the user's. */
     TYPE_OF_SERVICE,
     TIME_TO_LIVE

@@ -76,10 +76,17 @@ final class Wiring {
         interfaces.bringUp(TARGET_END);
         int index = interfaces.indexOf(TARGET_END);
         for (IpAddress address : target) {
-            routes.addAddress(index, address, address.version() == 4 ? PREFIX_LENGTH : PREFIX_LENGTH_V6);
-            if (address.version() == 6) {
-                routes.addOwn(index, address); // the kernel would do so itself, but some time later
-            }
+            // of two that fit equally well a kernel opens from the first of IPv4, and from the last of IPv6
+            boolean four = address.version() == 4;
+            add(routes, index, four ? address : StationAddresses.second(address));
+            add(routes, index, four ? StationAddresses.second(address) : address);
+        }
+    }
+
+    private static void add(RouteNetlink routes, int index, IpAddress address) {
+        routes.addAddress(index, address, address.version() == 4 ? PREFIX_LENGTH : PREFIX_LENGTH_V6);
+        if (address.version() == 6) {
+            routes.addOwn(index, address); // the kernel would do so itself, but some time later
         }
     }
 }

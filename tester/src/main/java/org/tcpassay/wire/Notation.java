@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>{@code a:b(n)} counts the n bytes of payload only, so a SYN is {@code 0:0(0)} and the first byte of data
  * {@code 1:2(1)}. What only this tester writes stands last: {@code csum}, {@code doff}, {@code rsvd}, and of
- * the IP header {@code ds 46} and {@code ect0}, {@code ect1} or {@code ce} unless they are zero. An acknowledgment
+ * the IP header {@code ds 46}, {@code ect0}, {@code ect1} or {@code ce} unless they are zero, and the bytes of its
+ * options as {@code ipopt 07070400000000}, where IPv4 has any. An acknowledgment
  * number without ACK is printed unless it is zero.
  */
 public final class Notation {
@@ -29,7 +30,7 @@ public final class Notation {
             + "(?: <(?<options>[^>]*)>)?"
             + "(?: csum (?<csum>[+-]\\d{1,5}|\\w+|\\w+\\([^)]*\\)))?"
             + "(?: doff (?<doff>\\d{1,2}))?(?: rsvd (?<rsvd>[0-7]))?"
-            + "(?: ds \\d{1,2})?(?: ect[01]| ce)?");
+            + "(?: ds \\d{1,2})?(?: ect[01]| ce)?(?: ipopt [0-9a-f]+)?");
 
     private Notation() {}
 
@@ -90,7 +91,7 @@ public final class Notation {
         return "malformed at " + malformed.offset() + ": " + malformed.reason() + " [" + malformed.bytes() + "]";
     }
 
-    /** Traffic class, where it is not zero. */
+    /** What is unusual about the header. */
     private static String print(IpPacket ip) {
         String ecn =
                 switch (ip.ecn()) {
@@ -99,7 +100,10 @@ public final class Notation {
                     case ECT_1 -> " ect1";
                     case CE -> " ce";
                 };
-        return (ip.ds() == 0 ? "" : " ds " + ip.ds()) + ecn;
+        boolean options = ip.version() == 4 && !ip.options().isEmpty();
+        return (ip.ds() == 0 ? "" : " ds " + ip.ds())
+                + ecn
+                + (options ? " ipopt " + ip.options().hex() : "");
     }
 
     private static String print(Opaque opaque, Optional<IpPacket> ip) {

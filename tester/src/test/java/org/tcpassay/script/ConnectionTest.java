@@ -238,4 +238,30 @@ public final class ConnectionTest {
                 ProbeFailure.class, () -> c.expectRepeated(data("hello").seq(SND_UNA), "nobody acknowledged it"));
         assertEquals(failure.mismatch().got(), "nothing in 3600 ms");
     }
+
+    @Test
+    public void shouldTakeAllCopiesInASpanAndNothingElse() {
+        Connection c = connected((station, segment) -> {
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "hello", 0);
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "hello", 300_000);
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "hello", 900_000);
+            station.answer(segment, "R", ISS + 6, 0, "", 2_000_000);
+        });
+        c.send(data("hello"));
+        c.expect(data("hello"), "an echo");
+        Duration span = Duration.ofSeconds(1);
+
+        assertEquals(
+                c.expectOnly(data("hello").seq(SND_UNA), span, "it is sent again")
+                        .size(),
+                2);
+        assertEquals(
+                c.expectOnly(data("hello").seq(SND_UNA), Duration.ofMillis(500), "or not")
+                        .size(),
+                0);
+        var failure = expectThrows(
+                ProbeFailure.class, () -> c.expectOnly(data("hello").seq(SND_UNA), span, "no reset is among it"));
+        assertTrue(
+                failure.mismatch().got().startsWith("> R"), failure.mismatch().got());
+    }
 }

@@ -143,7 +143,7 @@ public class NotationTest {
     }
 
     @Test
-    public void shouldPrintATrafficClassThatIsNotZero() {
+    public void shouldPrintWhatIsUnusualInTheIpHeader() {
         Segment segment = Notation.parse(". 1:1(0) ack 1 win 9", 1, 2, ISS, IRS);
         IpPacket ordinary = IpPacket.ordinary(A, B, IpPacket.TCP, Codec.encode(segment, A, B));
         String line =
@@ -153,6 +153,10 @@ public class NotationTest {
         assertEquals(
                 Notation.print(Codec.decode(Codec.encode(ordinary.withTrafficClass(3)), true), ISS, IRS),
                 ". 1:1(0) ack 1 win 9 ce");
+        Bytes options = Codec.encode(ordinary.withOptions(Bytes.of(7, 7, 4, 0, 0, 0, 0, 0)));
+        String withOptions = Notation.print(Codec.decode(options, true), ISS, IRS);
+        assertEquals(withOptions, ". 1:1(0) ack 1 win 9 ipopt 0707040000000000");
+        assertEquals(Notation.parse(withOptions, 1, 2, ISS, IRS).window(), 9);
     }
 
     private static String print(Content content) {

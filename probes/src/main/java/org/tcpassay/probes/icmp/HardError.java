@@ -6,14 +6,16 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
-import static org.tcpassay.script.Segments.icmp;
+import static org.tcpassay.script.Segments.portUnreachable;
+import static org.tcpassay.script.Segments.protocolUnreachable;
 import static org.tcpassay.script.Segments.rst;
+import static org.tcpassay.wire.IpVersion.V4;
 
+import org.tcpassay.expect.IcmpSpec;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
-import org.tcpassay.wire.IcmpError;
 
 /** An error that says that nobody is there, about a connection on which somebody has answered already. */
 final class HardError {
@@ -21,16 +23,28 @@ final class HardError {
     @Probe(
             id = "icmp.hard-error.connection-kept",
             rules = "RFC5927-5.2-1",
-            claim =
-                    "A hard error about a synchronized connection may be forged: where RFC 5927 is followed it ends nothing",
-            rows = {"PORT_UNREACHABLE", "PROTOCOL_UNREACHABLE"},
+            claim = "Port Unreachable about a synchronized connection may be forged: RFC 5927 has it end nothing",
             state = ESTABLISHED)
-    void connectionKept(Lab lab, IcmpError error) {
+    void connectionKept(Lab lab) {
+        keeps(lab, portUnreachable());
+    }
+
+    @Probe(
+            id = "icmp.hard-error.protocol-believed-in",
+            rules = "RFC5927-5.2-1",
+            claim = "Protocol Unreachable about a synchronized connection may be forged: RFC 5927 has it end nothing",
+            ip = V4,
+            state = ESTABLISHED)
+    void protocolBelievedIn(Lab lab) {
+        keeps(lab, protocolUnreachable());
+    }
+
+    private static void keeps(Lab lab, IcmpSpec error) {
         Connection c = lab.connect();
         c.user().send("text");
         c.expect(data("text"), "the window is open");
 
-        c.send(icmp(error));
+        c.send(error);
         c.send(data("alive?"));
         c.expect(
                 lab.given(Given.RFC5927, ack(), anyOf(ack(), rst().seq(SEG_ACK))),

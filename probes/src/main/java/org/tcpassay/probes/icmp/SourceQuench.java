@@ -6,6 +6,7 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.sourceQuench;
+import static org.tcpassay.wire.IpVersion.V4;
 
 import org.tcpassay.expect.Range;
 import org.tcpassay.expect.SegmentSpec;
@@ -33,6 +34,7 @@ final class SourceQuench {
             id = "icmp.source-quench.ignored",
             rules = {"RFC9293-MUST-55", "RFC6633-3-2"},
             claim = "Source Quench slows nothing down, and nobody is told of it",
+            ip = V4,
             state = ESTABLISHED)
     void ignored(Lab lab) {
         Connection c = lab.preamble("a full congestion window", () -> sending(lab));
@@ -41,15 +43,17 @@ final class SourceQuench {
         c.expectSilence("it is not answered");
         c.expectNoError("it is discarded silently");
 
-        c.send(ack().ack(SND_UNA.plus(1_460)));
-        c.expect(FULL, "a segment was acknowledged, so another leaves: the congestion window is what it was");
-        c.expect(FULL, "and it grows by another");
+        long half = lab.number("initial-window-segments") / 2;
+        c.send(ack().ack(SND_UNA.plus(half * lab.roadMss())));
+        c.expect(FULL, "half was acknowledged, so more leaves: the congestion window is what it was");
+        c.expect(FULL, "and not by a single segment");
     }
 
     @Probe(
             id = "icmp.source-quench.not-sent",
             rules = "RFC6633-3-1",
             claim = "A target that is given more than it can take sends no Source Quench",
+            ip = V4,
             state = ESTABLISHED)
     void notSent(Lab lab) {
         Connection c = lab.closedWindow();

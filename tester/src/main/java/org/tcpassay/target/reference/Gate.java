@@ -26,11 +26,11 @@ final class Gate {
     private static final int ECHO_REQUEST_V6 = 128;
     private static final int ECHO_REPLY_V6 = 129;
 
-    private final IpAddress address;
+    private final Set<IpAddress> own;
     private final Rfc9293 procedures;
 
-    Gate(IpAddress address, Rfc9293 procedures) {
-        this.address = address;
+    Gate(Set<IpAddress> own, Rfc9293 procedures) {
+        this.own = own;
         this.procedures = procedures;
     }
 
@@ -55,7 +55,7 @@ final class Gate {
     }
 
     private boolean isOurs(IpPacket ip) {
-        return ip.destination().equals(address) && isWhole(ip);
+        return own.contains(ip.destination()) && isWhole(ip);
     }
 
     private static boolean isWhole(IpPacket ip) {
@@ -69,9 +69,7 @@ final class Gate {
         var ends = new FourTuple(
                 new Endpoint(ip.source(), segment.sourcePort()),
                 new Endpoint(ip.destination(), segment.destinationPort()));
-        return procedures.takes(ends, Set.of(address))
-                ? Optional.of(new Input.Arrives(ends, segment, ip.ecn()))
-                : Optional.empty();
+        return procedures.takes(ends, own) ? Optional.of(new Input.Arrives(ends, segment, ip.ecn())) : Optional.empty();
     }
 
     /** The answer to an echo request, or the complaint about headers. */
@@ -80,16 +78,20 @@ final class Gate {
         Optional<ExtensionCheck> problem = problem(packet, bytes);
         if (problem.isPresent()) {
             IpPacket ip = packet.ip().orElseThrow();
+            IpAddress asked = ip.destination();
+            IpAddress asking = ip.source();
             return problem.filter(any -> isOurs(ip))
                     .flatMap(one -> one.complaint(bytes))
-                    .map(message -> Codec.packet(message, address, ip.source()));
+                    .map(message -> Codec.packet(message, /* source= */ asked, /* destination= */ asking));
         }
         if (packet.ip().filter(this::isOurs).isPresent()
                 && packet.content() instanceof Icmp message
                 && message.type() == (message.version() == 4 ? ECHO_REQUEST : ECHO_REQUEST_V6)) {
             int type = message.version() == 4 ? 0 : ECHO_REPLY_V6;
             var echo = new Icmp(message.version(), type, 0, Checksum.RIGHT, message.rest(), message.body());
-            return Optional.of(Codec.packet(echo, address, packet.ip().get().source()));
+            IpAddress asked = packet.ip().get().destination();
+            IpAddress asking = packet.ip().get().source();
+            return Optional.of(Codec.packet(echo, /* source= */ asked, /* destination= */ asking));
         }
         return Optional.empty();
     }

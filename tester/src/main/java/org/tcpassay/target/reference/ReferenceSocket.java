@@ -25,6 +25,7 @@ final class ReferenceSocket implements UserSocket {
 
     private final ReferenceUser user;
     private SocketOptions options = SocketOptions.ORDINARY;
+    private Headers.Header header = Headers.Header.ORDINARY;
     private Optional<Endpoint> bound = Optional.empty();
     private Optional<Integer> id = Optional.empty();
 
@@ -41,6 +42,7 @@ final class ReferenceSocket implements UserSocket {
     @Override
     public Reply<Endpoint> bind(Endpoint end) {
         bound = Optional.of(end);
+        headers().set(end, header);
         return new Reply.Done<>(end);
     }
 
@@ -58,7 +60,9 @@ final class ReferenceSocket implements UserSocket {
     public Reply<Reply.Nothing> connect(Endpoint remote) {
         if (id.isEmpty()) {
             Endpoint target = bound.orElseGet(() -> new Endpoint(user.stack().address(), user.freshPort()));
-            Step step = user.step(new Input.Open(new FourTuple(remote, target), options));
+            var ends = new FourTuple(remote, target);
+            headers().set(ends, header);
+            Step step = user.step(new Input.Open(ends, options));
             id = step.first(Output.Made.class).map(Output.Made::id);
             if (id.isEmpty()) {
                 return nothing(step);
@@ -113,9 +117,23 @@ final class ReferenceSocket implements UserSocket {
 
     @Override
     public Reply<Reply.Nothing> set(UserOption option, long value) {
+        if (Headers.Header.has(option)) {
+            return set(tcb().map(tcb -> headers().of(tcb.ends)).orElse(header).with(option, Math.toIntExact(value)));
+        }
         options = Settable.set(options, option, value);
         id.ifPresent(number -> user.step(new Input.Configure(number, options)));
         return Reply.done();
+    }
+
+    private Reply<Reply.Nothing> set(Headers.Header other) {
+        header = other;
+        bound.ifPresent(port -> headers().set(port, other));
+        tcb().ifPresent(tcb -> headers().set(tcb.ends, other));
+        return Reply.done();
+    }
+
+    private Headers headers() {
+        return user.stack().headers();
     }
 
     @Override

@@ -30,9 +30,13 @@ import org.tcpassay.wire.IpPacket;
  */
 public final class ReferenceStack implements EmbeddedStack {
 
+    private static final int SECOND = 250; // how far behind the first the other address lies
+
     private final Rfc9293 procedures;
     private final IpAddress address;
+    private final IpAddress second;
     private final Gate gate;
+    private final Headers headers = new Headers();
     private final List<Bytes> leaving = new ArrayList<>();
     private final Map<Integer, Signal> told = new HashMap<>();
     private final Set<Integer> urgent = new HashSet<>();
@@ -41,7 +45,8 @@ public final class ReferenceStack implements EmbeddedStack {
     public ReferenceStack(Rfc9293 procedures, IpAddress address) {
         this.procedures = procedures;
         this.address = address;
-        this.gate = new Gate(address, procedures);
+        this.second = address.plus(SECOND);
+        this.gate = new Gate(Set.of(address, second), procedures);
     }
 
     @Override
@@ -109,19 +114,29 @@ public final class ReferenceStack implements EmbeddedStack {
         }
     }
 
-    private static Bytes packet(Output.Sent sent) {
+    private Bytes packet(Output.Sent sent) {
         IpAddress from = sent.ends().target().address();
         IpAddress to = sent.ends().tester().address();
         Bytes segment = Codec.encode(sent.segment(), from, to);
         IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, segment)
                 .withTrafficClass(sent.ecn().bits());
-        return Codec.encode(from.version() == 4 ? packet : packet.withFlowLabel(flowLabel(sent.ends())));
+        IpPacket labelled = from.version() == 4 ? packet : packet.withFlowLabel(flowLabel(sent.ends()));
+        return Codec.encode(headers.on(labelled, sent.ends()));
     }
 
     /** RFC 6437 §3: the same for a whole connection, and another for another. */
     private static int flowLabel(FourTuple ends) {
         int mixed = ends.hashCode() * 0x9E3779B9;
         return Math.max(1, mixed >>> 12);
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    @Override
+    public Optional<IpAddress> secondAddress() {
+        return Optional.of(second);
     }
 
     IpAddress address() {

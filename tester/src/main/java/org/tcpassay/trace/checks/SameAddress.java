@@ -17,7 +17,7 @@ import org.tcpassay.wire.Segment;
  * A connection keeps its address: an answer comes from where the question went.
  *
  * <p>Domain: segments to a tester's end of a conversation, from the target's port of it, that belong to no
- * conversation.
+ * conversation; but for answers to what the tester sent to that other address on purpose.
  */
 final class SameAddress implements StandingCheck {
 
@@ -38,7 +38,8 @@ final class SameAddress implements StandingCheck {
             if (trace.events().get(i) instanceof Event.Passed passed
                     && passed.direction() == Direction.FROM_TARGET
                     && passed.conversation() == Event.NO_CONVERSATION
-                    && passed.packet().content() instanceof Segment segment) {
+                    && passed.packet().content() instanceof Segment segment
+                    && !isAsked(trace, passed, segment)) {
                 int index = i;
                 meant(trace, passed, segment)
                         .ifPresent(conversation -> breaches.add(
@@ -46,6 +47,23 @@ final class SameAddress implements StandingCheck {
             }
         }
         return breaches;
+    }
+
+    private static boolean isAsked(Trace trace, Event.Passed answer, Segment segment) {
+        return answer.packet()
+                .ip()
+                .filter(ip -> trace.events().stream()
+                        .anyMatch(event -> event instanceof Event.Passed passed
+                                && passed.direction() == Direction.TO_TARGET
+                                && passed.conversation() == Event.NO_CONVERSATION
+                                && passed.packet().content() instanceof Segment question
+                                && question.destinationPort() == segment.sourcePort()
+                                && question.sourcePort() == segment.destinationPort()
+                                && passed.packet()
+                                        .ip()
+                                        .filter(to -> to.destination().equals(ip.source()))
+                                        .isPresent()))
+                .isPresent();
     }
 
     private static Optional<Conversation> meant(Trace trace, Event.Passed passed, Segment segment) {

@@ -418,6 +418,21 @@ public class StandingChecksTest {
     }
 
     @Test
+    public void shouldLetAnotherAddressAnswerWhereItWasAsked() {
+        IpAddress other = Story.TARGET.address().plus(1);
+        Segment question = s(".", 1, 1).segment(Story.TESTER.port(), Story.TARGET.port(), Story.IRS, Story.IRS);
+        Segment answer = s("R", 1, 0).segment(Story.TARGET.port(), Story.TESTER.port(), Story.IRS, Story.IRS);
+        var there = IpPacket.ordinary(Story.TESTER.address(), other, IpPacket.TCP, Bytes.EMPTY);
+        var back = IpPacket.ordinary(other, Story.TESTER.address(), IpPacket.TCP, Bytes.EMPTY);
+        assertEquals(
+                Story.opened()
+                        .passed(Direction.TO_TARGET, new Packet(Optional.of(there), question), Event.NO_CONVERSATION)
+                        .passed(Direction.FROM_TARGET, new Packet(Optional.of(back), answer), Event.NO_CONVERSATION)
+                        .broken(),
+                List.of());
+    }
+
+    @Test
     public void shouldRefuseDirtBehindTheEndOfOptions() {
         Segment segment = s(".", 1, 1).segment(1, 2, SeqNum.of(1), SeqNum.of(1));
         assertEquals(padded(segment, "00000000"), List.of());
