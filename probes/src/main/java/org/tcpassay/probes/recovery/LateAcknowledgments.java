@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.recovery;
 
+import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
@@ -38,7 +39,19 @@ final class LateAcknowledgments {
                 .at(Timing.between(late, Duration.ZERO, lab.time("rto-min-ms").dividedBy(2)));
         c.expect(fresh, "instead of the second segment two new ones are tried");
         c.expect(fresh, "the second of them");
-        c.send(ack().ack(SND_UNA.plus(SIZE)));
-        c.expect(fresh, "the second was not repeated, yet it is acknowledged: nothing was lost, new text goes on");
+
+        long before = c.value(SND_NXT);
+        long let = 0;
+        for (int i = 0; i < 4; i++) {
+            c.send(ack().ack(SND_UNA.plus(SIZE)));
+            let += c.expectAnyBurst(Range.atMost(4 * SIZE), "what was never repeated is acknowledged")
+                    .octets();
+        }
+        long fresher = c.value(SND_NXT) - before & 0xffff_ffffL;
+        c.judge(
+                "nothing was lost, so the target goes on with new text",
+                "at least " + SIZE + " octets, all of them new",
+                let >= SIZE && fresher == let,
+                let + " octets, of which " + fresher + " are new");
     }
 }
