@@ -41,6 +41,11 @@ final class IpHeaderMutants {
                     "RFC9293-SHLD-21",
                     "RFC9293-SHLD-22"),
             Mutant.around(
+                    "time-to-live-forgotten-for-text",
+                    "Leaves the time to live of packets with text at 0.",
+                    Rewritten.leaving(ip -> ip.version() != 4 || text(ip).isEmpty() ? ip : ip.withHopLimit(0)),
+                    "RFC791-3.1-HDR"),
+            Mutant.around(
                     "hop-limit-fixed",
                     "Takes the user's time to live and forgets it.",
                     Rewritten.leaving(ip -> ip.withHopLimit(USUAL_HOPS)),
