@@ -439,7 +439,9 @@ public final class Lab {
         int port;
         do {
             port = FIRST_PORT + dice.nextInt(PORTS);
-        } while (bench.station().closedPort().equals(Optional.of(port)) || !usedPorts.add(port));
+        } while (bench.station().closedPort().equals(Optional.of(port))
+                || !usedPorts.add(port)
+                || !bench.station().isFresh(port));
         return port;
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.link.PacketLink;
 import org.tcpassay.net.Namespaces;
@@ -23,6 +25,9 @@ public final class BlackBoxTarget implements Target {
     private final Endpoint open;
     private final String interfaceName;
     private final TesterAddresses addresses;
+    /** Of each tester address, which one station has at a time. */
+    private final Map<IpAddress, Set<Integer>> usedPorts = new ConcurrentHashMap<>();
+
     private Optional<Ports> ports = Optional.empty();
 
     /** @param closed empty if the target answers with a reset at none */
@@ -71,7 +76,8 @@ public final class BlackBoxTarget implements Target {
             PacketLink link = PacketLink.open(interfaceName, tester, open.address());
             try {
                 Optional<Integer> closed = ports(new Knock(link, tester)).closed();
-                return new BlackBoxStation(link, open, tester, closed, () -> addresses.giveBack(tester));
+                Set<Integer> used = usedPorts.computeIfAbsent(tester, address -> new HashSet<>());
+                return new BlackBoxStation(link, open, tester, closed, used, () -> addresses.giveBack(tester));
             } catch (LinkException e) {
                 link.close();
                 throw e;

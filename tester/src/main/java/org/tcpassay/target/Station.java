@@ -31,6 +31,14 @@ public interface Station extends AutoCloseable {
     Optional<UpperTester> upperTester();
 
     /**
+     * Whether the stack can know nothing of this port of the tester; from now on it may. A stack that many probes share
+     * keeps their connections.
+     */
+    default boolean isFresh(int testerPort) {
+        return true;
+    }
+
+    /**
      * The same stack for another probe, with another tester address and nothing left of this one; this station is of
      * no further use then.
      *
