@@ -11,7 +11,7 @@ stack, so probes run side by side and none meets what another left behind.
 
 Port 9 is for probes: its user reads, is silent and never closes. Port 7 echoes, and closes when the peer has. Nobody
 opens, or closes first, so that five of the eleven states do not occur. Also left out: IPv6, fragments, options but MSS,
-fast retransmit, delayed acknowledgments, urgent data as such.
+fast retransmit, delayed acknowledgments, urgent data as such, and ECN for what we send (what we receive has it).
 """
 import argparse
 import collections
@@ -28,7 +28,8 @@ import time
 
 ADDRESS = "198.18.0.1"
 SINK, ECHO = 9, 7  # ports that listen
-FIN, SYN, RST, PSH, ACK = 1, 2, 4, 8, 16
+FIN, SYN, RST, PSH, ACK, ECE, CWR = 1, 2, 4, 8, 16, 64, 128
+CE = 3  # in the IP header: a router on the way is congested (RFC 3168)
 SECOND = 1_000_000_000  # every time is in nanoseconds
 WINDOW = 65_535  # what we offer; the user reads at once, so that it never shrinks
 OUR_MSS = 1460
@@ -38,7 +39,7 @@ SECRET = os.urandom(16)
 
 # ---- 1. segments
 
-Segment = collections.namedtuple("Segment", "peer peer_port port seq ack flags window mss data")
+Segment = collections.namedtuple("Segment", "peer peer_port port seq ack flags window mss data ecn", defaults=[0])
 
 
 def add(number, more):
@@ -100,7 +101,30 @@ def parse(packet, our_address):
         return None
     peer_port, port, seq, ack = struct.unpack_from(">HHII", tcp)
     flags, window = tcp[13], struct.unpack_from(">H", tcp, 14)[0]
-    return Segment(source, peer_port, port, seq, ack, flags, window, mss_option(tcp[20:offset]), tcp[offset:])
+    return Segment(source, peer_port, port, seq, ack, flags, window, mss_option(tcp[20:offset]), tcp[offset:],
+                   packet[1] & 3)
+
+
+def parse_refusal(packet, our_address):
+    """What an ICMP error quotes that says "no such protocol" or "no such port": (the connection, SEG.SEQ), or None."""
+    if len(packet) < 40 or packet[0] >> 4 != 4:
+        return None
+    header, total = (packet[0] & 15) * 4, struct.unpack_from(">H", packet, 2)[0]
+    if header < 20 or not header < total <= len(packet) or checksum(packet[:header]) != 0:
+        return None
+    fragment = struct.unpack_from(">H", packet, 6)[0] & 0x3FFF
+    icmp = packet[header:total]
+    if packet[9] != 1 or fragment or packet[16:20] != our_address or checksum(icmp) != 0:
+        return None
+    # behind eight bytes of its own, the head of what we sent: the IP header and at least eight bytes of ours
+    quote = icmp[8:]
+    if len(quote) < 20 or icmp[0] != 3 or icmp[1] not in (2, 3) or quote[9] != 6 or quote[12:16] != our_address:
+        return None
+    offset = (quote[0] & 15) * 4
+    if len(quote) < offset + 8:
+        return None
+    port, peer_port, seq = struct.unpack_from(">HHI", quote, offset)
+    return (quote[16:20], peer_port, port), seq
 
 
 def build(our_address, segment):
@@ -134,6 +158,9 @@ class Connection:
         self.srtt, self.rttvar, self.rto = 0, 0, RTO_FIRST
         self.timed = None  # (sequence number, when it was sent) of the segment that measures the round trip
         self.timer, self.heard = None, stack.now
+        self.ecn = syn.flags & (ECE | CWR) == ECE | CWR  # RFC 3168: the peer asks for it, and we agree
+        self.echo = False  # the peer is to hear that there was congestion, until it says CWR
+        self.slower, self.told = self.iss, True  # SND.NXT when the window was last halved; whether we said CWR
         self.output()
 
     # -- segments in
@@ -178,6 +205,8 @@ class Connection:
             self.acknowledge()
             return False
         self.heard = self.stack.now
+        if self.ecn:
+            self.congestion(seg)
         if before(self.snd_una, seg.ack):
             self.advance(seg.ack)
         if not before(seg.ack, self.snd_una) and (before(self.snd_wl1, seg.seq)
@@ -188,6 +217,16 @@ class Connection:
             self.end()
             return False
         return True
+
+    def congestion(self, seg):
+        """RFC 3168 sections 6.1.2 and 6.1.3: echo the mark of a router, and heed the peer's echo once a window."""
+        if seg.ecn == CE and seg.data:
+            self.echo = True
+        elif seg.flags & CWR:
+            self.echo = False
+        if seg.flags & ECE and before(self.slower, seg.ack):
+            self.ssthresh = max(((self.snd_max - self.snd_una) & 0xFFFFFFFF) // 2, 2 * self.mss)
+            self.cwnd, self.slower, self.told = min(self.cwnd, self.ssthresh), self.snd_max, False
 
     def advance(self, ack):
         """Something new is acknowledged: forget it, measure, and open the congestion window."""
@@ -247,6 +286,12 @@ class Connection:
         if self.port == ECHO:
             self.buffer += data
 
+    def refused(self, seq):
+        """A hard error about our SYN,ACK ends a connection that is half open (SHLD-26); what it quotes must be under
+        way, or anybody could have made it up. Later it may be forged or pass, and ends nothing (RFC 5927)."""
+        if self.state == "SYN-RECEIVED" and not before(seq, self.snd_una) and before(seq, self.snd_max):
+            self.end()
+
     # -- segments out
 
     def output(self, override=False):
@@ -256,7 +301,7 @@ class Connection:
             if self.snd_una == self.iss:
                 if sent:
                     return
-                self.send(SYN, b"")
+                self.send(SYN | ECE * self.ecn, b"")
                 continue
             usable = min(self.snd_wnd, self.cwnd) - sent
             data = bytes(self.buffer[sent:sent + max(0, min(usable, self.mss))])
@@ -271,6 +316,8 @@ class Connection:
 
     def send(self, flags, data):
         seq = self.snd_nxt
+        if data and seq == self.snd_max and not self.told:
+            self.told, flags = True, flags | CWR
         if self.snd_una == self.snd_max:
             self.heard = self.stack.now  # the peer owed us nothing so far
         if not before(seq, self.snd_max) and self.timed is None:
@@ -287,8 +334,8 @@ class Connection:
         self.transmit(self.snd_max, ACK, b"")
 
     def transmit(self, seq, flags, data):
-        self.stack.transmit(Segment(
-            self.peer, self.peer_port, self.port, seq, self.rcv_nxt, flags, WINDOW, OUR_MSS, data))
+        self.stack.transmit(Segment(self.peer, self.peer_port, self.port, seq, self.rcv_nxt,
+                                    flags | ECE * self.echo, WINDOW, OUR_MSS, data))
 
     # -- time
 
@@ -324,6 +371,9 @@ class Stack:
         self.out = []  # packets to be sent
 
     def packet(self, packet):
+        refusal = parse_refusal(packet, self.address)
+        if refusal and refusal[0] in self.connections:
+            self.connections[refusal[0]].refused(refusal[1])
         seg = parse(packet, self.address)
         if seg is None:
             return

@@ -51,8 +51,9 @@ public final class PacketLink implements Link {
             int index = interfaces.indexOf(name);
             var sender = FrameSender.on(index);
             try {
-                PacketSocket socket = PacketSocket.captureEthernet(index, LONGEST, PacketFilter.of(tester));
-                link = new PacketLink(sender, socket, new Neighbour(tester, target));
+                var neighbour = new Neighbour(tester, target);
+                PacketFilter filter = PacketFilter.of(tester, neighbour.mac(), target);
+                link = new PacketLink(sender, PacketSocket.captureEthernet(index, LONGEST, filter), neighbour);
             } catch (NativeException e) {
                 sender.close();
                 throw e;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.MacAddress;
+import org.tcpassay.wire.SpecialAddress;
 
 /**
  * A classic BPF program that a packet socket applies before it queues a packet.
@@ -24,6 +26,7 @@ public record PacketFilter(Bytes instructions) {
     private static final int JUMP_IF_EQUAL = 0x15;
     private static final int RETURN = 0x06;
     private static final int PROTOCOL = 0xffff_f000; // SKF_AD_OFF + SKF_AD_PROTOCOL
+    private static final int LINK_HEADER = 0xffe0_0000; // SKF_LL_OFF
     private static final int NETWORK_HEADER = 0xfff0_0000; // SKF_NET_OFF: whether or not a link header is seen
     private static final int ICMPV6 = 58;
     private static final int SOLICITATION = 135;
@@ -31,6 +34,7 @@ public record PacketFilter(Bytes instructions) {
     private static final int V6_LENGTH = 40; // behind the fixed header begins the ICMPv6 message with its type
     private static final int WHOLE = 0x4_0000;
 
+    private static final int SOURCE_MAC = 6;
     private static final int ARP_SENDER = 14;
     private static final int ARP_SOUGHT = 24;
     private static final int V4_SOURCE = 12;
@@ -43,9 +47,17 @@ public record PacketFilter(Bytes instructions) {
         return new PacketFilter(Bytes.EMPTY);
     }
 
-    /** What has this address as source or destination, and the ARP or ICMPv6 that finds it. */
-    public static PacketFilter of(IpAddress address) {
+    /**
+     * What has this address as source or destination, and the ARP or ICMPv6 that finds it; also all that this MAC
+     * address sends, whatever it says of its source, and what the target sends to where no single host is.
+     */
+    public static PacketFilter of(IpAddress address, MacAddress mac, IpAddress target) {
         var program = new Program();
+        program.acceptFrom(mac);
+        for (SpecialAddress special : SpecialAddress.values()) {
+            special.in(address.version()).ifPresent(to -> program.acceptIf(target, to));
+        }
+        program.acceptIf(target, target);
         if (address.version() == 4) {
             program.acceptIf(PacketSocket.IPV4, V4_SOURCE, address);
             program.acceptIf(PacketSocket.IPV4, V4_DESTINATION, address);
@@ -83,6 +95,28 @@ public record PacketFilter(Bytes instructions) {
                 int word = (int) address.bytes().u32(4 * i);
                 require(LOAD_WORD, NETWORK_HEADER + offset + 4 * i, word, 2 * (words - i) - 1);
             }
+            add(RETURN, 0, WHOLE);
+        }
+
+        void acceptIf(IpAddress source, IpAddress destination) {
+            boolean isV4 = source.version() == 4;
+            int words = source.bytes().length() / 4;
+            require(LOAD_HALF, PROTOCOL, isV4 ? PacketSocket.IPV4 : PacketSocket.IPV6, 4 * words + 1);
+            int skip = 4 * words - 1;
+            for (int i = 0; i < words; i++, skip -= 2) {
+                int offset = NETWORK_HEADER + (isV4 ? V4_SOURCE : V6_SOURCE) + 4 * i;
+                require(LOAD_WORD, offset, (int) source.bytes().u32(4 * i), skip);
+            }
+            for (int i = 0; i < words; i++, skip -= 2) {
+                int offset = NETWORK_HEADER + (isV4 ? V4_DESTINATION : V6_DESTINATION) + 4 * i;
+                require(LOAD_WORD, offset, (int) destination.bytes().u32(4 * i), skip);
+            }
+            add(RETURN, 0, WHOLE);
+        }
+
+        void acceptFrom(MacAddress mac) {
+            require(LOAD_WORD, LINK_HEADER + SOURCE_MAC, (int) mac.bytes().u32(0), 3);
+            require(LOAD_HALF, LINK_HEADER + SOURCE_MAC + 4, mac.bytes().u16(4), 1);
             add(RETURN, 0, WHOLE);
         }
 

@@ -7,6 +7,7 @@ import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.tcpassay.expect.Range;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
@@ -20,18 +21,14 @@ final class Train {
     private static final int LENGTH = 40; // segments; some stacks acknowledge the first sixteen one by one
 
     enum User {
-        READING {
-            @Override
-            void serve(Connection c) {
-                c.user().receive().result();
-            }
-        },
-        WAITING {
-            @Override
-            void serve(Connection c) {}
-        };
+        READING(c -> c.user().receive().result()),
+        WAITING(c -> {});
 
-        abstract void serve(Connection c);
+        private final Consumer<Connection> serves;
+
+        User(Consumer<Connection> serves) {
+            this.serves = serves;
+        }
     }
 
     @Probe(
@@ -44,7 +41,7 @@ final class Train {
         SeqNum acknowledged = SeqNum.of(c.value(RCV_NXT));
         for (int i = 0; i < LENGTH; i++) {
             c.send(data(lab.payload(lab.roadMss())));
-            row.serve(c);
+            row.serves.accept(c);
             List<Seen> came = c.expectAcknowledgments(Range.atMost(2), "the train goes on");
             acknowledged = came.isEmpty()
                     ? acknowledged

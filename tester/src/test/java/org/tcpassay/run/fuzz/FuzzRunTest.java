@@ -87,8 +87,8 @@ public class FuzzRunTest {
 
         FuzzReport report = FuzzRun.run(plan, sequences -> {});
 
-        assertFalse(report.of(Find.Standing.NEW).isEmpty());
-        assertEquals(report.of(Find.Standing.KNOWN), List.of());
+        assertTrue(report.of(Find.Standing.NEW).stream()
+                .anyMatch(find -> find.category().id().equals("fin-wait-1.rst-f1-exact.nothing.ack")));
     }
 
     @Test
