@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
@@ -30,6 +31,20 @@ import org.testng.annotations.Test;
  */
 public class EveryProbeCanFailTest {
 
+    /**
+     * What would fail these is a repetition that comes, a place that is forgotten: nothing that a bend of the wire makes
+     * of an honest target. Mutants of the reference fail each.
+     */
+    private static final Set<String> UNBENT = Set.of(
+            "addresses.second-address.listens-there-only",
+            "addresses.second-address.kept",
+            "addresses.second-address.opens-from-there",
+            "push.several-segments.last-pushed",
+            "recovery.window-updates.nothing-repeated[growing]",
+            "recovery.duplicates-without-report.nothing-new",
+            "recovery.one-report.nothing-repeated",
+            "recovery.two-duplicates.nothing-repeated");
+
     private static final long SEED = 0x5eed;
     private static final int JOBS = 32; // most of the time is waited for a mute target
     private static final int NEVER = Integer.MAX_VALUE;
@@ -52,7 +67,7 @@ public class EveryProbeCanFailTest {
         for (int job = 0; job < JOBS; job++) {
             var thread = new Thread(() -> {
                 for (CatalogueEntry entry = entries.poll(); entry != null; entry = entries.poll()) {
-                    if (!canFail(entry, target)) {
+                    if (!UNBENT.contains(entry.info().idOfBoth()) && !canFail(entry, target)) {
                         unbroken.add(entry.info().id());
                     }
                 }

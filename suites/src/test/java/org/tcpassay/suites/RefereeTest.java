@@ -6,6 +6,7 @@ import static org.testng.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tcpassay.model.Settings;
@@ -18,6 +19,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
 import org.tcpassay.run.Ledger;
+import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunPlan;
 import org.tcpassay.run.Runner;
@@ -28,6 +30,17 @@ import org.testng.annotations.Test;
 
 /** The referee watches the whole catalogue: everything that the probes make a stack do is judged a second time. */
 public class RefereeTest {
+
+    /** Topics of which a trace does not tell the referee all, with what it does not tell. */
+    private static final Map<String, String> NOT_TOLD = Map.of(
+            "ecn", "what is in flight and how much the congestion window lets out",
+            "push", "when a held-back text may leave",
+            "give-up", "that the target has given up by its own clock",
+            "keep-alive", "which options the user has set",
+            "user-timeout", "which options the user has set",
+            "icmp", "errors",
+            "syn-cookies", "that a half-open connection was not remembered",
+            "syn-flood", "how long the queue is");
 
     private static final String RFC1337 = "net.ipv4.tcp_rfc1337";
 
@@ -48,9 +61,14 @@ public class RefereeTest {
         assertTrue(complaints(mutant.target()).size() > 10);
     }
 
+    private static String topic(ProbeInfo probe) {
+        return probe.id().substring(0, probe.id().indexOf('.'));
+    }
+
     private static List<String> complaints(Target target) throws InterruptedException {
         Catalogue catalogue = Shelf.catalogue();
         List<CatalogueEntry> entries = catalogue.probes().stream()
+                .filter(probe -> !NOT_TOLD.containsKey(topic(probe)))
                 .map(probe -> catalogue.entry(probe.id()))
                 .toList();
         var plan = new RunPlan("test", entries, 1, 2, 1, 1, List.of(), Optional.empty());

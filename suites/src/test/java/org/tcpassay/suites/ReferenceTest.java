@@ -44,9 +44,20 @@ public class ReferenceTest {
             .map(probe -> CATALOGUE.entry(probe.id()))
             .toList();
 
-    /** Probes that cannot be asked of the reference, with the reason; every other must be. */
-    private static final Map<String, String> NOT_ASKED = Map.of(
-            "robustness.challenge-budget-of-stack.tells-nothing", "turns a budget that the reference does not have");
+    /** Why a probe cannot be asked of the reference; for anything else every probe must be. */
+    private static final Set<String> LACKS = Set.of(
+            "ICMP for IPv6 has no SOURCE_ROUTE_FAILED",
+            "IPv6 has no BROADCAST",
+            "the reference has no Accurate ECN (net.ipv4.tcp_ecn=3)",
+            "the reference has no option SOURCE_ROUTE",
+            "the reference has no setting net.ipv4.conf.all.accept_source_route",
+            "the reference has no setting net.ipv4.tcp_challenge_ack_limit",
+            "the reference has no setting net.ipv4.tcp_fastopen",
+            "the target does not claim RFC5682",
+            "the target does not claim RFC8985");
+
+    /** Asks whether a standard that is itself recommended is there at all (RFC 9293 SHLD-8): without it, it deviates. */
+    private static final Set<String> ASKS_FOR_A_STANDARD = Set.of("ecn.setup-syn.ecn-implemented");
 
     /** Words of documents that a standard carries along, beside its own number. */
     private static final Map<Given, Set<String>> PRESUMED = Map.of(
@@ -94,7 +105,12 @@ public class ReferenceTest {
         List<Answer> answers = ask("as it is", Settings.ordinary());
 
         assertEquals(complaints(answers), List.of());
-        assertEquals(notApplicable(answers), new TreeSet<>(NOT_ASKED.keySet()));
+        assertEquals(
+                answers.stream()
+                        .filter(answer -> answer.outcome() == Outcome.NOT_APPLICABLE)
+                        .map(Answer::reason)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(LACKS));
         assertEquals(answers.size(), CATALOGUE.probes().size());
     }
 
@@ -123,7 +139,7 @@ public class ReferenceTest {
     public void shouldConformWithTheOtherClaim(Given standard) throws InterruptedException {
         List<Answer> answers = ask("other claim of " + standard, flipped(Set.of(), Set.of(standard)));
 
-        assertEquals(complaints(answers), List.of());
+        assertEquals(complaints(bound(answers)), List.of());
         Set<String> documents = PRESUMED.getOrDefault(standard, Set.of());
         assertEquals(
                 notApplicable(answers).stream()
@@ -177,7 +193,7 @@ public class ReferenceTest {
             }
         }
 
-        assertEquals(complaints(ask("pairs, row " + row, flipped(choices, standards))), List.of());
+        assertEquals(complaints(bound(ask("pairs, row " + row, flipped(choices, standards)))), List.of());
     }
 
     /** Half of the bits set, the lowest among them. */
@@ -228,6 +244,12 @@ public class ReferenceTest {
         return answers;
     }
 
+    private static List<Answer> bound(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> !ASKS_FOR_A_STANDARD.contains(answer.probe().idOfBoth()))
+                .toList();
+    }
+
     private static List<String> complaints(List<Answer> answers) {
         return answers.stream()
                 .filter(answer -> answer.outcome() != Outcome.CONFORMS && answer.outcome() != Outcome.NOT_APPLICABLE)
@@ -235,9 +257,11 @@ public class ReferenceTest {
                 .toList();
     }
 
+    /** Beside those that no reference can be asked. */
     private static Set<String> notApplicable(List<Answer> answers) {
         return answers.stream()
                 .filter(answer -> answer.outcome() == Outcome.NOT_APPLICABLE)
+                .filter(answer -> !LACKS.contains(answer.reason()))
                 .map(answer -> answer.probe().idOfBoth())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

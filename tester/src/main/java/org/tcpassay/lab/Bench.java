@@ -39,6 +39,9 @@ public final class Bench {
     private final long startNs;
     private final List<Event> events = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Map<FourTuple, Integer> newest =
+            new HashMap<>(); // a later incarnation has the ends of an earlier one
+    private final Deque<Integer> unmet = new ArrayDeque<>(); // lines whose target's end is not known yet, in order
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
     private final Map<FourTuple, Integer> detours = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
@@ -104,12 +107,14 @@ public final class Bench {
     /** A connection whose ends are known. */
     public int line(FourTuple ends) {
         lines.add(new Line(ends.tester(), Optional.of(ends)));
+        newest.put(ends, lines.size() - 1);
         return lines.size() - 1;
     }
 
     /** A connection that the target will open towards {@code tester}; its first segment tells the other end. */
     public int lineTo(Endpoint tester) {
         lines.add(new Line(tester, Optional.empty()));
+        unmet.add(lines.size() - 1);
         return lines.size() - 1;
     }
 
@@ -211,16 +216,16 @@ public final class Bench {
     }
 
     private int find(FourTuple ends) {
-        // the newest first: a later incarnation has the ends of an earlier one
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            if (lines.get(i).ends.equals(Optional.of(ends))) {
-                return i;
-            }
+        Integer known = newest.get(ends);
+        if (known != null) {
+            return known;
         }
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i : unmet) {
             Line line = lines.get(i);
-            if (line.ends.isEmpty() && line.tester.equals(ends.tester())) {
+            if (line.tester.equals(ends.tester())) {
                 line.ends = Optional.of(ends);
+                newest.put(ends, i);
+                unmet.remove(i);
                 return i;
             }
         }

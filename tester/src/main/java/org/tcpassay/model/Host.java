@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
@@ -78,16 +79,17 @@ public final class Host {
         return new Draft(this);
     }
 
-    /** A host under work: records are its own copies. */
+    /** A host under work: a record is a copy of its own from when it is first asked for. */
     public static final class Draft {
 
         private final Map<Integer, Listener> listeners;
-        private final Map<Integer, Tcb> connections = new LinkedHashMap<>();
+        private final Map<Integer, Tcb> connections;
+        private final Set<Integer> copied = new HashSet<>();
         private int nextId;
 
         private Draft(Host host) {
             listeners = new LinkedHashMap<>(host.listeners);
-            host.connections.forEach((id, tcb) -> connections.put(id, tcb.copy()));
+            connections = new LinkedHashMap<>(host.connections);
             nextId = host.nextId;
         }
 
@@ -100,15 +102,24 @@ public final class Host {
         }
 
         public Optional<Tcb> connection(int id) {
-            return Optional.ofNullable(connections.get(id));
+            return Optional.ofNullable(connections.get(id)).map(this::own);
         }
 
         public Optional<Tcb> connection(FourTuple ends) {
-            return find(connections.values(), ends);
+            return find(connections.values(), ends).map(this::own);
         }
 
         public List<Tcb> connections() {
-            return new ArrayList<>(connections.values());
+            return List.copyOf(connections.values()).stream().map(this::own).toList();
+        }
+
+        private Tcb own(Tcb tcb) {
+            if (!copied.add(tcb.id)) {
+                return tcb;
+            }
+            Tcb copy = tcb.copy();
+            connections.put(tcb.id, copy);
+            return copy;
         }
 
         public Optional<Listener> listener(int id) {
@@ -120,6 +131,7 @@ public final class Host {
         }
 
         public void add(Tcb tcb) {
+            copied.add(tcb.id);
             connections.put(tcb.id, tcb);
         }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param finding of the probe itself or, where that conforms, of the first standing check that broke
  * @param standing of every standing check that broke
+ * @param packets how many passed, either way: what it costs to ask, and the same each time in virtual time
  */
 public record Answer(
         ProbeInfo probe,
@@ -17,6 +18,7 @@ public record Answer(
         String reason,
         Optional<Finding> finding,
         List<Finding> standing,
+        int packets,
         Duration wall) {
 
     public Answer {
@@ -30,6 +32,7 @@ public record Answer(
                 result.reason(),
                 result.finding(),
                 result.standing().findings(),
+                result.trace().packets().size(),
                 result.wall());
     }
 }

@@ -281,11 +281,11 @@ public final class Lab {
 
     /** Printable bytes out of the seed. */
     public Bytes payload(int length) {
-        var text = new StringBuilder(length);
+        var text = new byte[length];
         for (int i = 0; i < length; i++) {
-            text.append((char) ('a' + dice.nextInt(26)));
+            text[i] = (byte) ('a' + dice.nextInt(26));
         }
-        return Bytes.utf8(text.toString());
+        return Bytes.copyOf(text);
     }
 
     /** Where the target is asked. */

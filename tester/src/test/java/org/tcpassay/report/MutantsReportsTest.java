@@ -184,7 +184,7 @@ public final class MutantsReportsTest {
     }
 
     private static Answer conforming(ProbeInfo probe) {
-        return new Answer(probe, Outcome.CONFORMS, "", Optional.empty(), List.of(), Duration.ZERO);
+        return new Answer(probe, Outcome.CONFORMS, "", Optional.empty(), List.of(), 0, Duration.ZERO);
     }
 
     private static List<Element> elements(Document page, String name, String styleClass) {

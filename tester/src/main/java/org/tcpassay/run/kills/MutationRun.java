@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tcpassay.model.Settings;
 import org.tcpassay.mutants.Mutant;
@@ -31,11 +32,18 @@ import org.tcpassay.wire.IpVersion;
  * <p>Mistakes in IP itself are few, so of a probe over both versions the twin over IPv6 is asked only of mutants that the
  * one over IPv4 notices, that break what is IPv6's alone, or that nobody noticed so far: it must notice some of these to
  * prove anything.
+ *
+ * <p>A kill counts in the mutant's own rules only. So a probe that exchanges very many packets with the reference is
+ * asked only of mutants that break one of its rules: of the others it could tell nothing but side effects, at half the
+ * price of the whole.
  */
 public final class MutationRun {
 
     /** For one probe, where the longest takes some milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Packets; nineteen probes of twenty exchange fewer than twenty, and one of thirty more than these. */
+    private static final int LONG = 50;
 
     private final List<CatalogueEntry> probes;
     private final List<CatalogueEntry> firsts;
@@ -80,14 +88,28 @@ public final class MutationRun {
     }
 
     private MutantResult row(Mutant mutant) throws InterruptedException {
-        Set<String> sound = reference(mutant.settings()).stream()
-                .filter(answer -> answer.outcome() == Outcome.CONFORMS)
-                .map(answer -> answer.probe().id())
-                .collect(Collectors.toSet());
-        List<Answer> answers = new ArrayList<>(ask(mutant.target(), firsts));
-        answers.addAll(ask(mutant.target(), twinsFor(mutant, answers, sound)));
+        List<Answer> reference = reference(mutant.settings());
+        Set<String> sound = ids(reference, answer -> answer.outcome() == Outcome.CONFORMS);
+        Set<String> idle = ids(
+                reference,
+                answer -> answer.packets() > LONG
+                        && broken(mutant, answer.probe()).isEmpty());
+        List<Answer> answers = new ArrayList<>(ask(mutant.target(), without(idle, firsts)));
+        answers.addAll(ask(mutant.target(), without(idle, twinsFor(mutant, answers, sound))));
         answers.sort(Comparator.comparing(answer -> places.get(answer.probe().id())));
         return row(mutant, answers, sound);
+    }
+
+    private static Set<String> ids(List<Answer> answers, Predicate<Answer> which) {
+        return answers.stream().filter(which).map(answer -> answer.probe().id()).collect(Collectors.toSet());
+    }
+
+    private static List<CatalogueEntry> without(Set<String> ids, List<CatalogueEntry> some) {
+        return some.stream().filter(entry -> !ids.contains(entry.info().id())).toList();
+    }
+
+    private static List<String> broken(Mutant mutant, ProbeInfo probe) {
+        return probe.rules().stream().map(Rule::id).filter(mutant::breaks).toList();
     }
 
     private List<CatalogueEntry> twinsFor(Mutant mutant, List<Answer> answers, Set<String> sound) {
@@ -132,8 +154,7 @@ public final class MutationRun {
      */
     static Optional<Deviation> kill(Mutant mutant, Answer answer) {
         ProbeInfo probe = answer.probe();
-        List<String> broken =
-                probe.rules().stream().map(Rule::id).filter(mutant::breaks).toList();
+        List<String> broken = broken(mutant, probe);
         if (broken.isEmpty()) {
             return Optional.empty();
         }

@@ -34,9 +34,12 @@ final class Gate {
         this.procedures = procedures;
     }
 
-    /** What a packet brings to TCP. */
-    Optional<Input> input(Bytes bytes) {
-        Packet packet = Codec.decode(bytes, true);
+    /**
+     * What a packet brings to TCP.
+     *
+     * @param bytes of the packet
+     */
+    Optional<Input> input(Packet packet, Bytes bytes) {
         if (packet.ip().filter(Gate::isWhole).isEmpty()
                 || problem(packet, bytes).isPresent()) {
             return Optional.empty();
@@ -73,8 +76,7 @@ final class Gate {
     }
 
     /** The answer to an echo request, or the complaint about headers. */
-    Optional<Bytes> reply(Bytes bytes) {
-        Packet packet = Codec.decode(bytes, true);
+    Optional<Bytes> reply(Packet packet, Bytes bytes) {
         Optional<ExtensionCheck> problem = problem(packet, bytes);
         if (problem.isPresent()) {
             IpPacket ip = packet.ip().orElseThrow();

@@ -23,6 +23,7 @@ import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Packet;
 
 /**
  * Gives the pure model what a stack has beside its procedures: an address, packets, and users that remember what they
@@ -52,19 +53,17 @@ public final class ReferenceStack implements EmbeddedStack {
     @Override
     public void deliver(Bytes packet, long nowNs) {
         runTimers(nowNs);
-        if (isOwn(packet)) {
+        Packet read = Codec.decode(packet, true);
+        if (isOwn(read)) {
             return;
         }
-        gate.input(packet).ifPresent(input -> step(input, nowNs));
-        gate.reply(packet).ifPresent(leaving::add);
+        gate.input(read, packet).ifPresent(input -> step(input, nowNs));
+        gate.reply(read, packet).ifPresent(leaving::add);
     }
 
     /** Whether it claims to come from here: what a host sends to itself passes no link. */
-    private boolean isOwn(Bytes packet) {
-        return Codec.decode(packet, true)
-                .ip()
-                .filter(ip -> ip.source().equals(address))
-                .isPresent();
+    private boolean isOwn(Packet packet) {
+        return packet.ip().filter(ip -> ip.source().equals(address)).isPresent();
     }
 
     @Override

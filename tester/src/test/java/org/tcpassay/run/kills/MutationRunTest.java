@@ -91,15 +91,29 @@ public class MutationRunTest {
         assertFalse(matrix.hasErrors());
     }
 
+    @Test
+    public void shouldAskALongProbeOnlyOfMutantsThatBreakItsRules() throws InterruptedException {
+        List<CatalogueEntry> one = probes("established.many-rst.challenged[v4]");
+        KillMatrix broken = new MutationRun(one, 1, 1).of(List.of(credulous(MINE)), row -> {});
+        KillMatrix other = new MutationRun(one, 1, 1).of(List.of(credulous(OTHER)), row -> {});
+
+        assertEquals(broken.kills(), 1);
+        assertEquals(broken.executions(), 2);
+        assertEquals(other.sideEffects(), 0);
+        assertEquals(other.executions(), 1, "the reference alone");
+    }
+
     private static List<String> names(List<MutantResult> rows) {
         return rows.stream().map(row -> row.mutant().name()).toList();
     }
 
     private static List<CatalogueEntry> probes() {
+        return probes("established.rst.gone[v4]", "established.rst.challenged[v4]");
+    }
+
+    private static List<CatalogueEntry> probes(String... ids) {
         Catalogue catalogue = Catalogue.under("org.tcpassay.run.kills", MutationRunTest.class.getClassLoader());
-        return Stream.of("established.rst.gone[v4]", "established.rst.challenged[v4]")
-                .map(catalogue::entry)
-                .toList();
+        return Stream.of(ids).map(catalogue::entry).toList();
     }
 
     /** Takes any reset for an exact one, and says that it breaks {@code rule}. */
@@ -134,7 +148,8 @@ public class MutationRunTest {
     private static Answer own(String... rules) {
         ProbeInfo probe = probe(rules);
         Finding finding = finding(rules[0]);
-        return new Answer(probe, Outcome.DEVIATES, finding.because(), Optional.of(finding), List.of(), Duration.ZERO);
+        return new Answer(
+                probe, Outcome.DEVIATES, finding.because(), Optional.of(finding), List.of(), 0, Duration.ZERO);
     }
 
     /** A probe of these rules conforms, but a standing check does not hold. */
@@ -146,6 +161,7 @@ public class MutationRunTest {
                 finding.because(),
                 Optional.of(finding),
                 List.of(finding),
+                0,
                 Duration.ZERO);
     }
 

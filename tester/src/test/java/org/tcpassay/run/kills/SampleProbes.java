@@ -26,4 +26,13 @@ final class SampleProbes {
         c.send(rst().seq(RCV_NXT.plus(100)));
         c.expect(ack(), "it may be forged");
     }
+
+    @Probe(id = "established.many-rst.challenged", rules = "RFC5961-3.2-3", claim = "So are thirty.")
+    void challengedOften(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        for (int i = 0; i < 30; i++) {
+            c.send(rst().seq(RCV_NXT.plus(100)));
+            c.expect(ack(), "many packets");
+        }
+    }
 }
