@@ -39,6 +39,7 @@ public class RefereeTest {
             "keep-alive", "which options the user has set",
             "user-timeout", "which options the user has set",
             "icmp", "errors",
+            "ipv6", "what is wrong with the header around a segment",
             "syn-cookies", "that a half-open connection was not remembered",
             "syn-flood", "how long the queue is");
 
