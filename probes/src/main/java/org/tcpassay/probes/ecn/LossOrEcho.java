@@ -45,8 +45,14 @@ final class LossOrEcho {
     void cwrAfterLoss(Lab lab) {
         Connection c = Setup.sending(lab);
 
-        lose(c);
-        c.await(FULL.and(Flags.CWR), "whatever made the target reduce its window, echoes for it may stop");
+        c.send(ack().ack(SND_UNA));
+        c.send(ack().ack(SND_UNA));
+        Setup.takeAll(c); // limited transmit, which comes before the window is reduced
+        c.send(ack().ack(SND_UNA));
+        c.expectRepeated(FULL.seq(SND_UNA), "the third duplicate tells of a loss");
+
+        c.send(ack());
+        c.expect(FULL.and(Flags.CWR), "whatever made the target reduce its window, echoes for it may stop");
     }
 
     /** Three duplicates, and then an acknowledgment of all: one segment got lost and was repaired. */
