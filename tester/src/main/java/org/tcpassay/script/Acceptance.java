@@ -52,7 +52,7 @@ final class Acceptance {
     void expectNone(String because) {
         Listener asked = listener.orElseThrow(() -> new IllegalStateException("the target does not listen here"));
         if (asked.socket().isEmpty()) {
-            throw Lab.noUpperTester();
+            throw Sockets.noUpperTester();
         }
         // what was under way before the call belongs before it
         connection.pump(0);

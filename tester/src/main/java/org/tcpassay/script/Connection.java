@@ -202,7 +202,7 @@ public final class Connection {
         return acceptance
                 .user()
                 .orElseThrow(() -> bench.station().upperTester().isEmpty()
-                        ? Lab.noUpperTester()
+                        ? Sockets.noUpperTester()
                         : new IllegalStateException("nobody at the target has opened or accepted this connection"));
     }
 
@@ -321,7 +321,7 @@ public final class Connection {
 
     /** A user call is about to be issued. */
     void called() {
-        lab.called();
+        lab.progress().ask();
     }
 
     void recordCall(long timeNs, String name, String result, Optional<Observation> meaning) {

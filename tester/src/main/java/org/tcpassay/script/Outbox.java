@@ -72,7 +72,7 @@ final class Outbox {
 
     private Sent put(int conversation, Bytes packet) {
         last = Optional.of(packet);
-        return lab.bench().send(conversation, packet, lab.markOfSending());
+        return lab.bench().send(conversation, packet, lab.progress().ask());
     }
 
     /** Whether this is the last packet in whole, by how it ends: headers may be illegible or rewritten. */
