@@ -53,6 +53,11 @@ record Kind<T>(String shape, Map<String, Object> schema, Reading<T> reading) {
                 });
     }
 
+    /** The same with what it means turned into something else. */
+    <U> Kind<U> map(Function<? super T, ? extends U> further) {
+        return new Kind<>(shape, schema, (yaml, key) -> further.apply(reading.read(yaml, key)));
+    }
+
     private static String matching(YamlMapping yaml, String key, String text, Pattern pattern, String shape) {
         if (!pattern.matcher(text).matches()) {
             throw yaml.wrong(key, key + " does not understand \"" + text + "\"; right is " + shape);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
+import org.tcpassay.fault.OptionName;
 import org.tcpassay.fault.Side;
 import org.tcpassay.rules.Nearest;
 import org.tcpassay.rules.State;
@@ -29,6 +30,7 @@ final class Kinds {
     static final Kind<Double> SHARE = Kind.text("a share (10 %, 0.5 %)", Units.PERCENT, Units::share);
     static final Kind<Integer> COUNT = Kind.text("a number", "[0-9]{1,9}", Integer::parseInt);
     static final Kind<Integer> POSITIVE = Kind.text("a number from 1", "[1-9][0-9]{0,8}", Integer::parseInt);
+    static final Kind<Integer> PORT = Kind.text("a port", "[0-9]{1,5}", Integer::parseInt);
     static final Kind<Long> POSITION = Kind.text("a position (1 is the first byte)", WHOLE, Long::parseLong);
     static final Kind<Integer> OFFSET = Kind.text("a number, also below zero", "-?[0-9]{1,9}", Integer::parseInt);
     static final Kind<Span> SPAN = Kind.text(
@@ -47,6 +49,16 @@ final class Kinds {
     static final Kind<End> END = choice(Map.of("opener", End.OPENER, "listener", End.LISTENER));
     static final Kind<Side> SIDE = choice(Map.of("left", Side.LEFT, "right", Side.RIGHT));
     static final Kind<List<State>> STATES = states();
+    static final Kind<List<String>> OPTIONS = Kind.texts(
+            "one or several of " + String.join(", ", OptionName.all()) + ", opt-0 to opt-255",
+            "[a-zA-Z]+(-[a-z]+)?|opt-[0-9]{1,3}",
+            Kinds::option);
+
+    /** Times from the first packet of the path on. */
+    static final Kind<Times> TIMES = Kind.text(
+            "times from the first packet on (2 s..5 s, 2 s.., ..5 s)",
+            Units.TIME + "\\.\\.(" + Units.TIME + ")?|\\.\\." + Units.TIME,
+            Times::of);
 
     /** A {@code when}: a mapping of its words. */
     static final Kind<Condition> CONDITION = new Kind<>(
@@ -123,6 +135,11 @@ final class Kinds {
                     }
                     return values;
                 });
+    }
+
+    private static String option(String name) {
+        OptionName.kind(name);
+        return name;
     }
 
     private static Kind<List<State>> states() {

@@ -4,6 +4,9 @@ package org.tcpassay.fault.scenario;
 /** Numbers {@code [first, end)}; a file writes both that belong to it, {@code 1000..1999}. */
 record Span(long first, long end) {
 
+    /** As {@code end}: there is none. */
+    static final long OPEN = Long.MAX_VALUE;
+
     /** {@code 7}, {@code 1000..1999}, {@code 1000..} or {@code ..1999}. */
     static Span of(String text) {
         int dots = text.indexOf("..");
@@ -15,14 +18,10 @@ record Span(long first, long end) {
         String last = text.substring(dots + 2);
         var span = new Span(
                 first.isEmpty() ? 0 : Long.parseLong(first),
-                last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last) + 1);
+                last.isEmpty() ? OPEN : Long.parseLong(last) + 1);
         if (span.first >= span.end) {
             throw new IllegalArgumentException(text + " has nothing in it; the smaller number stands first");
         }
         return span;
-    }
-
-    boolean contains(long number) {
-        return first <= number && number < end;
     }
 }
