@@ -32,18 +32,18 @@ public final class Listener {
 
     /** Sets an option that accepted connections inherit. */
     public Listener set(UserOption option, long value) {
-        UserSocket open = socket.orElseThrow(Lab::noUpperTester);
-        Lab.done(open.set(option, value), "setting " + option + " of a listener");
+        UserSocket open = socket.orElseThrow(Sockets::noUpperTester);
+        Sockets.done(open.set(option, value), "setting " + option + " of a listener");
         return this;
     }
 
     /** Stops listening. */
     public void close() {
-        Lab.done(socket.orElseThrow(Lab::noUpperTester).close(), "closing a listener");
+        Sockets.done(socket.orElseThrow(Sockets::noUpperTester).close(), "closing a listener");
     }
 
     /** The oldest connection waiting, if any. */
     Reply<UserSocket> accept() {
-        return socket.orElseThrow(Lab::noUpperTester).accept();
+        return socket.orElseThrow(Sockets::noUpperTester).accept();
     }
 }
