@@ -5,7 +5,6 @@ import static org.tcpassay.rules.State.LISTEN;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.fin;
-import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.wire.IpVersion.V4;
 
 import org.tcpassay.expect.SegmentSpec;
@@ -14,8 +13,8 @@ import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.wire.SpecialAddress;
 
-/** A segment to a port that is open, but to an address that is not the target's alone. */
-final class ToOthers {
+/** Any other segment to a port that is open, but to an address that is not the target's alone. */
+final class SegmentToAll {
 
     /** What comes to a listener beside a SYN. */
     enum Kind {
@@ -28,20 +27,6 @@ final class ToOthers {
         Kind(SegmentSpec segment) {
             this.segment = segment;
         }
-    }
-
-    @Probe(
-            id = "addresses.to-others.syn-dropped",
-            rules = "RFC9293-MUST-57",
-            claim = "A SYN that is sent to all draws nothing",
-            rows = {"BROADCAST", "ALL_HOSTS"},
-            state = LISTEN)
-    void synDropped(Lab lab, SpecialAddress address) {
-        Connection c = lab.dial(lab.listen());
-
-        c.send(syn().to(lab.address(address)));
-        c.expectSilence("a connection has two ends: nobody can open one to all");
-        c.expectNotAccepted("no connection came about");
     }
 
     @Probe(
@@ -67,18 +52,5 @@ final class ToOthers {
 
         c.send(kind.segment.to(lab.address(SpecialAddress.ALL_HOSTS)));
         c.expectSilence("what is sent to a group is dropped");
-    }
-
-    @Probe(
-            id = "addresses.to-others.neighbours-syn-dropped",
-            rules = "RFC1122-3.2.1.3-1",
-            claim = "A SYN to an address that the target does not have draws nothing, not even a reset",
-            state = LISTEN)
-    void neighboursSynDropped(Lab lab) {
-        Connection c = lab.dial(lab.listen());
-
-        c.send(syn().to(lab.nobodysAddress()));
-        c.expectSilence("it was meant for somebody else");
-        c.expectNotAccepted("no connection came about");
     }
 }

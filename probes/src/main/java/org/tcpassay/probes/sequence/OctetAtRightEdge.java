@@ -15,41 +15,8 @@ import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.wire.TcpOption;
 
-/** Data near the edges of the receive window and far from them. */
-final class DataAtEdge {
-
-    enum Outside {
-        FAR_BELOW(RCV_NXT.minus(100_000)),
-        ENDS_ONE_BELOW_RCV_NXT(RCV_NXT.minus(6)),
-        ENDS_AT_LEFT_EDGE(RCV_NXT.minus(5)),
-        RIGHT_EDGE(RCV_NXT.plus(RCV_WND)),
-        ONE_PAST_RIGHT_EDGE(RCV_NXT.plus(RCV_WND).plus(1)),
-        FAR_BEYOND(RCV_NXT.plus(0x4000_0000L)),
-        HALF_THE_SPACE_AWAY(RCV_NXT.plus(0x8000_0000L));
-
-        private final Position seq;
-
-        Outside(Position seq) {
-            this.seq = seq;
-        }
-    }
-
-    @Probe(
-            id = "sequence.data-outside-window.not-taken",
-            rules = "RFC9293-3.10.7.4-SEQ-ES-OOW",
-            state = ESTABLISHED,
-            claim = "Data outside the window, wherever, is acknowledged with RCV.NXT and not taken")
-    void notTaken(Lab lab, Outside row) {
-        Connection c = lab.reach(ESTABLISHED);
-
-        c.send(data("stray").seq(row.seq));
-        c.expect(ack(), "an unacceptable segment is answered by an acknowledgment");
-        c.expectNothingReceived("and dropped");
-
-        c.send(data("alive"));
-        c.expect(ack(), "the stream goes on at RCV.NXT");
-        c.expectReceived("alive", "and delivers");
-    }
+/** One octet on either side of the right edge of the receive window. */
+final class OctetAtRightEdge {
 
     @Probe(
             id = "sequence.last-octet-of-window.kept",

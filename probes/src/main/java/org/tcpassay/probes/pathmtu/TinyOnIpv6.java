@@ -8,7 +8,6 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.tooBig;
-import static org.tcpassay.wire.IpVersion.V4;
 import static org.tcpassay.wire.IpVersion.V6;
 
 import org.tcpassay.expect.Range;
@@ -17,24 +16,10 @@ import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.wire.Bytes;
 
-/** A router says that the next hop carries next to nothing. */
-final class Tiny {
+/** A router says that the next hop of an IPv6 path carries less than IPv6 permits. */
+final class TinyOnIpv6 {
 
     private static final int LEAST_OF_IPV6 = 1_280; // bytes with the IP header, RFC 8200 §5
-    private static final int LEAST = 68 - 40; // bytes of text on the narrowest path of IPv4
-
-    /** Next-hop MTUs, bytes; 0 is what routers sent before RFC 1191. */
-    enum Mtu {
-        NOT_SAID(0),
-        ONE(1),
-        LEAST_OF_ALL(68);
-
-        private final int bytes;
-
-        Mtu(int bytes) {
-            this.bytes = bytes;
-        }
-    }
 
     /** Next-hop MTUs below the least that IPv6 permits, bytes. */
     enum BelowIpv6 {
@@ -64,26 +49,6 @@ final class Tiny {
         c.send(tooBig(mtu.bytes));
         Range whole = Range.atLeast(most(lab, LEAST_OF_IPV6));
         c.expectRepeated(ack().anyPayload(whole).seq(SND_UNA), "every path carries 1,280 bytes");
-
-        c.send(ack());
-        c.user().send("more");
-        c.await(data("more"), "the connection is whole");
-    }
-
-    @Probe(
-            id = "pathmtu.tiny.segments-stay-useful",
-            rules = "RFC1191-3-1",
-            claim = "No message makes the path narrower than 68 bytes; the connection goes on",
-            ip = V4,
-            state = ESTABLISHED)
-    void segmentsStayUseful(Lab lab, Mtu mtu) {
-        Connection c = lab.connect();
-        Bytes text = full(lab);
-        c.user().send(text);
-        c.expect(data(text), "the window is open");
-
-        c.send(tooBig(mtu.bytes));
-        c.expectRepeated(ack().anyPayload(Range.atLeast(LEAST)).seq(SND_UNA), "every path carries 68 bytes");
 
         c.send(ack());
         c.user().send("more");

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.syn;
 
-import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.rules.Given.RFC5961;
-import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
@@ -14,8 +12,8 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 
-/** A SYN on an established connection that carries other things beside. */
-final class SynWithMore {
+/** A SYN on an established connection that carries data or a FIN beside. */
+final class SynWithDataOrFin {
 
     @Probe(
             id = "syn.syn-with-data.data-ignored",
@@ -48,33 +46,5 @@ final class SynWithMore {
         c.expect(ack(), "the SYN check decides, long before the FIN check");
         c.expectState(ESTABLISHED, "the FIN is not processed");
         c.expectNothingReceived("nor does the user see the end of the stream");
-    }
-
-    @Probe(
-            id = "syn.syn-with-rst-at-rcv-nxt.connection-gone",
-            rules = "RFC9293-3.10.7.4-ORDER",
-            state = ESTABLISHED,
-            claim = "RST is checked before SYN: both together reset")
-    void connectionGone(Lab lab) {
-        Connection c = lab.reach(ESTABLISHED);
-
-        c.send(segment("SR"));
-        c.expectSilence("a reset is never answered");
-        c.expectState(CLOSED, "the RST check comes before the SYN check");
-    }
-
-    @Probe(
-            id = "syn.syn-with-rst-in-window.challenge-ack",
-            rules = "RFC9293-3.10.7.4-ORDER",
-            state = ESTABLISHED,
-            claim = "SYN and RST together inside the window are challenged once, as a RST")
-    void challengeAck(Lab lab) {
-        lab.needs(RFC5961);
-        Connection c = lab.reach(ESTABLISHED);
-
-        c.send(segment("SR").seq(RCV_NXT.plus(1)));
-        c.expect(ack(), "a RST that misses RCV.NXT is challenged");
-        c.expectSilence("and the SYN does not draw a second answer");
-        c.expectState(ESTABLISHED, "a challenged segment changes nothing");
     }
 }

@@ -12,8 +12,8 @@ import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.target.UserOption;
 
-/** Nothing comes for the idle time. */
-final class IdleTime {
+/** Nothing comes for the idle time that the user has set. */
+final class IdleTimeSet {
 
     enum Idle {
         ONE_SECOND(1),
@@ -47,30 +47,13 @@ final class IdleTime {
     }
 
     @Probe(
-            id = "keep-alive.idle-time-not-set.two-hours",
-            rules = "RFC9293-MUST-28",
-            state = ESTABLISHED,
-            tags = "long",
-            claim = "Where the user sets no idle time it is two hours at the least")
-    void twoHours(Lab lab) {
-        Connection c = lab.reach(ESTABLISHED);
-        c.user().set(UserOption.KEEP_ALIVE, 1).result();
-
-        Moment last = KeepAlives.heard(c);
-        c.expectSilence(Duration.ofHours(2).minusSeconds(1), "the interval must default to no less than two hours");
-        c.expect(
-                KeepAlives.any().at(Timing.about(last, lab.time("keep-alive-idle-ms"))),
-                "then, or when the target's own longer time is over, it asks");
-    }
-
-    @Probe(
             id = "keep-alive.idle.empty",
             rules = "RFC9293-SHLD-12",
             state = ESTABLISHED,
             tags = "slow",
             claim = "A keep-alive carries no data, unless the target was configured for a byte of garbage")
     void empty(Lab lab) {
-        Connection c = lab.preamble("ESTABLISHED with keep-alives", () -> KeepAlives.on(lab.connect()));
+        Connection c = WithKeepAlives.established(lab);
 
         Moment last = KeepAlives.heard(c);
         c.expect(
