@@ -50,7 +50,7 @@ final class ChangeWords {
     /** A slot of {@code rewrite}, and the edit that it asks for. */
     private record Field<T>(Slot<T> slot, Function<T, List<Edit>> edits) {
 
-        static <T> Field<T> of(String name, Kind<T> kind, String says, Function<T, Edit> edit) {
+        static <T> Field<T> of(String name, Kind<T> kind, String says, Function<? super T, Edit> edit) {
             return new Field<>(optional(name, kind, says), value -> List.of(edit.apply(value)));
         }
 
@@ -65,8 +65,8 @@ final class ChangeWords {
     private static final List<Field<?>> FIELDS = List.of(
             Field.of("window", Kinds.COUNT, "the field becomes this", Edit::window),
             Field.of("window-at-most", Kinds.COUNT, "the field says no more than this", Edit::windowAtMost),
-            Field.of("seq", Kinds.OFFSET, "the sequence number moves by this", Edit::seqBy),
-            Field.of("ack", Kinds.OFFSET, "the acknowledgment number moves by this", Edit::ackBy),
+            Field.of("seq", Kinds.OFFSET, "the sequence number moves by this", by -> Edit.seqBy(by)),
+            Field.of("ack", Kinds.OFFSET, "the acknowledgment number moves by this", by -> Edit.ackBy(by)),
             Field.of("urgent", Kinds.COUNT, "the urgent pointer becomes this", Edit::urgent),
             Field.of("set-flags", Kinds.FLAGS, "these are set", Edit::setFlags),
             Field.of("clear-flags", Kinds.FLAGS, "these are cleared", Edit::clearFlags),

@@ -15,6 +15,7 @@ import org.tcpassay.fault.acts.Faults;
 import org.tcpassay.fault.acts.Forgery;
 import org.tcpassay.fault.acts.Inject;
 import org.tcpassay.fault.acts.Share;
+import org.tcpassay.fault.acts.SynFlood;
 import org.tcpassay.fault.acts.Voice;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
@@ -46,6 +47,10 @@ final class ForgeWords {
     private static final Slot<Boolean> AND_DROP =
             optional("drop", Kinds.YES_NO, "yes: the packet is lost; no, so it is without this: it goes on");
 
+    private static final Slot<Integer> NUMBER = needed("number", Kinds.POSITIVE, "so many SYNs");
+    private static final Slot<Duration> GAP =
+            optional("gap", Kinds.TIME, "how long each follows the one before it; without it 1 ms");
+
     static final List<Word<Fault>> WORDS = List.of(
             Word.led(
                     "inject",
@@ -71,6 +76,12 @@ final class ForgeWords {
                     "takes it away and answers in the name of who should have had it",
                     "answer: rst",
                     Faults::answer),
+            Word.led(
+                    "syn-flood",
+                    "sends SYNs after it, to where it goes, from neighbours of its sender that will not answer",
+                    "syn-flood: {number: 1000, gap: 100 us}",
+                    List.of(NUMBER, GAP),
+                    in -> new SynFlood(in.get(NUMBER), in.or(GAP, Duration.ofMillis(1)))),
             Word.bare(
                     "reset-on-close", "makes a RST of a FIN and sends one back, so that both are reset", Faults.resetOnClose()),
             Word.bare(

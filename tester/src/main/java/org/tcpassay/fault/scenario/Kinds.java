@@ -2,6 +2,7 @@
 package org.tcpassay.fault.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +79,15 @@ final class Kinds {
         List<String> names = meanings.keySet().stream().sorted().toList();
         return new Kind<>(
                 Nearest.sentence(names),
-                Map.of("enum", names),
+                oneOf(names),
                 (yaml, key) -> meanings.get(choice(yaml, key, names)));
+    }
+
+    /** In YAML a number is a number, whatever its reader takes it for. */
+    private static Map<String, Object> oneOf(List<String> names) {
+        var values = new ArrayList<Object>(names);
+        names.stream().filter(name -> name.matches("[0-9]")).map(Integer::valueOf).forEach(values::add);
+        return Map.of("enum", values);
     }
 
     /** One of the values of an enum, written in lower case with hyphens. */
@@ -92,7 +100,7 @@ final class Kinds {
     /** Several of some names, or one without a list. */
     static <T> Kind<List<T>> choices(Map<String, T> meanings) {
         List<String> names = meanings.keySet().stream().sorted().toList();
-        Map<String, Object> one = Map.of("enum", names);
+        Map<String, Object> one = oneOf(names);
         return new Kind<>(
                 "one or several of " + Nearest.sentence(names),
                 Map.of("anyOf", List.of(one, Map.of("type", "array", "minItems", 1, "items", one))),
