@@ -4,6 +4,7 @@ package org.tcpassay.expect;
 import java.util.ArrayList;
 import java.util.List;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
@@ -61,50 +62,50 @@ public final class Composer {
 
     /** The packet around it, bent as the spec says. */
     public static Bytes packet(SegmentSpec spec, Segment segment, IpAddress source, IpAddress destination) {
-        IpAddress from = spec.source.orElse(source);
-        IpAddress to = spec.destination.orElse(destination);
-        Bytes body = spec.raw.orElseGet(() -> Codec.encode(segment, from, to));
+        IpAddress from = spec.ip.source().orElse(source);
+        IpAddress to = spec.ip.destination().orElse(destination);
+        Bytes body = spec.ip.raw().orElseGet(() -> Codec.encode(segment, from, to));
         IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, body);
-        for (var field : spec.ipFields.entrySet()) {
+        for (var field : spec.ip.fields().entrySet()) {
             packet = field.getKey().set(packet, field.getValue());
         }
-        if (spec.ipOptions.isPresent()) {
-            packet = packet.withOptions(spec.ipOptions.get());
+        if (spec.ip.options().isPresent()) {
+            packet = packet.withOptions(spec.ip.options().get());
         }
-        for (int last = spec.extensions.size() - 1; last >= 0; last--) {
-            packet = packet.behind(spec.extensions.get(last));
+        for (int last = spec.ip.extensions().size() - 1; last >= 0; last--) {
+            packet = packet.behind(spec.ip.extensions().get(last));
         }
-        return Codec.encode(spec.ip.isPresent() ? spec.ip.get().apply(packet) : packet);
+        return Codec.encode(spec.ip.bend().isPresent() ? spec.ip.bend().get().apply(packet) : packet);
     }
 
     /** Whether a target that checks anything throws the packet away before TCP looks at its numbers. */
     public static boolean isDamaged(SegmentSpec spec) {
         return isAstray(spec)
-                || spec.raw.isPresent()
-                || spec.ip.isPresent()
-                || !spec.checksum.equals(org.tcpassay.wire.Checksum.RIGHT)
+                || spec.ip.raw().isPresent()
+                || spec.ip.bend().isPresent()
+                || !spec.checksum.equals(Checksum.RIGHT)
                 || spec.dataOffset != Segment.COMPUTED;
     }
 
     /** Whether it comes from or goes to an address that is not the connection's. */
     public static boolean isAstray(SegmentSpec spec) {
-        return spec.source.isPresent() || spec.destination.isPresent();
+        return spec.ip.source().isPresent() || spec.ip.destination().isPresent();
     }
 
     private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
-        var options = new ArrayList<>(spec.options);
-        boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
-        if (spec.stamp.isPresent() || unasked) {
-            long value = spec.stamp
-                    .flatMap(SegmentSpec.Stamp::value)
-                    .or(() -> spec.stamp.flatMap(SegmentSpec.Stamp::older).map(older -> ordinary.newestStamp - older))
+        var options = new ArrayList<>(spec.options.options);
+        boolean unasked = ordinary.timestamps && !spec.options.bare && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
+        if (spec.options.stamp.isPresent() || unasked) {
+            long value = spec.options.stamp
+                    .flatMap(OptionWords.Stamp::value)
+                    .or(() -> spec.options.stamp.flatMap(OptionWords.Stamp::older).map(older -> ordinary.newestStamp - older))
                     .orElse(ordinary.freshStamp);
-            long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
+            long echo = spec.options.stamp.flatMap(OptionWords.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.Timestamps(value & 0xffff_ffffL, echo));
         }
-        if (!spec.sack.isEmpty()) {
+        if (!spec.options.sack.isEmpty()) {
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());
             options.add(blocks(spec, symbols));
@@ -113,7 +114,7 @@ public final class Composer {
     }
 
     static TcpOption.Sack blocks(SegmentSpec spec, Symbols symbols) {
-        return new TcpOption.Sack(spec.sack.stream()
+        return new TcpOption.Sack(spec.options.sack.stream()
                 .map(block -> new TcpOption.Sack.Block(symbols.number(block.left()), symbols.number(block.right())))
                 .toList());
     }

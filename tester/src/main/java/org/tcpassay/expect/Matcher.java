@@ -94,12 +94,12 @@ public final class Matcher {
     }
 
     private void header(SegmentSpec spec, IpPacket ip) {
-        spec.ipFields.forEach((field, wanted) -> {
+        spec.ip.fields().forEach((field, wanted) -> {
             if (field.of(ip) != wanted) {
                 differs(field.label(), field.text(wanted), field.text(field.of(ip)));
             }
         });
-        spec.ipOptions
+        spec.ip.options()
                 .filter(wanted -> !wanted.equals(ip.options()))
                 .ifPresent(wanted -> differs("IP OPTIONS", SpecText.bytes(wanted), SpecText.bytes(ip.options())));
     }
@@ -115,7 +115,7 @@ public final class Matcher {
     }
 
     private void options(SegmentSpec spec, Segment segment) {
-        for (TcpOption wanted : spec.options) {
+        for (TcpOption wanted : spec.options.options) {
             if (!segment.options().contains(wanted)) {
                 Optional<? extends TcpOption> same = segment.option(wanted.getClass());
                 differs(
@@ -124,14 +124,14 @@ public final class Matcher {
                         same.map(SpecText::option).orElse("absent"));
             }
         }
-        for (Class<? extends TcpOption> type : spec.forbidden) {
+        for (Class<? extends TcpOption> type : spec.options.forbidden) {
             segment.option(type)
                     .ifPresent(option -> differs("OPTION", "no " + SpecText.name(type), SpecText.option(option)));
         }
-        if (!spec.sack.isEmpty()) {
-            sack(Composer.blocks(spec, symbols), spec.moreSack, segment);
+        if (!spec.options.sack.isEmpty()) {
+            sack(Composer.blocks(spec, symbols), spec.options.moreSack, segment);
         }
-        spec.stamp.ifPresent(stamp -> stamp(stamp, segment));
+        spec.options.stamp.ifPresent(stamp -> stamp(stamp, segment));
     }
 
     private void sack(TcpOption.Sack wanted, boolean more, Segment segment) {
@@ -148,7 +148,7 @@ public final class Matcher {
         }
     }
 
-    private void stamp(SegmentSpec.Stamp stamp, Segment segment) {
+    private void stamp(OptionWords.Stamp stamp, Segment segment) {
         Optional<TcpOption.Timestamps> found = segment.option(TcpOption.Timestamps.class);
         if (found.isEmpty()) {
             differs("OPTION", "timestamps", "absent");

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.expect;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Ecn;
@@ -39,39 +35,13 @@ public final class SegmentSpec implements Expectation {
     Optional<Range> urgent = Optional.empty();
     Optional<Bytes> payload = Optional.of(Bytes.EMPTY);
     Optional<Range> payloadLength = Optional.empty();
-    List<TcpOption> options = List.of();
-    List<Class<? extends TcpOption>> forbidden = List.of();
-    List<SackBlock> sack = List.of();
-    boolean moreSack;
-    Optional<Stamp> stamp = Optional.empty();
-    boolean bareOptions;
+    OptionWords options = OptionWords.ORDINARY;
     Checksum checksum = Checksum.RIGHT;
     int dataOffset = Segment.COMPUTED;
     int reserved;
-    Optional<Bytes> raw = Optional.empty();
-    Optional<UnaryOperator<IpPacket>> ip = Optional.empty();
-    Map<IpField, Integer> ipFields = Map.of();
-    Optional<Bytes> ipOptions = Optional.empty();
-    List<ExtensionHeader> extensions = List.of();
-    Optional<IpAddress> source = Optional.empty();
-    Optional<IpAddress> destination = Optional.empty();
+    IpWords ip = IpWords.ORDINARY;
     Optional<Timing> timing = Optional.empty();
     Optional<Boolean> taken = Optional.empty();
-
-    /** Received bytes named by symbols, {@code [left, right)}. */
-    record SackBlock(Position left, Position right) {}
-
-    /**
-     * A timestamps option by its relation to what passed.
-     *
-     * @param older how far TSval lies below the newest that the target took, negative for newer; empty for the
-     *     tester's clock
-     * @param value TSval as it stands on the wire, whatever {@code older} says
-     * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
-     */
-    record Stamp(Optional<Long> older, Optional<Long> value, Optional<Long> echo) {
-        private static final Stamp ORDINARY = new Stamp(Optional.empty(), Optional.empty(), Optional.empty());
-    }
 
     private SegmentSpec(Flags flags) {
         this.flags = flags;
@@ -89,21 +59,10 @@ public final class SegmentSpec implements Expectation {
         payload = from.payload;
         payloadLength = from.payloadLength;
         options = from.options;
-        forbidden = from.forbidden;
-        sack = from.sack;
-        moreSack = from.moreSack;
-        stamp = from.stamp;
-        bareOptions = from.bareOptions;
         checksum = from.checksum;
         dataOffset = from.dataOffset;
         reserved = from.reserved;
-        raw = from.raw;
         ip = from.ip;
-        ipFields = from.ipFields;
-        ipOptions = from.ipOptions;
-        extensions = from.extensions;
-        source = from.source;
-        destination = from.destination;
         timing = from.timing;
         taken = from.taken;
     }
@@ -205,7 +164,7 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: this option too. Expecting: it must be there, equal. */
     public SegmentSpec option(TcpOption option) {
-        return with(copy -> copy.options = append(copy.options, option));
+        return with(copy -> copy.options = options.option(option));
     }
 
     public SegmentSpec mss(int size) {
@@ -227,30 +186,27 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: no option of this type. */
     public SegmentSpec without(Class<? extends TcpOption> type) {
-        return with(copy -> copy.forbidden = append(copy.forbidden, type));
+        return with(copy -> copy.options = options.without(type));
     }
 
     /** A block {@code [left, right)} of a SACK option; expecting: these blocks, in this order, are all. */
     public SegmentSpec sack(Position left, Position right) {
-        return with(copy -> copy.sack = append(copy.sack, new SackBlock(left, right)));
+        return with(copy -> copy.options = options.sack(left, right));
     }
 
     /** Expecting: the first block of a SACK option is {@code [left, right)}; others may follow. */
     public SegmentSpec sackFirst(Position left, Position right) {
-        return with(copy -> {
-            copy.sack = List.of(new SackBlock(left, right));
-            copy.moreSack = true;
-        });
+        return with(copy -> copy.options = options.sackFirst(left, right));
     }
 
     /** A timestamps option. Sending: the tester's clock and the target's last TSval. Expecting: it is there. */
     public SegmentSpec timestamps() {
-        return with(copy -> copy.stamp = Optional.of(Stamp.ORDINARY));
+        return stamp(options.stamp());
     }
 
     /** Sending: TSval lies {@code count} below the newest that the target took; with 0 it equals that. */
     public SegmentSpec timestampOlderBy(long count) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty(), stamp().echo)));
+        return stamp(options.stamp().olderBy(count));
     }
 
     /** Sending: TSval lies {@code count} above the newest that the target took. */
@@ -260,22 +216,21 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: TSval exactly as it stands on the wire, 0..2^32-1. */
     public SegmentSpec timestamp(long value) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.of(value), stamp().echo)));
+        return stamp(options.stamp().exactly(value));
     }
 
     /** The TSecr field; includes {@link #timestamps()}. */
     public SegmentSpec echoing(long value) {
-        Stamp now = stamp();
-        return with(copy -> copy.stamp = Optional.of(new Stamp(now.older, now.value, Optional.of(value))));
+        return stamp(options.stamp().echoing(value));
     }
 
-    private Stamp stamp() {
-        return stamp.orElse(Stamp.ORDINARY);
+    private SegmentSpec stamp(OptionWords.Stamp stamp) {
+        return with(copy -> copy.options = options.stamp(stamp));
     }
 
     /** Sending: no timestamps although they were negotiated. */
     public SegmentSpec withoutTimestamps() {
-        return with(copy -> copy.bareOptions = true);
+        return with(copy -> copy.options = options.bare());
     }
 
     /** Sending: the checksum field. */
@@ -295,7 +250,7 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: these bytes instead of the segment, as the payload of the IP packet. */
     public SegmentSpec raw(Bytes bytes) {
-        return with(copy -> copy.raw = Optional.of(bytes));
+        return with(copy -> copy.ip = ip.raw(bytes));
     }
 
     /** The ECN codepoint of the IP header. */
@@ -330,38 +285,31 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending over IPv6: behind this extension header, and before it those named earlier. */
     public SegmentSpec behind(ExtensionHeader header) {
-        return with(copy -> {
-            copy.extensions = new ArrayList<>(extensions);
-            copy.extensions.add(header);
-        });
+        return with(copy -> copy.ip = ip.behind(header));
     }
 
     private SegmentSpec with(IpField field, int value) {
-        return with(copy -> {
-            copy.ipFields = new EnumMap<>(IpField.class);
-            copy.ipFields.putAll(ipFields);
-            copy.ipFields.put(field, value);
-        });
+        return with(copy -> copy.ip = ip.field(field, value));
     }
 
     /** IPv4 options as they stand in the header, padded to 32 bits; expecting: exactly these, padding included. */
-    public SegmentSpec ipOptions(Bytes options) {
-        return with(copy -> copy.ipOptions = Optional.of(options));
+    public SegmentSpec ipOptions(Bytes bytes) {
+        return with(copy -> copy.ip = ip.options(bytes));
     }
 
     /** Sending: from this address; the target must not take it for a segment of the connection. */
     public SegmentSpec from(IpAddress address) {
-        return with(copy -> copy.source = Optional.of(address));
+        return with(copy -> copy.ip = ip.from(address));
     }
 
     /** Sending: to this address; the target must not take it for a segment of the connection. */
     public SegmentSpec to(IpAddress address) {
-        return with(copy -> copy.destination = Optional.of(address));
+        return with(copy -> copy.ip = ip.to(address));
     }
 
     /** Sending: the IP packet around it, bent. */
     public SegmentSpec ip(UnaryOperator<IpPacket> bend) {
-        return with(copy -> copy.ip = Optional.of(bend));
+        return with(copy -> copy.ip = ip.bent(bend));
     }
 
     /** Expecting: when it must pass the link. */
@@ -392,12 +340,12 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: the address that it comes from, if not the tester's own. */
     public Optional<IpAddress> source() {
-        return source;
+        return ip.source();
     }
 
     /** Sending: the address that it goes to, if not the target's. */
     public Optional<IpAddress> destination() {
-        return destination;
+        return ip.destination();
     }
 
     /** Whether the target takes its sequence numbers; empty to ask the model. */
@@ -413,9 +361,5 @@ public final class SegmentSpec implements Expectation {
     @Override
     public String toString() {
         return SpecText.print(this, Optional.empty(), 1);
-    }
-
-    private static <T> List<T> append(List<T> list, T last) {
-        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

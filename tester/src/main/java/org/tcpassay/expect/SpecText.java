@@ -40,23 +40,23 @@ public final class SpecText {
                 .append(bytes(bytes)));
         spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
-        spec.ipFields.forEach((field, value) ->
+        spec.ip.fields().forEach((field, value) ->
                 text.append("  ").append(field.label()).append(' ').append(field.text(value)));
-        spec.ipOptions.ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
+        spec.ip.options().ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
         spec.timing.ifPresent(timing -> text.append("  ").append(timing(timing, scale)));
         return text.toString();
     }
 
     private static void options(SegmentSpec spec, Optional<Symbols> symbols, StringBuilder text) {
-        spec.options.forEach(option -> text.append("  ").append(option(option)));
-        spec.stamp.ifPresent(stamp -> text.append("  TS")
+        spec.options.options.forEach(option -> text.append("  ").append(option(option)));
+        spec.options.stamp.ifPresent(stamp -> text.append("  TS")
                 .append(stamp.echo().map(echo -> " ecr " + echo).orElse("")));
-        spec.sack.forEach(block -> text.append("  sack ")
+        spec.options.sack.forEach(block -> text.append("  sack ")
                 .append(number(block.left(), symbols, Symbol.IRS))
                 .append(':')
                 .append(number(block.right(), symbols, Symbol.IRS)));
-        text.append(spec.moreSack ? " first" : "");
-        spec.forbidden.forEach(type -> text.append("  no ").append(name(type)));
+        text.append(spec.options.moreSack ? " first" : "");
+        spec.options.forbidden.forEach(type -> text.append("  no ").append(name(type)));
     }
 
     private static String number(Position position, Optional<Symbols> symbols, Symbol base) {
