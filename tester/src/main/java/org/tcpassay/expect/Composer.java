@@ -96,9 +96,13 @@ public final class Composer {
         var options = new ArrayList<>(spec.options.options);
         boolean unasked = ordinary.timestamps && !spec.options.bare && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.options.stamp.isPresent() || unasked) {
-            long value = spec.options.stamp
+            long value = spec.options
+                    .stamp
                     .flatMap(OptionWords.Stamp::value)
-                    .or(() -> spec.options.stamp.flatMap(OptionWords.Stamp::older).map(older -> ordinary.newestStamp - older))
+                    .or(() -> spec.options
+                            .stamp
+                            .flatMap(OptionWords.Stamp::older)
+                            .map(older -> ordinary.newestStamp - older))
                     .orElse(ordinary.freshStamp);
             long echo = spec.options.stamp.flatMap(OptionWords.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());

@@ -99,7 +99,8 @@ public final class Matcher {
                 differs(field.label(), field.text(wanted), field.text(field.of(ip)));
             }
         });
-        spec.ip.options()
+        spec.ip
+                .options()
                 .filter(wanted -> !wanted.equals(ip.options()))
                 .ifPresent(wanted -> differs("IP OPTIONS", SpecText.bytes(wanted), SpecText.bytes(ip.options())));
     }

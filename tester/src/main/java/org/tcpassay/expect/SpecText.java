@@ -40,8 +40,10 @@ public final class SpecText {
                 .append(bytes(bytes)));
         spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
-        spec.ip.fields().forEach((field, value) ->
-                text.append("  ").append(field.label()).append(' ').append(field.text(value)));
+        spec.ip
+                .fields()
+                .forEach((field, value) ->
+                        text.append("  ").append(field.label()).append(' ').append(field.text(value)));
         spec.ip.options().ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
         spec.timing.ifPresent(timing -> text.append("  ").append(timing(timing, scale)));
         return text.toString();
