@@ -40,24 +40,25 @@ public final class Composer {
 
     /** The segment, with every symbol resolved. */
     public static Segment segment(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
-        boolean opens = spec.flags.has(Flags.SYN) && ordinary.firstSyn;
-        Position seq = spec.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
-        SeqNum ack = spec.ack
+        boolean opens = spec.header.flags.has(Flags.SYN) && ordinary.firstSyn;
+        Position seq = spec.header.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
+        SeqNum ack = spec.header
+                .ack
                 .map(symbols::number)
-                .orElseGet(() -> spec.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
+                .orElseGet(() -> spec.header.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
         return new Segment(
                 ordinary.testerPort,
                 ordinary.targetPort,
                 symbols.number(seq),
                 ack,
-                spec.dataOffset,
-                spec.reserved,
-                spec.flags,
-                (int) spec.window.map(Range::least).orElse(WIDEST_WINDOW).longValue(),
-                spec.checksum,
-                (int) spec.urgent.map(Range::least).orElse(0L).longValue(),
+                spec.header.dataOffset,
+                spec.header.reserved,
+                spec.header.flags,
+                (int) spec.header.window.map(Range::least).orElse(WIDEST_WINDOW).longValue(),
+                spec.header.checksum,
+                (int) spec.header.urgent.map(Range::least).orElse(0L).longValue(),
                 options(spec, symbols, ordinary),
-                spec.payload.orElse(Bytes.EMPTY));
+                spec.header.payload.orElse(Bytes.EMPTY));
     }
 
     /** The packet around it, bent as the spec says. */
@@ -83,8 +84,8 @@ public final class Composer {
         return isAstray(spec)
                 || spec.ip.raw().isPresent()
                 || spec.ip.bend().isPresent()
-                || !spec.checksum.equals(Checksum.RIGHT)
-                || spec.dataOffset != Segment.COMPUTED;
+                || !spec.header.checksum.equals(Checksum.RIGHT)
+                || spec.header.dataOffset != Segment.COMPUTED;
     }
 
     /** Whether it comes from or goes to an address that is not the connection's. */
@@ -94,7 +95,8 @@ public final class Composer {
 
     private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
         var options = new ArrayList<>(spec.options.options);
-        boolean unasked = ordinary.timestamps && !spec.options.bare && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
+        boolean unasked =
+                ordinary.timestamps && !spec.options.bare && !spec.header.flags.hasAny(Flags.SYN.with(Flags.RST));
         if (spec.options.stamp.isPresent() || unasked) {
             long value = spec.options
                     .stamp

@@ -48,21 +48,21 @@ public final class Matcher {
     }
 
     private void flags(SegmentSpec spec, Segment segment) {
-        Flags ignored = spec.exactPush ? Flags.NONE : Flags.PSH;
-        if (!segment.flags().without(ignored).equals(spec.flags.without(ignored))) {
-            differs("FLAGS", "[" + spec.flags + "]", "[" + segment.flags() + "]");
+        Flags ignored = spec.header.exactPush ? Flags.NONE : Flags.PSH;
+        if (!segment.flags().without(ignored).equals(spec.header.flags.without(ignored))) {
+            differs("FLAGS", "[" + spec.header.flags + "]", "[" + segment.flags() + "]");
         }
     }
 
     private void numbers(SegmentSpec spec, Segment segment) {
         // the first SYN of the target brings its ISS along: there is nothing to hold it against
-        boolean adopts = spec.seq.isEmpty() && segment.has(Flags.SYN) && !symbols.issKnown();
-        if (!spec.anySeq && !adopts) {
-            number("SEG.SEQ", spec.seq.orElse(Symbol.SND_NXT), segment.seq(), Symbol.ISS, Symbol.SND_NXT);
+        boolean adopts = spec.header.seq.isEmpty() && segment.has(Flags.SYN) && !symbols.issKnown();
+        if (!spec.header.anySeq && !adopts) {
+            number("SEG.SEQ", spec.header.seq.orElse(Symbol.SND_NXT), segment.seq(), Symbol.ISS, Symbol.SND_NXT);
         }
-        boolean acknowledges = spec.flags.has(Flags.ACK) && segment.has(Flags.ACK);
-        if (!spec.anyAck && (spec.ack.isPresent() || acknowledges)) {
-            number("SEG.ACK", spec.ack.orElse(Symbol.RCV_NXT), segment.ack(), Symbol.IRS, Symbol.RCV_NXT);
+        boolean acknowledges = spec.header.flags.has(Flags.ACK) && segment.has(Flags.ACK);
+        if (!spec.header.anyAck && (spec.header.ack.isPresent() || acknowledges)) {
+            number("SEG.ACK", spec.header.ack.orElse(Symbol.RCV_NXT), segment.ack(), Symbol.IRS, Symbol.RCV_NXT);
         }
     }
 
@@ -82,10 +82,12 @@ public final class Matcher {
     }
 
     private void fields(SegmentSpec spec, Segment segment) {
-        spec.window
+        spec.header
+                .window
                 .filter(range -> !range.holds(segment.window()))
                 .ifPresent(range -> differs("SEG.WND", range.toString(), Integer.toString(segment.window())));
-        spec.urgent
+        spec.header
+                .urgent
                 .filter(range -> !range.holds(segment.urgent()))
                 .ifPresent(range -> differs("SEG.UP", range.toString(), Integer.toString(segment.urgent())));
         if (segment.checksum() instanceof Checksum.Wrong wrong) {
@@ -106,11 +108,13 @@ public final class Matcher {
     }
 
     private void payload(SegmentSpec spec, Segment segment) {
-        spec.payloadLength
+        spec.header
+                .payloadLength
                 .filter(range -> !range.holds(segment.payload().length()))
                 .ifPresent(range ->
                         differs("LENGTH", range + " bytes", segment.payload().length() + " bytes"));
-        spec.payload
+        spec.header
+                .payload
                 .filter(bytes -> !bytes.equals(segment.payload()))
                 .ifPresent(bytes -> differs("PAYLOAD", SpecText.bytes(bytes), SpecText.bytes(segment.payload())));
     }
