@@ -24,7 +24,7 @@ final class ThreeRetransmissions {
             state = ESTABLISHED,
             tags = "slow",
             settings = "net.ipv4.tcp_retries2=3",
-            claim = "When a segment was sent again as often as R2 says, the connection is closed")
+            claim = "A segment that was sent again as often as R2 says, or once more, closes the connection")
     void closedAfterFew(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);
         c.user().send("lost");
@@ -32,6 +32,7 @@ final class ThreeRetransmissions {
         Seen again = c.expectRepeated(data("lost").seq(SND_UNA), "nobody acknowledges it");
         Duration timeOut = Duration.ofNanos(again.timeNs() - sent.timeNs());
 
+        // 15 time-outs in all; 31 if a stack that knows R2 as a time sends a fourth
         c.expectOnly(
                 anyOf(data("lost").seq(SND_UNA), rst(), rstAck()),
                 timeOut.multipliedBy(2 + 4 + 8 + 16),

@@ -19,8 +19,8 @@ import org.tcpassay.script.Seen;
 /** The round trip is so short that the formula gives far less than a second. */
 final class QuickRoad {
 
-    private static final Duration SECOND = Duration.ofSeconds(1); // RFC 6298 2.4
-    private static final Duration LONGEST = Duration.ofSeconds(3); // RFC 6298 2.1 and 5.7: more only after back-off
+    private static final Duration SECOND = Duration.ofSeconds(1); // RFC 6298 §2.4
+    private static final Duration LONGEST = Duration.ofSeconds(3); // §5.7: what a connection begins with at the most
 
     @Probe(
             id = "retransmission.data-unacknowledged.not-before-a-second",
@@ -47,7 +47,7 @@ final class QuickRoad {
             Moment acknowledged = c.send(ack());
             long roundTripNs = acknowledged.timeNs() - answer.timeNs();
             c.judge(
-                    "the time-out is three times the first round trip (RFC 6298 2.2), which must be short to ask",
+                    "the time-out is three times the first round trip (RFC 6298 §2.2), which must be short to ask",
                     "a round trip below a tenth of a second",
                     roundTripNs < SECOND.toNanos() / 10,
                     roundTripNs / 1_000_000 + " ms");
