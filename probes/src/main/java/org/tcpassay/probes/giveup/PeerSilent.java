@@ -18,6 +18,8 @@ import org.tcpassay.script.Probe;
 /** The peer falls silent for as long as R2, or for a hundred seconds. */
 final class PeerSilent {
 
+    private static final Duration LEAST_R2 = Duration.ofSeconds(100); // RFC 9293 §3.8.3 (SHLD-11)
+
     @Probe(
             id = "give-up.text-unacknowledged.hundred-seconds",
             rules = "RFC9293-SHLD-11",
@@ -29,7 +31,7 @@ final class PeerSilent {
         c.user().send("lost");
         c.expect(data("lost"), "the user's text is sent");
 
-        c.expectOnly(data("lost").seq(SND_UNA), Duration.ofSeconds(100), "R2 should be at least 100 seconds");
+        c.expectOnly(data("lost").seq(SND_UNA), LEAST_R2, "R2 should be at least 100 seconds");
         c.expectNoError("the connection is not given up");
         c.send(ack());
         c.user().send("alive");

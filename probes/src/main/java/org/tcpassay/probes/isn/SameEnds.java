@@ -13,6 +13,7 @@ import org.tcpassay.script.Seen;
 /** SYNs between the same two ends, some time apart. */
 final class SameEnds {
 
+    // what the clock is measured over: any time will do that is long for this clock and short for its wrap
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = SHORT.multipliedBy(3); // what counts connections is the same after both
     private static final long SLOWEST_TICK_NS = 4_000; // RFC 9293 §3.4.1: "roughly every 4 microseconds"

@@ -14,6 +14,8 @@ import org.tcpassay.target.UserOption;
 /** Nothing comes, and the user has not said how long that may be. */
 final class IdleTimeNotSet {
 
+    private static final Duration TWO_HOURS = Duration.ofHours(2); // RFC 9293 §3.8.4 (MUST-28)
+
     @Probe(
             id = "keep-alive.idle-time-not-set.two-hours",
             rules = "RFC9293-MUST-28",
@@ -25,7 +27,7 @@ final class IdleTimeNotSet {
         c.user().set(UserOption.KEEP_ALIVE, 1).result();
 
         Moment last = KeepAlives.heard(c);
-        c.expectSilence(Duration.ofHours(2).minusSeconds(1), "the interval must default to no less than two hours");
+        c.expectSilence(TWO_HOURS.minusSeconds(1), "the interval must default to no less than two hours");
         c.expect(
                 KeepAlives.any().at(Timing.about(last, lab.time("keep-alive-idle-ms"))),
                 "then, or when the target's own longer time is over, it asks");

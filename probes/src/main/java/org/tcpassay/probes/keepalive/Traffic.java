@@ -20,7 +20,7 @@ final class Traffic {
             claim = "While segments arrive there are no keep-alives; they come when these cease")
     void noneInTraffic(Lab lab) {
         Connection c = WithKeepAlives.established(lab);
-        Duration most = Duration.ofMillis(700L * KeepAlives.IDLE);
+        Duration most = Duration.ofSeconds(KeepAlives.IDLE).multipliedBy(7).dividedBy(10);
 
         KeepAlives.heard(c);
         c.expectSilence(most, "the connection is not idle");

@@ -17,6 +17,10 @@ import org.tcpassay.wire.Bytes;
 /** The tester opens a closed window by a little at a time. */
 final class SmallOpenings {
 
+    // RFC 9293 §3.8.6.2.1: the override timeout is in the range 0.1 - 1.0 seconds
+    private static final Duration OVERRIDE_LEAST = Duration.ofMillis(100);
+    private static final Duration OVERRIDE_MOST = Duration.ofSeconds(1);
+
     @Probe(
             id = "silly-window.small-openings.waited-out",
             rules = "RFC9293-MUST-38",
@@ -46,7 +50,7 @@ final class SmallOpenings {
         Moment opened = c.send(ack().window(10));
         c.expectSilence("ten bytes are not worth a segment yet");
         c.expect(
-                data(text.slice(0, 10)).at(Timing.between(opened, Duration.ofMillis(100), Duration.ofSeconds(1))),
+                data(text.slice(0, 10)).at(Timing.between(opened, OVERRIDE_LEAST, OVERRIDE_MOST)),
                 "the override timeout, between 0.1 and 1 second, sends what the window takes");
     }
 }

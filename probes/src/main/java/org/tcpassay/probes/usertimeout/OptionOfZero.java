@@ -8,7 +8,6 @@ import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
 
-import java.time.Duration;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
@@ -44,7 +43,10 @@ final class OptionOfZero {
 
         c.user().send("lost");
         c.expect(data("lost"), "the user's text is sent");
-        c.expectOnly(data("lost").seq(SND_UNA), Duration.ofSeconds(20), "the user timeout is what it was");
+        c.expectOnly(
+                data("lost").seq(SND_UNA),
+                lab.time("rto-initial-ms").multipliedBy(20),
+                "the user timeout is what it was");
         c.send(ack());
         c.user().send("alive");
         c.expect(data("alive"), "the connection lives");
