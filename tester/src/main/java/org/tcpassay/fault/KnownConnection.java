@@ -34,8 +34,7 @@ final class KnownConnection {
      *
      * @param before the life before, whose other end may not know that it is over
      */
-    static KnownConnection beginning(
-            int number, Side from, Segment first, Optional<KnownConnection> before) {
+    static KnownConnection beginning(int number, Side from, Segment first, Optional<KnownConnection> before) {
         boolean syn = first.has(Flags.SYN) && !first.has(Flags.RST);
         if (syn && !first.has(Flags.ACK)) {
             Optional<KnownEnd> left = before.map(old -> old.at(from.other())).filter(KnownEnd::hasRecord);

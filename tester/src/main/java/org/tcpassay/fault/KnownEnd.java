@@ -96,7 +96,8 @@ final class KnownEnd {
 
     /** A reset ends the connection, unless it only refuses an acknowledgment (§3.10.7.3, §3.10.7.4). */
     private void sentReset(Segment reset) {
-        boolean refuses = !reset.has(Flags.ACK) && !(send.isKnown() && reset.seq().equals(send.nxt()));
+        boolean refuses =
+                !reset.has(Flags.ACK) && !(send.isKnown() && reset.seq().equals(send.nxt()));
         switch (state) {
             case LISTEN -> state = reset.has(Flags.ACK) ? CLOSED : LISTEN;
             case SYN_SENT -> state = refuses ? SYN_SENT : CLOSED;
@@ -119,7 +120,8 @@ final class KnownEnd {
             }
             return;
         }
-        boolean answers = offer.filter(one -> one.end().isAtOrAfter(syn.ack()) && syn.ack().isAfter(one.seq()))
+        boolean answers = offer.filter(
+                        one -> one.end().isAtOrAfter(syn.ack()) && syn.ack().isAfter(one.seq()))
                 .isPresent();
         if (state == SYN_SENT && again) {
             takeSyn(syn.ack().minus(1), Optional.empty());
@@ -136,12 +138,12 @@ final class KnownEnd {
     /** Its receive side begins; what was in the other's SYN is known unless the path missed it. */
     private void takeSyn(SeqNum number, Optional<Segment> syn) {
         receive.open(number);
-        Optional<Integer> theirs = syn.flatMap(one -> one.option(TcpOption.WindowScale.class))
-                .map(TcpOption.WindowScale::shift);
+        Optional<Integer> theirs =
+                syn.flatMap(one -> one.option(TcpOption.WindowScale.class)).map(TcpOption.WindowScale::shift);
         boolean scaled = theirs.isPresent() && send.offeredShift().isPresent();
-        boolean theyStamp =
-                syn.filter(one -> one.option(TcpOption.Timestamps.class).isPresent())
-                        .isPresent();
+        boolean theyStamp = syn.filter(
+                        one -> one.option(TcpOption.Timestamps.class).isPresent())
+                .isPresent();
         receive.settle(scaled ? send.offeredShift().get() : 0, theyStamp && send.offeredStamps());
         send.settle(scaled ? Math.min(theirs.get(), SendSide.LARGEST_SHIFT) : 0);
         syn.ifPresent(receive::stampOf);

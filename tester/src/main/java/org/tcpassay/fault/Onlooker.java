@@ -126,7 +126,8 @@ final class Onlooker {
                         connection.went(to, segment);
                         tell(connection, nowNs);
                     });
-        } else if (packet.content() instanceof Icmp message && message.checksum().equals(Checksum.RIGHT)) {
+        } else if (packet.content() instanceof Icmp message
+                && message.checksum().equals(Checksum.RIGHT)) {
             complained(to, message, nowNs);
         }
     }
