@@ -117,6 +117,7 @@ final class KnownEnd {
                 send = SendSide.opened(syn);
                 state = SYN_SENT;
                 passive = false;
+                offer = Optional.empty();
             }
             return;
         }

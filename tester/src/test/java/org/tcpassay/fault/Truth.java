@@ -70,9 +70,8 @@ final class Truth {
             note(happening);
         }
         for (Side side : Side.values()) {
-            if (stacks.isRoadEmpty(side) && lies.isEmpty()) {
-                newest.values().forEach(number -> compare(number, side));
-            }
+            boolean compares = stacks.isRoadEmpty(side) && lies.isEmpty();
+            newest.values().forEach(number -> look(number, side, compares));
         }
     }
 
@@ -123,13 +122,13 @@ final class Truth {
         return transit.from() == Side.LEFT ? new FourTuple(destination, source) : new FourTuple(source, destination);
     }
 
-    private void compare(int number, Side side) {
+    private void look(int number, Side side, boolean compares) {
         Life life = lives.get(number);
         End end = side == life.opener() ? End.OPENER : End.LISTENER;
         Stack stack = side == Side.LEFT ? stacks.opener() : stacks.listener();
-        FourTuple ends = side == Side.LEFT
-                ? life.leftEnds()
-                : new FourTuple(life.leftEnds().target(), life.leftEnds().tester());
+        Endpoint left = life.leftEnds().target();
+        Endpoint right = life.leftEnds().tester();
+        FourTuple ends = side == Side.LEFT ? new FourTuple(right, left) : new FourTuple(left, right);
         State is = stack.state(ends);
         Optional<Tcb> tcb = stack.record(ends);
         boolean finWaits = tcb.filter(one -> one.closeRequested && !one.finSent).isPresent();
@@ -138,6 +137,9 @@ final class Truth {
             crossedUnseen.add(key); // or may, with the very segment that lets the FIN go
         } else if (is == FIN_WAIT_1) {
             crossedUnseen.remove(key);
+        }
+        if (!compares) {
+            return;
         }
         compared++;
         seen.add(is);
