@@ -44,7 +44,8 @@ public class ActsTest {
     private static Condition when(Side from, Predicate<Segment> such) {
         return Condition.of(
                 "such segments",
-                transit -> transit.from() == from && transit.segment().filter(such).isPresent());
+                transit ->
+                        transit.from() == from && transit.segment().filter(such).isPresent());
     }
 
     private static TwoStacks under(Condition when, Fault fault) {
@@ -76,7 +77,8 @@ public class ActsTest {
                 .toList();
         assertTrue(pieces.stream().allMatch(piece -> piece.payload().length() <= 500));
         assertEquals(
-                pieces.stream().filter(piece -> piece.has(Flags.FIN)).toList(), pieces.subList(pieces.size() - 1, pieces.size()));
+                pieces.stream().filter(piece -> piece.has(Flags.FIN)).toList(),
+                pieces.subList(pieces.size() - 1, pieces.size()));
         assertEquals(stacks.acts(Verb.LOST), List.of());
     }
 
@@ -127,8 +129,8 @@ public class ActsTest {
     public void shouldStripSackFromTheHandshake() {
         TwoStacks stacks = under(flags(Side.LEFT, Flags.SYN), Faults.strip(4));
         send(stacks);
-        assertTrue(left(stacks, Side.LEFT).stream()
-                .allMatch(segment -> segment.option(TcpOption.SackPermitted.class).isEmpty()));
+        assertTrue(left(stacks, Side.LEFT).stream().allMatch(segment -> segment.option(TcpOption.SackPermitted.class)
+                .isEmpty()));
         assertEquals(stacks.acts(Verb.CHANGED).size(), 1);
     }
 
@@ -136,13 +138,18 @@ public class ActsTest {
     public void shouldClampTheMss() {
         TwoStacks stacks = under(flags(Side.RIGHT, Flags.SYN), Faults.clampMss(536));
         send(stacks);
-        assertTrue(left(stacks, Side.RIGHT).stream().allMatch(segment -> segment.payload().length() <= 536));
-        assertEquals(stacks.acts(Verb.CHANGED).get(0).detail().split(" ->", 2)[0], "options <mss 1460,sackOK,TS val "
-                + stamp(stacks) + ",nop,wscale 1>");
+        assertTrue(left(stacks, Side.RIGHT).stream()
+                .allMatch(segment -> segment.payload().length() <= 536));
+        assertEquals(
+                stacks.acts(Verb.CHANGED).get(0).detail().split(" ->", 2)[0],
+                "options <mss 1460,sackOK,TS val " + stamp(stacks) + ",nop,wscale 1>");
     }
 
     private static String stamp(TwoStacks stacks) {
-        var stamps = left(stacks, Side.LEFT).get(0).option(TcpOption.Timestamps.class).orElseThrow();
+        var stamps = left(stacks, Side.LEFT)
+                .get(0)
+                .option(TcpOption.Timestamps.class)
+                .orElseThrow();
         return stamps.value() + " ecr " + stamps.echoReply();
     }
 
@@ -155,8 +162,7 @@ public class ActsTest {
             stacks.listener().talk(1).send("answer");
             stacks.run(Duration.ofSeconds(1));
             assertEquals(opener.receivedText(), "answer");
-            assertEquals(
-                    opener.told(), aim == Aim.EXACT ? List.of(Signal.CONNECTION_RESET) : List.of(), "aim " + aim);
+            assertEquals(opener.told(), aim == Aim.EXACT ? List.of(Signal.CONNECTION_RESET) : List.of(), "aim " + aim);
         }
     }
 
@@ -185,7 +191,10 @@ public class ActsTest {
         stacks.run(LONG);
         assertEquals(stacks.listener().talk(1).receivedText(), "");
         assertEquals(opener.told(), List.of()); // it believes that all is well
-        assertEquals(stacks.departed(Side.RIGHT, packet -> packet.segment().orElseThrow().len() > 0), 1);
+        assertEquals(
+                stacks.departed(
+                        Side.RIGHT, packet -> packet.segment().orElseThrow().len() > 0),
+                1);
     }
 
     @Test
@@ -197,11 +206,13 @@ public class ActsTest {
 
     @Test
     public void shouldMakeSegmentsSmallerByPacketTooBig() {
-        Condition big = Condition.of("over 1000 bytes", transit -> transit.bytes().length() > 1000);
+        Condition big =
+                Condition.of("over 1000 bytes", transit -> transit.bytes().length() > 1000);
         TwoStacks stacks = under(big, Faults.tooBig(1000));
         send(stacks);
         assertEquals(stacks.listener().talk(1).received(), TEXT);
-        assertTrue(left(stacks, Side.RIGHT).stream().allMatch(segment -> segment.payload().length() < 1000));
+        assertTrue(left(stacks, Side.RIGHT).stream()
+                .allMatch(segment -> segment.payload().length() < 1000));
     }
 
     @Test
@@ -214,7 +225,10 @@ public class ActsTest {
                 .map(Went.class::cast)
                 .filter(went -> went.to() == Side.RIGHT && went.bytes().length() > 100)
                 .toList();
-        double bits = sent.stream().skip(1).mapToLong(went -> went.bytes().length() * 8L).sum();
+        double bits = sent.stream()
+                .skip(1)
+                .mapToLong(went -> went.bytes().length() * 8L)
+                .sum();
         double seconds = (sent.get(sent.size() - 1).timeNs() - sent.get(0).timeNs()) / 1e9;
         assertTrue(bits / seconds < 1_010_000, "bits/s: " + bits / seconds);
         long fullNs = sent.get(3).timeNs() - sent.get(2).timeNs();
@@ -261,7 +275,10 @@ public class ActsTest {
         TwoStacks stacks = under(flags(Side.RIGHT, Flags.SYN.with(Flags.ACK)), Faults.splitHandshake());
         send(stacks);
         assertEquals(stacks.listener().talk(1).received(), TEXT);
-        assertTrue(stacks.departed(Side.LEFT, packet -> packet.segment().orElseThrow().flags().equals(Flags.SYN)) > 0);
+        assertTrue(stacks.departed(
+                        Side.LEFT,
+                        packet -> packet.segment().orElseThrow().flags().equals(Flags.SYN))
+                > 0);
     }
 
     @Test
