@@ -17,15 +17,17 @@ import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /**
  * A segment by what is unusual about it; immutable, every call returns a new one.
  *
  * <p>What is not said is ordinary. Sending: SEQ = RCV.NXT (IRS for the first SYN), ACK = SND.NXT with the ACK
- * flag, window 65,535, no data, no options but timestamps where they were negotiated, right checksum. Expecting:
- * exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no data, right checksum;
- * window, options, urgent pointer and the IP header are not looked at unless named.
+ * flag, window 65,535, no data, no options but timestamps where they were negotiated and a signature where there is a
+ * key, right checksum. Expecting:
+ * exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no data, right checksum, right
+ * signature where there is a key; window, other options, urgent pointer and the IP header are not looked at unless named.
  */
 public final class SegmentSpec implements Expectation {
 
@@ -45,6 +47,8 @@ public final class SegmentSpec implements Expectation {
     boolean moreSack;
     Optional<Stamp> stamp = Optional.empty();
     boolean bareOptions;
+    Optional<Signing> signing = Optional.empty();
+    Optional<SegmentSpec> signed = Optional.empty();
     Checksum checksum = Checksum.RIGHT;
     int dataOffset = Segment.COMPUTED;
     int reserved;
@@ -73,6 +77,9 @@ public final class SegmentSpec implements Expectation {
         private static final Stamp ORDINARY = new Stamp(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** @param key under which it is signed; empty for a segment without a signature */
+    record Signing(Optional<SignatureKey> key) {}
+
     private SegmentSpec(Flags flags) {
         this.flags = flags;
     }
@@ -94,6 +101,8 @@ public final class SegmentSpec implements Expectation {
         moreSack = from.moreSack;
         stamp = from.stamp;
         bareOptions = from.bareOptions;
+        signing = from.signing;
+        signed = from.signed;
         checksum = from.checksum;
         dataOffset = from.dataOffset;
         reserved = from.reserved;
@@ -276,6 +285,26 @@ public final class SegmentSpec implements Expectation {
     /** Sending: no timestamps although they were negotiated. */
     public SegmentSpec withoutTimestamps() {
         return with(copy -> copy.bareOptions = true);
+    }
+
+    /** Signed under this key (RFC 2385). Expecting: and the digest is right. */
+    public SegmentSpec signed(SignatureKey key) {
+        return with(copy -> copy.signing = Optional.of(new Signing(Optional.of(key))));
+    }
+
+    /** Without a signature, whatever is ordinary on the connection. */
+    public SegmentSpec unsigned() {
+        return with(copy -> copy.signing = Optional.of(new Signing(Optional.empty())));
+    }
+
+    /** Sending: with the digest that this other segment would have. */
+    public SegmentSpec signatureOf(SegmentSpec other) {
+        return with(copy -> copy.signed = Optional.of(other));
+    }
+
+    /** What is ordinary on a connection whose ends share this key. */
+    public SegmentSpec under(Optional<SignatureKey> key) {
+        return key.isPresent() && signing.isEmpty() ? signed(key.get()) : this;
     }
 
     /** Sending: the checksum field. */

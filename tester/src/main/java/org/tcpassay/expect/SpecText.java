@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /** The words for specs and their parts, as failure reports print them. */
@@ -40,6 +41,8 @@ public final class SpecText {
                 .append(bytes(bytes)));
         spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
+        spec.signing.ifPresent(signing -> text.append("  ")
+                .append(signing.key().map(SpecText::signed).orElse("unsigned")));
         spec.ipFields.forEach((field, value) ->
                 text.append("  ").append(field.label()).append(' ').append(field.text(value)));
         spec.ipOptions.ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
@@ -79,6 +82,10 @@ public final class SpecText {
     /** Such as {@code 600 ms}. */
     public static String milliseconds(Duration duration) {
         return duration.toMillis() + " ms";
+    }
+
+    static String signed(SignatureKey key) {
+        return "signed under the key of " + key.length() + " bytes";
     }
 
     static String hex16(int number) {

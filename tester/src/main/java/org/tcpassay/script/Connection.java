@@ -36,6 +36,7 @@ import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Quote;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.SignatureKey;
 
 /** One connection between tester and target, or the place where one may come to be. */
 public final class Connection {
@@ -47,6 +48,7 @@ public final class Connection {
     private final int line;
     private final Endpoint tester;
     private final Optional<Listener> listener;
+    private final Optional<SignatureKey> key;
     private final ObservedTcb tcb;
     private final Inbox inbox;
     private Optional<User> user = Optional.empty();
@@ -58,12 +60,13 @@ public final class Connection {
     private Optional<SeqNum> firstIss = Optional.empty();
     private long freshStamp;
 
-    Connection(Lab lab, int line, Endpoint tester, Optional<Listener> listener) {
+    Connection(Lab lab, int line, Endpoint tester, Optional<Listener> listener, Optional<SignatureKey> key) {
         this.lab = lab;
         this.bench = lab.bench();
         this.line = line;
         this.tester = tester;
         this.listener = listener;
+        this.key = key;
         this.freshStamp = lab.dice().nextInt() & 0xffff_ffffL;
         this.tcb = new ObservedTcb(
                 SeqNum.of(lab.dice().nextInt()), SeqNum.of(lab.dice().nextInt()), freshStamp);
@@ -75,8 +78,8 @@ public final class Connection {
         FourTuple ends = ends();
         freshStamp = freshStamp + 1 & 0xffff_ffffL;
         var ordinary = new Composer.Ordinary(
-                ends.tester().port(),
-                ends.target().port(),
+                ends,
+                key,
                 !tcb.irsTaken(),
                 tcb.timestamps(),
                 tcb.newestStamp(),
@@ -87,7 +90,7 @@ public final class Connection {
                 spec, segment, ends.tester().address(), ends.target().address());
         lastSent = Optional.of(segment);
         long newest = tcb.newestStamp();
-        tcb.sent(segment, spec.taken(), Composer.isDamaged(spec));
+        tcb.sent(segment, spec.taken(), Composer.isDamaged(spec) || Composer.isForged(segment, ordinary));
         if (tcb.newestStamp() != newest) {
             // the clock goes on from a TSval that a probe chose, or its next segments would be old ones
             freshStamp = tcb.newestStamp();
@@ -488,6 +491,11 @@ public final class Connection {
         return tester.port();
     }
 
+    /** Under which both ends sign, if they do (RFC 2385). */
+    Optional<SignatureKey> key() {
+        return key;
+    }
+
     /** Multiplies the window fields that the target advertises, as 2^shift. */
     public int windowShift() {
         return tcb.rcvShift();
@@ -535,7 +543,11 @@ public final class Connection {
     Optional<Conversation> conversation() {
         return bench.ends(line)
                 .map(ends -> new Conversation(
-                        line, ends, Optional.of(firstIrs.orElse(tcb.irs())), Optional.of(firstIss.orElse(tcb.iss()))));
+                        line,
+                        ends,
+                        Optional.of(firstIrs.orElse(tcb.irs())),
+                        Optional.of(firstIss.orElse(tcb.iss())),
+                        key));
     }
 
     Symbols symbols() {

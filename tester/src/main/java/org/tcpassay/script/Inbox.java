@@ -104,7 +104,7 @@ final class Inbox {
         for (Expectation one : permitted) {
             if (one instanceof SegmentSpec spec) {
                 List<Difference> differences = Matcher.differences(
-                        spec,
+                        spec.under(connection.key()),
                         arrival.ip(),
                         arrival.segment(),
                         arrival.timeNs(),
@@ -326,10 +326,15 @@ final class Inbox {
     private String text(Expectation expectation) {
         List<String> alternatives = expectation.alternatives().stream()
                 .map(one -> one instanceof SegmentSpec spec
-                        ? "> " + SpecText.print(spec, Optional.of(connection.symbols()), connection.timingScale())
+                        ? "> " + print(spec)
                         : "nothing")
                 .toList();
         return String.join("  or  ", alternatives);
+    }
+
+    private String print(SegmentSpec spec) {
+        return SpecText.print(
+                spec.under(connection.key()), Optional.of(connection.symbols()), connection.timingScale());
     }
 
     private static Optional<String> door(Expectation expectation, String seen) {

@@ -29,6 +29,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.SpecialAddress;
 
 /**
@@ -45,6 +46,7 @@ public final class Lab {
     private static final int BEHIND_EVERY_TESTER = 200; // of a station that is used again and again
     private static final int ELSEWHERE = 120; // above every address that a station uses for the tester
     private static final long ORDINARY_TIME_OUT_MS = 1_000;
+    private static final String UNKNOWN_OPTION = "ENOPROTOOPT"; // such as of a kernel built without
 
     private final Bench bench;
     private final Profile profile;
@@ -52,6 +54,7 @@ public final class Lab {
     private final double timingScale;
     private final List<Connection> connections = new ArrayList<>();
     private final Set<Integer> usedPorts = new HashSet<>();
+    private Optional<SignatureKey> key = Optional.empty();
     private int preambleDepth;
     private volatile boolean asked; // read by whoever watches a probe that hangs
 
@@ -152,7 +155,7 @@ public final class Lab {
     public Listener listen(int backlog) {
         Optional<Integer> open = bench.station().openPort();
         if (open.isPresent()) {
-            return new Listener(new Endpoint(targetAddress(), open.get()), Optional.empty());
+            return new Listener(new Endpoint(targetAddress(), open.get()), Optional.empty(), Optional.empty());
         }
         return listen(targetAddress(), backlog);
     }
@@ -165,10 +168,11 @@ public final class Lab {
     private Listener listen(IpAddress address, int backlog) {
         UserSocket socket = upperTester().socket(ipVersion());
         var end = new Endpoint(address, freshPort());
-        done(socket.set(UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
+        set(socket, UserOption.REUSE_ADDRESS, 1);
+        key.ifPresent(one -> set(socket, UserOption.SIGNATURE_KEY, one.length()));
         done(socket.bind(end), "binding " + end);
         done(socket.listen(backlog), "listening at " + end);
-        return new Listener(end, Optional.of(socket));
+        return new Listener(end, Optional.of(socket), key);
     }
 
     /** A connection to be: from a fresh port of the tester to a listener; nothing is sent yet. */
@@ -217,17 +221,30 @@ public final class Lab {
 
     private Connection open(Optional<Setting> setting) {
         UserSocket socket = upperTester().socket(ipVersion());
-        setting.ifPresent(one -> done(socket.set(one.option(), one.value()), "setting " + one.option()));
+        setting.ifPresent(one -> set(socket, one.option(), one.value()));
         return open(socket);
     }
 
     private Connection open(UserSocket socket) {
+        key.ifPresent(one -> set(socket, UserOption.SIGNATURE_KEY, one.length()));
         var tester = new Endpoint(testerAddress(), freshPort());
-        var connection = new Connection(this, bench.lineTo(tester), tester, Optional.empty());
+        var connection = new Connection(this, bench.lineTo(tester), tester, Optional.empty(), key);
         connections.add(connection);
         connection.attach(socket);
         connection.user().connect(tester);
         return connection;
+    }
+
+    /**
+     * From now on users of the target set this key before they listen or open (RFC 2385), and on what comes of it each
+     * segment of the tester is signed unless it says otherwise, and must be of the target.
+     *
+     * <p>Ends the probe as NOT_APPLICABLE where the target has no signatures.
+     */
+    public void signs(SignatureKey shared) {
+        needs(Given.RFC2385);
+        needsUser();
+        key = Optional.of(shared);
     }
 
     /** One expectation where the target claims a standard, another where it does not. */
@@ -426,6 +443,14 @@ public final class Lab {
         return new NotAvailable("needs user calls at the target, which has no upper tester");
     }
 
+    static void set(UserSocket socket, UserOption option, long value) {
+        Reply<Reply.Nothing> reply = socket.set(option, value);
+        if (reply instanceof Reply.Failed<Reply.Nothing> failed && failed.error().equals(UNKNOWN_OPTION)) {
+            throw new NotAvailable("the target has no option " + option + " (" + UNKNOWN_OPTION + ")");
+        }
+        done(reply, "setting " + option);
+    }
+
     static <T> T done(Reply<T> reply, String what) {
         if (reply instanceof Reply.Done<T> done) {
             return done.value();
@@ -455,7 +480,8 @@ public final class Lab {
     }
 
     private Connection on(FourTuple ends, Optional<Listener> listener) {
-        var connection = new Connection(this, bench.line(ends), ends.tester(), listener);
+        var connection =
+                new Connection(this, bench.line(ends), ends.tester(), listener, listener.flatMap(Listener::key));
         connections.add(connection);
         return connection;
     }
