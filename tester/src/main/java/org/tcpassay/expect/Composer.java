@@ -60,11 +60,9 @@ public final class Composer {
     }
 
     /** Whether the target must throw it away for want of the right signature (RFC 2385 §2.0). */
-    public static boolean isForged(Segment segment, Ordinary ordinary) {
-        IpAddress tester = ordinary.ends.tester().address();
-        IpAddress target = ordinary.ends.target().address();
-        return ordinary.key
-                .filter(key -> !Signature.isRight(segment, /* source= */ tester, /* destination= */ target, key))
+    public static boolean isForged(Segment segment, FourTuple ends, Optional<SignatureKey> key) {
+        return key.filter(shared -> !Signature.isRight(
+                        segment, ends.tester().address(), ends.target().address(), shared))
                 .isPresent();
     }
 

@@ -12,7 +12,12 @@ public interface Symbols {
     /** Whether the target has shown its initial sequence number, so that SND.NXT is more than a guess. */
     boolean issKnown();
 
+    /** The value of a symbol or sum: a sequence number or a length, not cut to 32 bits. */
+    default long valueOf(Position position) {
+        return position.sum().in(this);
+    }
+
     default SeqNum number(Position position) {
-        return SeqNum.of(position.sum().in(this));
+        return SeqNum.of(valueOf(position));
     }
 }

@@ -4,6 +4,7 @@ package org.tcpassay.lab;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
 import org.tcpassay.target.Station;
+import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
+import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
@@ -72,11 +75,6 @@ public final class Bench {
         this.fence = new Fence(this, station, quietTime);
     }
 
-    /** What the stamps of this bench are worth. */
-    public String clock() {
-        return link.clock();
-    }
-
     /** Frames that the kernel lost before the tester saw them. */
     public long dropped() {
         return link.dropped();
@@ -86,17 +84,16 @@ public final class Bench {
         return station;
     }
 
-    public long startNs() {
-        return startNs;
-    }
-
     public long nowNs() {
         return link.nowNs();
     }
 
-    /** What has been written down so far, in link order but for events of the same instant. */
-    public List<Event> events() {
-        return List.copyOf(events);
+    /** What has been written down so far, in link order. */
+    public Trace trace(List<Conversation> conversations) {
+        var ordered = new ArrayList<>(events);
+        // packets carry the kernel's stamps, user calls our own: a stable sort keeps what happened at one instant
+        ordered.sort(Comparator.comparingLong(Event::timeNs));
+        return new Trace(startNs, link.clock(), conversations, ordered);
     }
 
     /** The longest time that something waited for the tester, in nanoseconds. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.rules.Glob;
 import org.tcpassay.rules.RuleCatalogue;
-import org.tcpassay.target.YamlMapping;
+import org.tcpassay.yaml.YamlMapping;
 
 /**
  * The deviations that are expected of one target, each with its reason; everything else must conform.

@@ -84,6 +84,6 @@ final class AtOnce {
         came.forEach(seen -> got.add("> " + inbox.print(seen.segment())));
         long octets = new Burst(came).octets();
         String text = came.isEmpty() ? "nothing" : octets + " octets: " + String.join("; ", got);
-        return connection.failure(Mismatch.of(because, expected, text));
+        return new ProbeFailure(Mismatch.of(because, expected, text));
     }
 }

@@ -42,14 +42,11 @@ public final class Call<T> {
 
     /** Waits for the result. */
     T await(String because) {
-        long deadlineNs = connection.nowNs() + connection.responseTime().toNanos();
-        while (poll() instanceof Reply.Pending<T> && connection.nowNs() < deadlineNs) {
-            connection.pump(Math.min(1_000_000, deadlineNs - connection.nowNs()));
-        }
+        connection.patience().ask(this::poll, answer -> !(answer instanceof Reply.Pending<T>));
         if (reply instanceof Reply.Done<T> done) {
             return done.value();
         }
-        throw connection.failure(Mismatch.of(because, name + " returns", text()));
+        throw new ProbeFailure(Mismatch.of(because, name + " returns", text()));
     }
 
     /** Asks without waiting. */

@@ -3,11 +3,8 @@ package org.tcpassay.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.tcpassay.expect.Expectation;
@@ -17,13 +14,9 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
-import org.tcpassay.target.Reply;
 import org.tcpassay.target.Station;
-import org.tcpassay.target.UpperTester;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
-import org.tcpassay.trace.Conversation;
-import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
@@ -41,22 +34,16 @@ public final class Lab {
 
     private static final SegmentSpec ORDINARY_SYN = Segments.syn().mss(1460);
     private static final int BACKLOG = 16;
-    private static final int FIRST_PORT = 10_000;
-    private static final int PORTS = 40_000;
-    private static final int BEHIND_EVERY_TESTER = 200; // of a station that is used again and again
-    private static final int ELSEWHERE = 120; // above every address that a station uses for the tester
     private static final long ORDINARY_TIME_OUT_MS = 1_000;
-    private static final String UNKNOWN_OPTION = "ENOPROTOOPT"; // such as of a kernel built without
 
     private final Bench bench;
     private final Profile profile;
     private final SplittableRandom dice;
     private final double timingScale;
     private final List<Connection> connections = new ArrayList<>();
-    private final Set<Integer> usedPorts = new HashSet<>();
-    private Optional<SignatureKey> key = Optional.empty();
-    private int preambleDepth;
-    private volatile boolean asked; // read by whoever watches a probe that hangs
+    private final Places places;
+    private final Sockets sockets;
+    private final Progress progress = new Progress();
 
     /**
      * @param timingScale widens every tolerance of time; 1 is ordinary
@@ -66,6 +53,8 @@ public final class Lab {
         this.profile = profile;
         this.dice = new SplittableRandom(seed);
         this.timingScale = timingScale;
+        this.places = new Places(station, dice);
+        this.sockets = new Sockets(station, places);
     }
 
     /** Brings the target into a state by the shortest road, as listener where there is a choice. */
@@ -146,90 +135,56 @@ public final class Lab {
 
     /** A listener on another port than any before; a black box has none. */
     public Listener listenElsewhere() {
-        if (bench.station().openPort().isPresent()) {
-            throw new NotAvailable("needs a second port that listens; one is known of the target");
-        }
-        return listen();
+        return sockets.listenElsewhere(BACKLOG);
     }
 
     public Listener listen(int backlog) {
-        Optional<Integer> open = bench.station().openPort();
-        if (open.isPresent()) {
-            return new Listener(new Endpoint(targetAddress(), open.get()), Optional.empty(), Optional.empty());
-        }
-        return listen(targetAddress(), backlog);
+        return sockets.listen(backlog);
     }
 
     /** A fresh port of the target with a listener at one of its addresses alone. */
     public Listener listenAt(IpAddress address) {
-        return listen(address, BACKLOG);
-    }
-
-    private Listener listen(IpAddress address, int backlog) {
-        UserSocket socket = upperTester().socket(ipVersion());
-        var end = new Endpoint(address, freshPort());
-        set(socket, UserOption.REUSE_ADDRESS, 1);
-        key.ifPresent(one -> set(socket, UserOption.SIGNATURE_KEY, one.length()));
-        done(socket.bind(end), "binding " + end);
-        done(socket.listen(backlog), "listening at " + end);
-        return new Listener(end, Optional.of(socket), key);
+        return sockets.listenAt(address, BACKLOG);
     }
 
     /** A connection to be: from a fresh port of the tester to a listener; nothing is sent yet. */
     public Connection dial(Listener listener) {
-        return dial(listener, freshPort());
+        return dial(listener, places.freshPort());
     }
 
     /** As {@link #dial(Listener)} from a chosen port, for an incarnation of a connection that was there before. */
     public Connection dial(Listener listener, int testerPort) {
-        return towards(listener.at(), testerPort, Optional.of(listener));
+        return towards(listener.at(), new Endpoint(testerAddress(), testerPort), Optional.of(listener));
     }
 
     /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
     public Connection dialFromElsewhere(Listener listener) {
-        var ends = new FourTuple(
-                new Endpoint(bench.station().testerAddress().plus(ELSEWHERE), freshPort()), listener.at());
-        return on(ends, Optional.of(listener));
+        return towards(listener.at(), new Endpoint(places.elsewhere(), places.freshPort()), Optional.of(listener));
     }
 
     /** Two ends that nobody opened: the target's port is closed. */
     public Connection stranger() {
-        int closed = bench.station()
-                .closedPort()
-                .orElseThrow(() -> new NotAvailable("no port of the target is known to be closed"));
-        return towards(new Endpoint(targetAddress(), closed), freshPort(), Optional.empty());
+        return towards(places.closed(), freshEnd(), Optional.empty());
     }
 
     /** The user of the target opens towards a fresh port of the tester; the SYN is the next segment. */
     public Connection open() {
-        return open(Optional.empty());
+        return open(sockets.fresh());
     }
 
     /** As {@link #open()}, with an option set before. */
     public Connection open(UserOption option, long value) {
-        return open(Optional.of(new Setting(option, value)));
+        return open(sockets.with(option, value));
     }
-
-    private record Setting(UserOption option, long value) {}
 
     /** As {@link #open()}, from a port at one of the target's addresses. */
     public Connection openFrom(IpAddress address) {
-        UserSocket socket = upperTester().socket(ipVersion());
-        done(socket.bind(new Endpoint(address, freshPort())), "binding a port at " + address);
-        return open(socket);
-    }
-
-    private Connection open(Optional<Setting> setting) {
-        UserSocket socket = upperTester().socket(ipVersion());
-        setting.ifPresent(one -> set(socket, one.option(), one.value()));
-        return open(socket);
+        return open(sockets.boundTo(address));
     }
 
     private Connection open(UserSocket socket) {
-        key.ifPresent(one -> set(socket, UserOption.SIGNATURE_KEY, one.length()));
-        var tester = new Endpoint(testerAddress(), freshPort());
-        var connection = new Connection(this, bench.lineTo(tester), tester, Optional.empty(), key);
-        connections.add(connection);
+        Endpoint tester = freshEnd();
+        Connection connection = on(bench.lineTo(tester), tester, Optional.empty(), sockets.key());
         connection.attach(socket);
         connection.user().connect(tester);
         return connection;
@@ -244,7 +199,7 @@ public final class Lab {
     public void signs(SignatureKey shared) {
         needs(Given.RFC2385);
         needsUser();
-        key = Optional.of(shared);
+        sockets.sign(shared);
     }
 
     /** One expectation where the target claims a standard, another where it does not. */
@@ -261,9 +216,7 @@ public final class Lab {
      * it.
      */
     public void needs(Given standard) {
-        if (!claims(standard)) {
-            throw new NotAvailable("the target does not claim " + standard);
-        }
+        needs(claims(standard), "the target does not claim " + standard);
     }
 
     /**
@@ -307,52 +260,43 @@ public final class Lab {
 
     /** Where the target is asked. */
     public IpAddress targetAddress() {
-        return bench.station().targetAddress();
+        return places.target();
     }
 
     /** Where connections of this lab have their tester's end. */
     public IpAddress testerAddress() {
-        return bench.station().testerAddress();
+        return places.tester();
     }
 
     /** Another address of the target on the same link. */
     public IpAddress secondAddress() {
-        return bench.station().secondAddress().orElseThrow(() -> new NotAvailable("the target has one address"));
+        return places.secondOfTarget();
     }
 
     /** An address beside the target's that nobody has. */
     public IpAddress nobodysAddress() {
-        if (bench.station().openPort().isPresent()) {
-            throw new NotAvailable("needs an address that nobody has; the network of the target is not ours");
-        }
-        return targetAddress().plus(BEHIND_EVERY_TESTER);
+        return places.nobody();
     }
 
     /** An address that no host has for its own on this link. */
     public IpAddress address(SpecialAddress special) {
-        return special.in(ipVersion()).orElseThrow(() -> new NotAvailable("IPv" + ipVersion() + " has no " + special));
+        return places.special(special);
     }
 
     /** The largest segment that the road carries, bytes of payload without options. */
     public int roadMss() {
-        return ipVersion() == 4 ? 1460 : 1440;
+        return places.version() == 4 ? 1460 : 1440;
     }
 
     /** The largest segment that every host takes unasked, bytes of payload without options (RFC 9293 MUST-15). */
     public int defaultMss() {
-        return ipVersion() == 4 ? 536 : 1220;
+        return places.version() == 4 ? 536 : 1220;
     }
 
     /** The trace so far, in link order. */
     public Trace trace() {
-        List<Event> ordered = new ArrayList<>(bench.events());
-        // packets carry the kernel's stamps, user calls our own: a stable sort keeps what happened at one instant
-        ordered.sort(Comparator.comparingLong(Event::timeNs));
-        List<Conversation> conversations = new ArrayList<>();
-        for (Connection connection : connections) {
-            connection.conversation().ifPresent(conversations::add);
-        }
-        return new Trace(bench.startNs(), bench.clock(), conversations, ordered);
+        return bench.trace(
+                connections.stream().flatMap(one -> one.conversation().stream()).toList());
     }
 
     /** Frames that the kernel lost. */
@@ -372,7 +316,7 @@ public final class Lab {
 
     /** Whether the target has been asked anything since the preamble. */
     public boolean isAsked() {
-        return asked;
+        return progress.isAsked();
     }
 
     /**
@@ -381,29 +325,11 @@ public final class Lab {
      * @param state what the report calls it
      */
     public <T> T preamble(String state, Supplier<T> road) {
-        preambleDepth++;
-        try {
-            return road.get();
-        } catch (ProbeFailure failure) {
-            throw new PreambleFailure(state, failure.mismatch());
-        } finally {
-            preambleDepth--;
-        }
+        return progress.preamble(state, road);
     }
 
-    Event.Mark markOfSending() {
-        if (preambleDepth > 0) {
-            return Event.Mark.PLAIN;
-        }
-        asked = true;
-        return Event.Mark.STIMULUS;
-    }
-
-    /** A user call is issued; in the body of the probe that, too, asks the target. */
-    void called() {
-        if (preambleDepth == 0) {
-            asked = true;
-        }
+    Progress progress() {
+        return progress;
     }
 
     Bench bench() {
@@ -426,7 +352,7 @@ public final class Lab {
     /** Ends the probe as NOT_APPLICABLE unless user calls can be made at the target. */
     public void needsUser() {
         if (!hasUser()) {
-            throw noUpperTester();
+            throw Sockets.noUpperTester();
         }
     }
 
@@ -435,53 +361,17 @@ public final class Lab {
         return bench.station().upperTester().isPresent();
     }
 
-    UpperTester upperTester() {
-        return bench.station().upperTester().orElseThrow(Lab::noUpperTester);
+    private Endpoint freshEnd() {
+        return new Endpoint(testerAddress(), places.freshPort());
     }
 
-    static NotAvailable noUpperTester() {
-        return new NotAvailable("needs user calls at the target, which has no upper tester");
+    private Connection towards(Endpoint target, Endpoint tester, Optional<Listener> listener) {
+        Optional<SignatureKey> key = listener.flatMap(Listener::key);
+        return on(bench.line(new FourTuple(tester, target)), tester, listener, key);
     }
 
-    static void set(UserSocket socket, UserOption option, long value) {
-        Reply<Reply.Nothing> reply = socket.set(option, value);
-        if (reply instanceof Reply.Failed<Reply.Nothing> failed && failed.error().equals(UNKNOWN_OPTION)) {
-            throw new NotAvailable("the target has no option " + option + " (" + UNKNOWN_OPTION + ")");
-        }
-        done(reply, "setting " + option);
-    }
-
-    static <T> T done(Reply<T> reply, String what) {
-        if (reply instanceof Reply.Done<T> done) {
-            return done.value();
-        }
-        String error = reply instanceof Reply.Failed<T> failed ? failed.error() : "it does not finish";
-        throw new PreambleFailure(
-                "where it can be asked", Mismatch.of("the user calls that prepare a probe succeed", what, error));
-    }
-
-    int freshPort() {
-        int port;
-        do {
-            port = FIRST_PORT + dice.nextInt(PORTS);
-        } while (bench.station().closedPort().equals(Optional.of(port))
-                || !usedPorts.add(port)
-                || !bench.station().isFresh(port));
-        return port;
-    }
-
-    private int ipVersion() {
-        return bench.station().targetAddress().version();
-    }
-
-    private Connection towards(Endpoint target, int testerPort, Optional<Listener> listener) {
-        var ends = new FourTuple(new Endpoint(bench.station().testerAddress(), testerPort), target);
-        return on(ends, listener);
-    }
-
-    private Connection on(FourTuple ends, Optional<Listener> listener) {
-        var connection =
-                new Connection(this, bench.line(ends), ends.tester(), listener, listener.flatMap(Listener::key));
+    private Connection on(int line, Endpoint tester, Optional<Listener> listener, Optional<SignatureKey> key) {
+        var connection = new Connection(this, line, tester, listener, key);
         connections.add(connection);
         return connection;
     }

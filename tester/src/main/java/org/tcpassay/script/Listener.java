@@ -15,7 +15,7 @@ public final class Listener {
     private final Optional<UserSocket> socket;
     private final Optional<SignatureKey> key;
 
-    /** @param key under which its connections are signed */
+    /** @param key under which its connections are signed, if they are (RFC 2385) */
     Listener(Endpoint at, Optional<UserSocket> socket, Optional<SignatureKey> key) {
         this.at = at;
         this.socket = socket;
@@ -40,18 +40,18 @@ public final class Listener {
 
     /** Sets an option that accepted connections inherit. */
     public Listener set(UserOption option, long value) {
-        UserSocket open = socket.orElseThrow(Lab::noUpperTester);
-        Lab.set(open, option, value);
+        UserSocket open = socket.orElseThrow(Sockets::noUpperTester);
+        Sockets.set(open, option, value);
         return this;
     }
 
     /** Stops listening. */
     public void close() {
-        Lab.done(socket.orElseThrow(Lab::noUpperTester).close(), "closing a listener");
+        Sockets.done(socket.orElseThrow(Sockets::noUpperTester).close(), "closing a listener");
     }
 
     /** The oldest connection waiting, if any. */
     Reply<UserSocket> accept() {
-        return socket.orElseThrow(Lab::noUpperTester).accept();
+        return socket.orElseThrow(Sockets::noUpperTester).accept();
     }
 }

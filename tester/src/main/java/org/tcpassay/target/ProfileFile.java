@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tcpassay.rules.Given;
 import org.tcpassay.rules.Nearest;
+import org.tcpassay.yaml.YamlMapping;
 
 /**
  * Reads a profile from YAML.

@@ -23,16 +23,24 @@ public class DirectionTest {
             Map.entry("model", List.of("wire", "rules")),
             Map.entry("trace", List.of("model", "wire", "rules")),
             Map.entry("expect", List.of("model", "wire", "rules")),
+            Map.entry("yaml", List.of("rules")),
+            Map.entry("fault", List.of("model", "wire", "rules", "yaml")),
             Map.entry("net", Engine.PURE),
             Map.entry("link", with("net")),
-            Map.entry("target", with("net", "link")),
-            Map.entry("fault", with("net", "link")),
-            Map.entry("mutants", with("net", "link", "target")),
-            Map.entry("lab", with("net", "link", "target", "fault")),
-            Map.entry("script", with("net", "link", "target", "fault", "lab")),
-            Map.entry("referee", with("net", "link", "target", "fault", "lab", "script")),
-            Map.entry("run", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee")),
-            Map.entry("report", with("net", "link", "target", "fault", "mutants", "lab", "script", "referee", "run")));
+            Map.entry("target", with("net", "link", "yaml")),
+            Map.entry("relay", with("net", "link", "target", "fault", "yaml")),
+            Map.entry("mutants", with("net", "link", "target", "yaml")),
+            Map.entry("lab", with("net", "link", "target", "fault", "relay", "yaml")),
+            Map.entry("script", with("net", "link", "target", "fault", "relay", "yaml", "lab")),
+            Map.entry("referee", with("net", "link", "target", "fault", "relay", "yaml", "lab", "script")),
+            Map.entry(
+                    "run",
+                    with("net", "link", "target", "fault", "relay", "yaml", "mutants", "lab", "script", "referee")),
+            Map.entry(
+                    "report",
+                    with(
+                            "net", "link", "target", "fault", "relay", "yaml", "mutants", "lab", "script", "referee",
+                            "run")));
 
     @DataProvider
     public Object[][] packages() {

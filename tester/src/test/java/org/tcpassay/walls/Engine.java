@@ -14,6 +14,9 @@ final class Engine {
     /** Values and functions only. */
     static final List<String> PURE = List.of("wire", "rules", "model", "expect", "trace");
 
+    /** They, and what is built of nothing else. */
+    static final List<String> WITHOUT_IO = List.of("wire", "rules", "model", "expect", "trace", "fault");
+
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.tcpassay");

@@ -54,7 +54,7 @@ public class PurityTest {
     public void shouldKeepTheCoreFromTheOutsideWorld() {
         noClasses()
                 .that()
-                .resideInAnyPackage(Engine.packages(Engine.PURE))
+                .resideInAnyPackage(Engine.packages(Engine.WITHOUT_IO))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -72,7 +72,7 @@ public class PurityTest {
     public void shouldKeepTheCoreFromThreads() {
         noClasses()
                 .that()
-                .resideInAnyPackage(Engine.packages(Engine.PURE))
+                .resideInAnyPackage(Engine.packages(Engine.WITHOUT_IO))
                 .should()
                 .dependOnClassesThat(THREADS)
                 .check(Engine.CLASSES);

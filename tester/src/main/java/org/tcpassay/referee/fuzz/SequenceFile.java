@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tcpassay.target.YamlMapping;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.yaml.YamlMapping;
 
 /**
  * A sequence as a small YAML file, for replay.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tcpassay.target;
+package org.tcpassay.yaml;
 
 import java.util.ArrayList;
 import java.util.Collections;

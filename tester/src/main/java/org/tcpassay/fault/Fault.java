@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.fault;
+
+/**
+ * Deliberate damage to what a rule chose.
+ *
+ * <p>A description that never changes; what it has to remember while a path runs is in the {@link Running} that each
+ * run starts. All that becomes of a packet is said to the {@link Outlet}: what is not passed on is lost, and nothing
+ * is lost, changed or made without the outlet being told.
+ */
+public interface Fault {
+
+    Running start(Dice dice);
+
+    /** As a person would say it, in the imperative, such as {@code delay by 200 ms}. */
+    String text();
+
+    /** A fault at work on one path. */
+    @FunctionalInterface
+    interface Running {
+
+        /** The rule chose this packet; what becomes of it is for the fault to say. */
+        void chosen(Transit transit, Outlet outlet);
+
+        /** The rule did not choose this packet, which has gone on already. */
+        default void passedBy(Transit transit, Outlet outlet) {}
+
+        /** The time has come that {@link Outlet#wakeAt} asked for. */
+        default void woken(Outlet outlet) {}
+    }
+}

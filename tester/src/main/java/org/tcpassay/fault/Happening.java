@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.fault;
+
+import java.util.Optional;
+import org.tcpassay.rules.State;
+import org.tcpassay.wire.Bytes;
+
+/** Something that happened on a path, as data; times are nanoseconds on the relay's clock. */
+public sealed interface Happening {
+
+    long timeNs();
+
+    /** A packet came in. */
+    record Came(Transit transit) implements Happening {
+        @Override
+        public long timeNs() {
+            return transit.timeNs();
+        }
+    }
+
+    /**
+     * A rule did something.
+     *
+     * @param number of the packet, or {@link Transit#MADE}
+     * @param detail for people, such as {@code by 200 ms}; may be empty
+     */
+    record Acted(long timeNs, String rule, Verb verb, long number, String detail) implements Happening {}
+
+    /** A packet left. */
+    record Went(long timeNs, Side to, long number, Bytes bytes) implements Happening {}
+
+    /** The inferred state of an end changed. */
+    record Changed(long timeNs, int connection, End end, Optional<State> from, State to) implements Happening {}
+
+    /** What rules do to packets. */
+    enum Verb {
+        /** Chosen, and let go as it was. */
+        PASSED,
+        LOST,
+        DELAYED,
+        REPEATED,
+        CHANGED,
+        HELD,
+        MADE
+    }
+}
