@@ -56,7 +56,8 @@ public final class Composer {
                 original.source.orElse(ordinary.ends.tester().address()),
                 original.destination.orElse(ordinary.ends.target().address()),
                 key.get());
-        return Signature.with(bare, signed.option(TcpOption.Md5.class).orElseThrow().digest());
+        return Signature.with(
+                bare, signed.option(TcpOption.Md5.class).orElseThrow().digest());
     }
 
     /** Whether the target must throw it away for want of the right signature (RFC 2385 §2.0). */

@@ -41,8 +41,8 @@ public final class SpecText {
                 .append(bytes(bytes)));
         spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
-        spec.signing.ifPresent(signing -> text.append("  ")
-                .append(signing.key().map(SpecText::signed).orElse("unsigned")));
+        spec.signing.ifPresent(signing ->
+                text.append("  ").append(signing.key().map(SpecText::signed).orElse("unsigned")));
         spec.ipFields.forEach((field, value) ->
                 text.append("  ").append(field.label()).append(' ').append(field.text(value)));
         spec.ipOptions.ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));

@@ -26,7 +26,8 @@ abstract class Signatures extends Working {
         Optional<Tcb> connection = host.connection(ends);
         return connection.isPresent()
                 ? connection.get().options.signatureKey()
-                : host.listener(ends.target()).flatMap(listener -> listener.options().signatureKey());
+                : host.listener(ends.target())
+                        .flatMap(listener -> listener.options().signatureKey());
     }
 
     /** Whether there is room to be left for the option. */
@@ -45,14 +46,14 @@ abstract class Signatures extends Working {
         if (key.isPresent()) {
             return isRightlySigned(ends, segment, key.get());
         }
-        boolean signed = claims(Given.RFC2385) && segment.option(TcpOption.Md5.class).isPresent();
+        boolean signed =
+                claims(Given.RFC2385) && segment.option(TcpOption.Md5.class).isPresent();
         return !signed || !chooses(Choice.SIGNATURE_WITHOUT_KEY_REFUSED);
     }
 
     /** A segment without a signature is no better than one with a wrong one. */
     protected boolean isRightlySigned(FourTuple ends, Segment segment, SignatureKey key) {
-        return Signature.isRight(
-                segment, ends.tester().address(), ends.target().address(), key);
+        return Signature.isRight(segment, ends.tester().address(), ends.target().address(), key);
     }
 
     /** Every segment leaves signed, a reset too. */

@@ -204,7 +204,8 @@ final class SignatureMutants {
                     "Leaves the signature out where timestamps and SACK take the room.",
                     segment -> segment.option(TcpOption.Timestamps.class).isPresent()
                             && (segment.option(TcpOption.Sack.class).isPresent()
-                                    || segment.option(TcpOption.SackPermitted.class).isPresent()),
+                                    || segment.option(TcpOption.SackPermitted.class)
+                                            .isPresent()),
                     "RFC2385-4.3-2",
                     SIGNED),
             Mutant.of(
@@ -213,8 +214,7 @@ final class SignatureMutants {
                     settings -> new Rfc9293(settings) {
                         @Override
                         protected Segment sign(FourTuple ends, Segment segment, SignatureKey key) {
-                            boolean again = host
-                                    .connection(ends)
+                            boolean again = host.connection(ends)
                                     .filter(tcb -> tcb.flights.stream()
                                             .anyMatch(flight -> flight.times() > 1
                                                     && flight.seq().equals(segment.seq())))
@@ -354,7 +354,9 @@ final class SignatureMutants {
 
             @Override
             protected void put(Output output) {
-                boolean other = signed && output instanceof Output.Sent sent && keyOf(sent.ends()).isEmpty();
+                boolean other = signed
+                        && output instanceof Output.Sent sent
+                        && keyOf(sent.ends()).isEmpty();
                 super.put(other ? inKind((Output.Sent) output) : output);
             }
         };

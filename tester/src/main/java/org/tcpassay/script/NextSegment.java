@@ -218,9 +218,7 @@ final class NextSegment {
 
     private String text(Expectation expectation) {
         List<String> alternatives = expectation.alternatives().stream()
-                .map(one -> one instanceof SegmentSpec spec
-                        ? "> " + print(spec)
-                        : "nothing")
+                .map(one -> one instanceof SegmentSpec spec ? "> " + print(spec) : "nothing")
                 .toList();
         return String.join("  or  ", alternatives);
     }

@@ -37,13 +37,7 @@ final class Numbers implements Symbols {
     Composer.Ordinary ordinary(FourTuple ends) {
         freshStamp = freshStamp + 1 & FIELD;
         return new Composer.Ordinary(
-                ends,
-                key,
-                !tcb.irsTaken(),
-                tcb.timestamps(),
-                tcb.newestStamp(),
-                freshStamp,
-                tcb.echo());
+                ends, key, !tcb.irsTaken(), tcb.timestamps(), tcb.newestStamp(), freshStamp, tcb.echo());
     }
 
     /** The tester sends this; what the target takes of it moves RCV.NXT. */

@@ -88,7 +88,8 @@ final class Sockets {
     /** @throws NotAvailable if the target does not know the option, as a kernel that was built without */
     static void set(UserSocket socket, UserOption option, long value) {
         Reply<Reply.Nothing> reply = socket.set(option, value);
-        if (reply instanceof Reply.Failed<Reply.Nothing> failed && failed.error().equals(UNKNOWN_OPTION)) {
+        if (reply instanceof Reply.Failed<Reply.Nothing> failed
+                && failed.error().equals(UNKNOWN_OPTION)) {
             throw new NotAvailable("the target has no option " + option + " (" + UNKNOWN_OPTION + ")");
         }
         done(reply, "setting " + option);

@@ -74,7 +74,8 @@ final class Incarnation {
 
     /** Whether the target signs (RFC 2385): which segments of the tester it takes only who has the key can tell. */
     boolean isSigned() {
-        return targetSyns.stream().anyMatch(syn -> syn.segment().option(TcpOption.Md5.class).isPresent());
+        return targetSyns.stream()
+                .anyMatch(syn -> syn.segment().option(TcpOption.Md5.class).isPresent());
     }
 
     /** Whether the target opened by itself, so that a SYN,ACK of it repeats its own offer (simultaneous open). */
