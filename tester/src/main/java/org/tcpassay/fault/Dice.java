@@ -18,6 +18,11 @@ public final class Dice {
         return random.nextDouble() < probability;
     }
 
+    /** Evenly among {@code [0, 1)}. */
+    public double fraction() {
+        return random.nextDouble();
+    }
+
     /** Evenly among {@code [first, end)}. */
     public long between(long first, long end) {
         return random.nextLong(first, end);

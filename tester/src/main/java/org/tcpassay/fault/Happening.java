@@ -41,6 +41,9 @@ public sealed interface Happening {
         REPEATED,
         CHANGED,
         HELD,
+        /** What it held goes on in another packet. */
+        JOINED,
+        /** Of nothing, or of the packet whose number stands beside it. */
         MADE
     }
 }

@@ -32,6 +32,16 @@ public interface Outlet {
     /** As {@link #change}, later. */
     void changeAt(Transit transit, Bytes bytes, String how, long atNs);
 
+    /**
+     * Sends on another packet that is made of this one, such as a piece of it, besides what becomes of it itself.
+     *
+     * @param what it is, such as {@code piece 2 of 3}
+     */
+    void add(Transit transit, Bytes bytes, String what, long atNs);
+
+    /** Ends its way as a packet of its own: what it holds goes on in another. */
+    void join(Transit transit, Transit into);
+
     /** Ends its way. */
     void lose(Transit transit, String why);
 

@@ -36,4 +36,22 @@ public record Sighting(
     public State state(End end) {
         return end == End.OPENER ? opener : listener;
     }
+
+    /** The same so many bytes further on. */
+    Sighting movedBy(long bytes) {
+        return bytes == 0
+                ? this
+                : new Sighting(
+                        connection,
+                        sender,
+                        position + bytes,
+                        ackPosition,
+                        text,
+                        repeated,
+                        keepAlive,
+                        windowProbe,
+                        handshake,
+                        opener,
+                        listener);
+    }
 }

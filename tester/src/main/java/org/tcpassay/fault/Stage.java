@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.wire.Bytes;
 
@@ -14,7 +19,9 @@ final class Stage implements Outlet {
     private final String name;
     private final Condition.Watch when;
     private final Fault.Running fault;
-    private final IdentityHashMap<Transit, Integer> kept = new IdentityHashMap<>(); // and how often
+    private final Set<Transit> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Long, Transit> due = new HashMap<>(); // later; what goes twice stands here twice
+    private long sent;
 
     Stage(Path path, int index, Rule rule, Dice dice) {
         this.path = path;
@@ -34,10 +41,16 @@ final class Stage implements Outlet {
     }
 
     void end() {
-        kept.keySet().stream()
+        lost(held, "still held at the end");
+        lost(due.values(), "still delayed at the end");
+        held.clear();
+        due.clear();
+    }
+
+    private void lost(Collection<Transit> transits, String why) {
+        transits.stream()
                 .sorted(Comparator.comparingLong(Transit::number))
-                .forEach(transit -> path.act(name, Verb.LOST, transit.number(), "still held at the end"));
-        kept.clear();
+                .forEach(transit -> path.act(name, Verb.LOST, transit.number(), why));
     }
 
     @Override
@@ -52,14 +65,15 @@ final class Stage implements Outlet {
 
     @Override
     public void passAt(Transit transit, long atNs) {
-        tell(Verb.PASSED, transit, "", atNs);
-        release(transit, transit, atNs);
+        held.remove(transit);
+        path.act(name, atNs > nowNs() ? Verb.DELAYED : Verb.PASSED, transit.number(), later(atNs));
+        send(transit, atNs);
     }
 
     @Override
     public void repeat(Transit transit, long atNs) {
         path.act(name, Verb.REPEATED, transit.number(), later(atNs));
-        release(transit, transit, atNs);
+        send(transit, atNs);
     }
 
     @Override
@@ -69,26 +83,39 @@ final class Stage implements Outlet {
 
     @Override
     public void changeAt(Transit transit, Bytes bytes, String how, long atNs) {
-        path.act(name, Verb.CHANGED, transit.number(), atNs > nowNs() ? how + ", " + later(atNs) : how);
-        release(transit, transit.withBytes(bytes), atNs);
+        held.remove(transit);
+        path.act(name, Verb.CHANGED, transit.number(), and(how, atNs));
+        send(transit.withBytes(bytes), atNs);
+    }
+
+    @Override
+    public void add(Transit transit, Bytes bytes, String what, long atNs) {
+        path.act(name, Verb.MADE, transit.number(), and(what, atNs));
+        send(transit.withBytes(bytes), atNs);
+    }
+
+    @Override
+    public void join(Transit transit, Transit into) {
+        held.remove(transit);
+        path.act(name, Verb.JOINED, transit.number(), "goes on in packet " + into.number());
     }
 
     @Override
     public void lose(Transit transit, String why) {
-        kept.remove(transit);
+        held.remove(transit);
         path.act(name, Verb.LOST, transit.number(), why);
     }
 
     @Override
     public void hold(Transit transit, String until) {
-        kept.merge(transit, 1, Integer::sum);
+        held.add(transit);
         path.act(name, Verb.HELD, transit.number(), until);
     }
 
     @Override
     public void make(Side from, Bytes packet, String what, long atNs) {
-        path.act(name, Verb.MADE, Transit.MADE, what);
-        path.at(atNs, () -> path.enter(Transit.made(from, nowNs(), packet), index + 1));
+        path.act(name, Verb.MADE, Transit.MADE, and(what, atNs));
+        send(Transit.made(from, Math.max(atNs, nowNs()), packet), atNs);
     }
 
     @Override
@@ -96,26 +123,24 @@ final class Stage implements Outlet {
         path.at(Math.max(atNs, nowNs() + 1), () -> fault.woken(this));
     }
 
-    private void tell(Verb passed, Transit transit, String detail, long atNs) {
-        boolean isLater = atNs > nowNs();
-        path.act(name, isLater ? Verb.DELAYED : passed, transit.number(), isLater ? later(atNs) : detail);
+    private void send(Transit transit, long atNs) {
+        if (atNs <= nowNs()) {
+            path.enter(transit, index + 1);
+            return;
+        }
+        long key = sent++;
+        due.put(key, transit);
+        path.at(atNs, () -> {
+            due.remove(key);
+            path.enter(transit, index + 1);
+        });
     }
 
-    private void release(Transit asked, Transit packet, long atNs) {
-        kept.remove(asked);
-        if (atNs > nowNs()) {
-            kept.merge(packet, 1, Integer::sum);
-            path.at(atNs, () -> {
-                kept.computeIfPresent(packet, (key, count) -> count > 1 ? count - 1 : null);
-                path.enter(packet, index + 1);
-            });
-        } else {
-            path.enter(packet, index + 1);
-        }
+    private String and(String what, long atNs) {
+        return atNs > nowNs() ? what + ", " + later(atNs) : what;
     }
 
     private String later(long atNs) {
-        long waitNs = atNs - nowNs();
-        return waitNs > 0 ? "by %.3f ms".formatted(waitNs / 1e6) : "";
+        return atNs > nowNs() ? "by %.3f ms".formatted((atNs - nowNs()) / 1e6) : "";
     }
 }

@@ -30,8 +30,12 @@ public record Transit(long number, Side from, long timeNs, Bytes bytes, Packet p
         return packet.segment();
     }
 
-    /** The same with other content. */
+    /** The same with other content; its position is where the other content begins. */
     public Transit withBytes(Bytes other) {
-        return new Transit(number, from, timeNs, other, Codec.decode(other, true), sighting);
+        Packet read = Codec.decode(other, true);
+        long moved = segment().isPresent() && read.segment().isPresent()
+                ? read.segment().get().seq().offsetFrom(segment().get().seq())
+                : 0;
+        return new Transit(number, from, timeNs, other, read, sighting.map(seen -> seen.movedBy(moved)));
     }
 }

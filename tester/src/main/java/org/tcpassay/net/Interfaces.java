@@ -14,12 +14,14 @@ public final class Interfaces implements AutoCloseable {
     private static final int SIOCSIFMTU = 0x8922;
     private static final int SIOCGIFHWADDR = 0x8927;
     private static final int SIOCGIFINDEX = 0x8933;
+    private static final int SIOCSIFTXQLEN = 0x8943;
     private static final int SIOCETHTOOL = 0x8946;
     private static final int ETHTOOL_STXCSUM = 0x17;
     private static final int ETHTOOL_STSO = 0x1f;
     private static final int ETHTOOL_SGSO = 0x24;
     private static final int ETHTOOL_SGRO = 0x2c;
     private static final int IFF_UP = 1;
+    private static final int IFF_NOARP = 0x80;
     private static final int NAME = 16;
     private static final int SIZE = 4096;
     private static final String REMEDY = "the interface must exist and the tester needs CAP_NET_ADMIN over it";
@@ -64,11 +66,27 @@ public final class Interfaces implements AutoCloseable {
         call(SIOCSIFMTU, "giving " + name + " the MTU " + bytes, REMEDY);
     }
 
+    /** How many packets wait for their reader before the kernel drops. */
+    public void queueLength(String name, int packets) {
+        request(name);
+        memory.buffer().putInt(NAME, packets);
+        call(SIOCSIFTXQLEN, "giving " + name + " a queue of " + packets + " packets", REMEDY);
+    }
+
     public void bringUp(String name) {
+        raise(name, IFF_UP, "bringing " + name + " up");
+    }
+
+    /** Lets its kernel take for granted that whoever it speaks to is at the other end of the cable. */
+    public void askForNobody(String name) {
+        raise(name, IFF_NOARP, "keeping " + name + " from asking for neighbours");
+    }
+
+    private void raise(String name, int flag, String doing) {
         request(name);
         call(SIOCGIFFLAGS, "reading the flags of " + name, REMEDY);
-        memory.buffer().putShort(NAME, (short) (memory.buffer().getShort(NAME) | IFF_UP));
-        call(SIOCSIFFLAGS, "bringing " + name + " up", REMEDY);
+        memory.buffer().putShort(NAME, (short) (memory.buffer().getShort(NAME) | flag));
+        call(SIOCSIFFLAGS, doing, REMEDY);
     }
 
     /** Makes the interface carry what a wire would: computed checksums and segments no longer than the MTU. */

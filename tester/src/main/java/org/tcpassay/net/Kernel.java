@@ -118,6 +118,19 @@ final class Kernel {
         return checked(LIBC.ppoll(descriptors, count, timeout, 0));
     }
 
+    /** Non-blocking, closed on exec. */
+    static int eventfd() {
+        return checked(LIBC.eventfd(0, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    }
+
+    static int eventfdWrite(int fd, long count) {
+        return checked(LIBC.eventfd_write(fd, count));
+    }
+
+    static int eventfdRead(int fd, long count) {
+        return checked(LIBC.eventfd_read(fd, count));
+    }
+
     static int clockGettime(int clock, long time) {
         return checked(LIBC.clock_gettime(clock, time));
     }

@@ -47,6 +47,12 @@ public interface LibC {
 
     int ppoll(long descriptors, long count, long timeout, long signals);
 
+    int eventfd(int count, int flags);
+
+    int eventfd_write(int fd, long count);
+
+    int eventfd_read(int fd, long count);
+
     int clock_gettime(int clock, long time);
 
     int uname(long names);

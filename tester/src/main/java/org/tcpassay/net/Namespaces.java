@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
+import java.util.Map;
+
 /** Fresh network namespaces, which have no name and die with the last thread and descriptor in them. */
 public final class Namespaces {
 
     private static final int CLONE_NEWNET = 0x4000_0000;
+
+    private static final Map<String, String> NO_IPV6_TALK = Map.of(
+            "net.ipv6.conf.default.addr_gen_mode", "1",
+            "net.ipv6.conf.default.accept_ra", "0",
+            "net.ipv6.conf.default.router_solicitations", "0",
+            "net.ipv6.conf.default.accept_dad", "0");
 
     private Namespaces() {}
 
@@ -29,6 +37,14 @@ public final class Namespaces {
         if (result < 0) {
             throw new NativeException("making a network namespace", Errno.of(result), remedy(-result));
         }
+    }
+
+    /**
+     * Keeps IPv6 of the calling thread's namespace from looking for routers, naming itself and asking whether it is
+     * alone; of use before there is a device.
+     */
+    public static void keepIpv6Quiet() {
+        NO_IPV6_TALK.forEach(Sysctl::write);
     }
 
     private static String remedy(int errno) {

@@ -2,6 +2,7 @@
 package org.tcpassay.net;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** A netlink socket of the calling thread's namespace: one request, one answer. */
 final class Netlink implements AutoCloseable {
@@ -11,6 +12,7 @@ final class Netlink implements AutoCloseable {
 
     static final int F_REQUEST = 1;
     static final int F_ACK = 4;
+    static final int F_DUMP = 0x300;
     static final int F_REPLACE = 0x100;
     static final int F_CREATE = 0x400;
     static final int F_CREATE_EXCLUSIVELY = 0x600;
@@ -18,6 +20,7 @@ final class Netlink implements AutoCloseable {
     static final int HEADER = 16; // struct nlmsghdr
 
     private static final int TYPE_ERROR = 2;
+    private static final int TYPE_DONE = 3;
     private static final int SIZE = 1 << 14;
     private static final int ANSWER = SIZE / 2;
 
@@ -62,6 +65,35 @@ final class Netlink implements AutoCloseable {
         return memory.buffer().getShort(ANSWER + 4) == TYPE_ERROR
                 ? memory.buffer().getInt(ANSWER + HEADER)
                 : 0;
+    }
+
+    /**
+     * Sends the body as a message that asks for all there is.
+     *
+     * @param each is given the body of each answer, which it must not keep
+     * @return 0, or the kernel's negative error number
+     */
+    int dump(int type, int bodyLength, Consumer<ByteBuffer> each) {
+        int length = HEADER + bodyLength;
+        memory.buffer().putInt(0, length).putShort(4, (short) type).putShort(6, (short) (F_REQUEST | F_DUMP));
+        int result = Kernel.send(fd, memory.address(), length, 0);
+        while (result >= 0) {
+            result = Kernel.receive(fd, memory.address() + ANSWER, SIZE - ANSWER, 0);
+            int end = ANSWER + result;
+            for (int at = ANSWER; at + HEADER <= end; at += (memory.buffer().getInt(at) + 3) & ~3) {
+                int answer = memory.buffer().getShort(at + 4);
+                if (answer == TYPE_DONE) {
+                    return 0;
+                }
+                if (answer == TYPE_ERROR) {
+                    return memory.buffer().getInt(at + HEADER);
+                }
+                each.accept(memory.buffer()
+                        .slice(at + HEADER, memory.buffer().getInt(at) - HEADER)
+                        .order(memory.buffer().order()));
+            }
+        }
+        return result;
     }
 
     /** The body of the last answer. */

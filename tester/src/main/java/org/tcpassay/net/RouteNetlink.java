@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 import org.tcpassay.wire.MacAddress;
 
 /** Interfaces and neighbours of the calling thread's namespace, by rtnetlink. */
@@ -33,7 +34,11 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int RTA_DST = 1;
     private static final int RTA_OIF = 4;
     private static final byte RT_TABLE_LOCAL = (byte) 255;
+    private static final byte RT_TABLE_MAIN = (byte) 254;
     private static final byte RTPROT_STATIC = 4;
+    private static final byte RT_SCOPE_LINK = (byte) 253;
+    private static final byte RT_SCOPE_HOST = (byte) 254;
+    private static final byte RTN_UNICAST = 1;
     private static final byte RTN_LOCAL = 2;
     private static final int NEIGHBOUR_HEADER = 12; // struct ndmsg
     private static final int NDA_DST = 1;
@@ -90,6 +95,38 @@ public final class RouteNetlink implements AutoCloseable {
         if (result != -Errno.EEXIST) {
             NativeException.check(result, "telling the kernel that " + address + " is its own", REMEDY);
         }
+    }
+
+    /** Sends what is for the address over the interface, without a router. */
+    public void addRoute(int interfaceIndex, IpAddress address) {
+        route(interfaceIndex, address, 8 * address.bytes().length(), RTN_UNICAST);
+    }
+
+    /** Sends whatever no other route is for over the interface, without a router. */
+    public void addDefaultRoute(int interfaceIndex, IpVersion version) {
+        route(interfaceIndex, any(version), 0, RTN_UNICAST);
+    }
+
+    /** Takes whatever no other route is for as sent to this host, under every address. */
+    public void answerToAll(int loopbackIndex, IpVersion version) {
+        route(loopbackIndex, any(version), 0, RTN_LOCAL);
+    }
+
+    private static IpAddress any(IpVersion version) {
+        return new IpAddress(Bytes.zeros(version == IpVersion.V4 ? 4 : 16));
+    }
+
+    private void route(int interfaceIndex, IpAddress address, int prefixLength, byte type) {
+        var buffer = netlink.body(128);
+        buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        buffer.put(1, (byte) prefixLength).put(4, RT_TABLE_MAIN).put(5, RTPROT_STATIC);
+        buffer.put(6, type == RTN_LOCAL ? RT_SCOPE_HOST : RT_SCOPE_LINK).put(7, type);
+        var body = new NetlinkBody(buffer, ROUTE_HEADER);
+        if (prefixLength > 0) {
+            body.put(RTA_DST, address.bytes());
+        }
+        body.put(RTA_OIF, nativeOrder(interfaceIndex));
+        request(RTM_NEWROUTE, body, "routing " + address + "/" + prefixLength + " to interface " + interfaceIndex);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.tcpassay.net;
 
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tcpassay.wire.Endpoint;
 
 /** Asks the kernel for the state of any TCP connection of the namespace it was opened in (sock_diag). */
@@ -11,6 +13,7 @@ public final class SocketDiagnostics implements AutoCloseable {
     private static final int SOCK_DIAG_BY_FAMILY = 20;
     private static final int IPPROTO_TCP = 6;
     private static final int REQUEST_LENGTH = 56; // struct inet_diag_req_v2
+    private static final int LISTEN = 10; // the kernel's number of the state
     private static final int ALL_STATES = -1;
     private static final int ID = 8; // struct inet_diag_sockid within the request
     private static final int ANSWER_ID = 4; // and within struct inet_diag_msg
@@ -49,6 +52,22 @@ public final class SocketDiagnostics implements AutoCloseable {
         ByteBuffer answer = netlink.answer();
         // where no connection matches, the kernel finds a listener on the port, whose other end is port 0
         return port(answer, ANSWER_ID + 2) == other.port() ? OptionalInt.of(answer.get(1)) : OptionalInt.empty();
+    }
+
+    /** The TCP ports on which somebody listens, over any version of IP. */
+    public SortedSet<Integer> listeningPorts() {
+        var ports = new TreeSet<Integer>();
+        for (int family : new int[] {Kernel.AF_INET, Kernel.AF_INET6}) {
+            ByteBuffer body = netlink.body(REQUEST_LENGTH);
+            body.put(0, (byte) family).put(1, (byte) IPPROTO_TCP);
+            body.putInt(4, 1 << LISTEN);
+            int result =
+                    netlink.dump(SOCK_DIAG_BY_FAMILY, REQUEST_LENGTH, answer -> ports.add(port(answer, ANSWER_ID)));
+            if (result != -Errno.ENOENT) { // no IPv6
+                NativeException.check(result, "asking who listens", REMEDY);
+            }
+        }
+        return ports;
     }
 
     private static void putPort(ByteBuffer buffer, int index, int port) {

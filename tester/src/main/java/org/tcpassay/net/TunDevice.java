@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
+import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 
 /**
  * A TUN device: what is written to it the kernel receives, synchronously within the call.
  *
- * <p>The kernel lives on the other side of it. Nobody should read packets from here but {@link #drain}: a {@link
- * PacketSocket} on the device sees both directions with time stamps, which a TUN descriptor does not give.
+ * <p>The kernel lives on the other side of it. Who wants the kernel's time stamps of both directions lets a {@link
+ * PacketSocket} on the device see them, and only {@link #drain}s here; who carries packets on {@link #read}s.
  */
-public final class TunDevice implements AutoCloseable {
+public final class TunDevice extends PacketPort {
 
     /** Packets that the kernel queues for a reader before it drops. */
     public static final int QUEUE_LENGTH = 500;
@@ -74,7 +75,24 @@ public final class TunDevice implements AutoCloseable {
         }
     }
 
+    @Override
+    int fd() {
+        return fd;
+    }
+
+    /** The next IP packet that the kernel sent; empty if there is none yet. */
+    @Override
+    public Optional<Bytes> read() {
+        int count = Kernel.read(fd, memory.address(), SIZE);
+        if (count == -Errno.EAGAIN || count == -Errno.EINTR) {
+            return Optional.empty();
+        }
+        NativeException.check(count, "reading from the TUN device", "the device must not vanish");
+        return Optional.of(Bytes.copyOf(memory.buffer().slice(INFO, Math.max(0, count - INFO))));
+    }
+
     /** Lets the kernel receive an IP packet, legal or not; its answer is under way when this returns. */
+    @Override
     public void write(Bytes packet) {
         if (packet.length() > LONGEST) {
             throw new IllegalArgumentException("a packet of " + packet.length() + " bytes; at most " + LONGEST);
@@ -87,6 +105,11 @@ public final class TunDevice implements AutoCloseable {
                 Kernel.write(fd, memory.address(), INFO + packet.length()),
                 "writing " + packet.length() + " bytes to the TUN device",
                 "the device must be up, and the packet not empty");
+    }
+
+    /** From now on the device vanishes when it is closed, even if its namespace lives on; closing takes longer then. */
+    public void vanishWhenClosed() {
+        Kernel.ioctl(fd, TUNSETPERSIST, 0);
     }
 
     /** Throws away what the kernel has queued for a reader. */

@@ -26,7 +26,7 @@ import org.tcpassay.yaml.YamlMapping;
  *   - probe: time-wait.syn-older-timestamp.silence
  *     finding: "ack 1"          # optional: part of what is seen instead
  *     reason: Linux answers with a challenge ACK
- *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c tcp_timewait_state_process
+ *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c:tcp_timewait_state_process()
  *     aka: [time-wait.old-syn.silence]
  *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
  *     after: touching-left      # optional: what must have been asked before, and without which it does not show

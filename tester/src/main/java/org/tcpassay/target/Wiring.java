@@ -2,11 +2,11 @@
 package org.tcpassay.target;
 
 import java.util.List;
-import java.util.Map;
 import org.tcpassay.link.Link;
 import org.tcpassay.link.TunLink;
 import org.tcpassay.link.VethLink;
 import org.tcpassay.net.Interfaces;
+import org.tcpassay.net.Namespaces;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.RouteNetlink;
 import org.tcpassay.net.Sysctl;
@@ -24,13 +24,6 @@ final class Wiring {
     private static final int PREFIX_LENGTH = 15; // of 198.18.0.0, the network that RFC 2544 gave to testers
     private static final int PREFIX_LENGTH_V6 = 64; // of a station's own network
 
-    /** Before there is a device: else IPv6 looks for routers, names itself and asks whether it is alone. */
-    private static final Map<String, String> NO_IPV6_TALK = Map.of(
-            "net.ipv6.conf.default.addr_gen_mode", "1",
-            "net.ipv6.conf.default.accept_ra", "0",
-            "net.ipv6.conf.default.router_solicitations", "0",
-            "net.ipv6.conf.default.accept_dad", "0");
-
     private static final MacAddress TARGET_MAC = new MacAddress(Bytes.of(2, 't', 'c', 'p', 0, 1));
     private static final MacAddress TESTER_MAC = new MacAddress(Bytes.of(2, 't', 'c', 'p', 0, 2));
 
@@ -38,7 +31,7 @@ final class Wiring {
 
     /** @param target its addresses, at most one of a version */
     static Link tun(List<IpAddress> target) {
-        NO_IPV6_TALK.forEach(Sysctl::write);
+        Namespaces.keepIpv6Quiet();
         var device = TunDevice.open(TARGET_END);
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
@@ -54,7 +47,7 @@ final class Wiring {
 
     /** As {@link #tun}. */
     static Link veth(List<IpAddress> target) {
-        NO_IPV6_TALK.forEach(Sysctl::write);
+        Namespaces.keepIpv6Quiet();
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
             routes.addVethPair(TARGET_END, TARGET_MAC, TESTER_END);

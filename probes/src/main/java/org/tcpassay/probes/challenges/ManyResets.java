@@ -17,7 +17,7 @@ import org.tcpassay.script.Probe;
 final class ManyResets {
 
     private static final int STORM = 50;
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1); // twice the interval of the setting below
 
     @Probe(
             id = "challenges.many-resets.throttled",

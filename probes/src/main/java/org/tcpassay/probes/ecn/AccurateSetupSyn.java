@@ -61,20 +61,4 @@ final class AccurateSetupSyn {
         c.send(ASKING.ecn(row.ecn));
         c.expect(synAck().and(row.told), "the opener learns at once whether something on the path changes it");
     }
-
-    @Probe(
-            id = "ecn.accurate-setup-syn.understood-as-classic",
-            rules = "RFC9768-3.1.2-1",
-            state = LISTEN,
-            claim = "To a stack that knows only classic ECN it is an ECN-setup SYN")
-    void classic(Lab lab) {
-        lab.needs(!lab.claims(Given.RFC9768), "the target has Accurate ECN");
-        Connection c = lab.reach(LISTEN);
-
-        SegmentSpec agreed = synAck().and(Flags.ECE);
-        c.send(ASKING);
-        c.expect(
-                lab.given(Given.RFC3168, agreed, anyOf(agreed, synAck())),
-                "AE was reserved once, and reserved bits are ignored");
-    }
 }

@@ -25,12 +25,12 @@ final class EchoReceived {
             state = ESTABLISHED,
             claim = "The first new segment after an echo has CWR, and no other")
     void cwrOnce(Lab lab) {
-        Connection c = Setup.sending(lab);
+        Connection c = FullWindow.sending(lab);
 
         c.send(ack().and(Flags.ECE));
         c.expect(FULL.and(Flags.CWR), "the receiver learns that its echo was heeded and may stop");
         c.expect(anyOf(FULL, silence()), "once: a lost CWR is made up for by the next echo");
-        Setup.takeAll(c);
+        FullWindow.takeAll(c);
         c.send(ack());
         c.expect(FULL, "an acknowledgment without ECE brings no other CWR");
     }
@@ -41,11 +41,11 @@ final class EchoReceived {
             state = ESTABLISHED,
             claim = "The echoes of one window of data together reduce the congestion window once")
     void reducedOnce(Lab lab) {
-        Connection c = Setup.sending(lab);
-        long before = Setup.flight(c);
+        Connection c = FullWindow.sending(lab);
+        long before = FullWindow.flight(c);
 
-        Setup.acknowledgeEach(c, ack().and(Flags.ECE));
-        long after = Setup.flight(c);
+        FullWindow.acknowledgeEach(c, ack().and(Flags.ECE));
+        long after = FullWindow.flight(c);
         c.judge(
                 "one signal of congestion is one, however many acknowledgments repeat it",
                 "fewer than " + before + " and more than " + before / 4 + " segments in flight",

@@ -25,11 +25,11 @@ final class LossOrEcho {
             claim = "After an echo no more is in flight than after a single loss")
     void asALoss(Lab lab) {
         long afterLoss = afterLoss(lab);
-        Connection c = Setup.sending(lab);
+        Connection c = FullWindow.sending(lab);
 
         c.send(ack().and(Flags.ECE));
-        Setup.takeAll(c);
-        long afterEcho = Setup.flight(c);
+        FullWindow.takeAll(c);
+        long afterEcho = FullWindow.flight(c);
         c.judge(
                 "else those who use ECN would take the path away from those who do not",
                 "as many segments in flight as after a loss, " + afterLoss + ", give or take one",
@@ -43,11 +43,11 @@ final class LossOrEcho {
             state = ESTABLISHED,
             claim = "After a loss, too, the first new segment has CWR")
     void cwrAfterLoss(Lab lab) {
-        Connection c = Setup.sending(lab);
+        Connection c = FullWindow.sending(lab);
 
         c.send(ack().ack(SND_UNA));
         c.send(ack().ack(SND_UNA));
-        Setup.takeAll(c); // limited transmit, which comes before the window is reduced
+        FullWindow.takeAll(c); // limited transmit, which comes before the window is reduced
         c.send(ack().ack(SND_UNA));
         c.expectRepeated(FULL.seq(SND_UNA), "the third duplicate tells of a loss");
 
@@ -60,17 +60,17 @@ final class LossOrEcho {
         c.send(ack().ack(SND_UNA));
         c.send(ack().ack(SND_UNA));
         c.send(ack().ack(SND_UNA));
-        Setup.takeAll(c);
+        FullWindow.takeAll(c);
         c.send(ack());
     }
 
     /** Segments in flight behind a loss. */
     private static long afterLoss(Lab lab) {
         return lab.preamble("another connection has lost a segment", () -> {
-            Connection lossy = Setup.sending(lab);
+            Connection lossy = FullWindow.sending(lab);
             lose(lossy);
-            Setup.takeAll(lossy);
-            long flight = Setup.flight(lossy);
+            FullWindow.takeAll(lossy);
+            long flight = FullWindow.flight(lossy);
             lossy.judge("all is repaired, so new data leaves", "a segment or more", flight > 0, "none");
             return flight;
         });

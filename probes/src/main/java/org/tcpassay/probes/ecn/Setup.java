@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.ecn;
 
-import static org.tcpassay.expect.Symbol.SND_NXT;
-import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
@@ -12,7 +10,6 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Listener;
-import org.tcpassay.target.UserOption;
 import org.tcpassay.wire.Flags;
 
 /** Connections on which both ends use ECN. */
@@ -25,8 +22,6 @@ final class Setup {
 
     /** Bytes of a segment in bulk. */
     static final int SIZE = 1_000;
-
-    private static final int MUCH = 100; // segments; more than any initial window, twice over
 
     private Setup() {}
 
@@ -54,43 +49,5 @@ final class Setup {
             c.send(ack());
             return c.accept();
         });
-    }
-
-    /** ESTABLISHED with ECN, the congestion window full and more waiting to be sent. */
-    static Connection sending(Lab lab) {
-        Connection c = established(lab);
-        return lab.preamble("ESTABLISHED with ECN and a full window", () -> {
-            c.user().set(UserOption.SEND_BUFFER, 2 * MUCH * SIZE);
-            c.user().send(lab.payload(MUCH * SIZE));
-            takeAll(c);
-            c.judge(
-                    "a congestion window holds two segments at least, and not all there is",
-                    "2 to " + (MUCH - 1) + " segments in flight",
-                    flight(c) >= 2 && flight(c) < MUCH,
-                    flight(c) + " segments");
-            return c;
-        });
-    }
-
-    /** Segments in flight. */
-    static long flight(Connection c) {
-        return (c.value(SND_NXT.minus(SND_UNA)) & 0xffff_ffffL) / SIZE;
-    }
-
-    /** Acknowledges all that is in flight, segment by segment. */
-    static void acknowledgeEach(Connection c, SegmentSpec acknowledgment) {
-        for (long left = flight(c); left > 0; left--) {
-            c.send(acknowledgment.ack(SND_UNA.plus(SIZE)));
-        }
-        takeAll(c);
-    }
-
-    /** Takes in all that the window lets out: a stack may hold back a part until the link has carried the rest. */
-    static void takeAll(Connection c) {
-        long before = -1;
-        while (flight(c) != before) {
-            before = flight(c);
-            c.takeIn();
-        }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.fastopen;
 
-import static org.tcpassay.expect.Symbol.ISS;
-import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
@@ -17,14 +15,11 @@ import org.tcpassay.target.UserOption;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.TcpOption;
 
-/** Where cookies come from. */
+/** Where cookies of a listener come from. */
 final class Cookies {
 
     /** Lets a kernel's users ask for Fast Open, on either side. */
     static final String BOTH_SIDES = "net.ipv4.tcp_fastopen=3";
-
-    /** What the tester gives an opener. */
-    static final Bytes OF_TESTER = Bytes.of(0xc0, 0x0c, 0x1e, 0, 0, 0, 0, 1);
 
     private static final int QUEUE = 16; // pending requests that a listener allows
 
@@ -55,30 +50,5 @@ final class Cookies {
             c.send(rst());
             return cookie;
         });
-    }
-
-    /** Makes the target know a cookie of the tester. */
-    static void give(Lab lab) {
-        lab.needs(Given.RFC7413);
-        lab.preamble("a cookie is known", () -> {
-            Connection c = lab.open(UserOption.FAST_OPEN_CONNECT, 1);
-            c.expect(syn().fastOpen(Bytes.EMPTY), "an opener without a cookie asks for one");
-            c.send(synAck().mss(1460).fastOpen(OF_TESTER));
-            c.expect(ack().seq(ISS.plus(1)), "the handshake is ordinary");
-            c.send(rst());
-            return c;
-        });
-    }
-
-    /** An opener that knows a cookie and has something to say. */
-    static Connection openWith(Lab lab, String text) {
-        Connection c = lab.open(UserOption.FAST_OPEN_CONNECT, 1);
-        c.user().send(text);
-        return c;
-    }
-
-    /** The SYN of an opener that knows a cookie. */
-    static SegmentSpec synWith(String text) {
-        return syn().payload(text).fastOpen(OF_TESTER);
     }
 }

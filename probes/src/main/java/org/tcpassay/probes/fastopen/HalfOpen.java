@@ -5,16 +5,12 @@ import static org.tcpassay.expect.Symbol.ISS;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
-import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.silence;
-import static org.tcpassay.script.Segments.syn;
 import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
-import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
-import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.TcpOption;
 
 /** The data of a SYN with a good cookie is taken, and the handshake is not over. */
@@ -27,7 +23,7 @@ final class HalfOpen {
             settings = Cookies.BOTH_SIDES,
             claim = "The user's answer leaves before the last ACK of the handshake, or waits for it")
     void answered(Lab lab) {
-        Connection c = accepted(lab);
+        Connection c = DataTaken.accepted(lab);
 
         c.user().send("answer");
         c.expectEither(data("answer"), silence(), "data may follow the SYN,ACK at once");
@@ -37,49 +33,16 @@ final class HalfOpen {
     }
 
     @Probe(
-            id = "fast-open.valid-cookie.reset-ends-connection",
-            rules = "RFC7413-4.2.2-7",
-            state = SYN_RECEIVED,
-            settings = Cookies.BOTH_SIDES,
-            claim = "A reset ends a connection whose SYN's data was delivered, and the listener goes on")
-    void reset(Lab lab) {
-        Listener listener = Cookies.listener(lab);
-        Bytes cookie = Cookies.from(lab, listener);
-        Connection c = accepted(lab, listener, cookie);
-
-        c.send(rst());
-        c.expectSilence("a reset is never answered");
-        c.expectError("ECONNRESET", "the user has the connection already and must learn that it is gone");
-
-        Connection other = accepted(lab, listener, cookie);
-        other.expectReceived("hello", "the listener is as before");
-    }
-
-    @Probe(
             id = "fast-open.valid-cookie.repeated-syn-ack-plain",
             rules = "RFC7413-4.2.2-3",
             state = SYN_RECEIVED,
             settings = Cookies.BOTH_SIDES,
             claim = "A SYN,ACK sent again has neither the option nor data")
     void plain(Lab lab) {
-        Connection c = accepted(lab);
+        Connection c = DataTaken.accepted(lab);
 
         c.expectRepeated(
                 synAck().seq(ISS).without(TcpOption.FastOpen.class),
                 "what is on the path may have been the reason of the loss");
-    }
-
-    private static Connection accepted(Lab lab) {
-        Listener listener = Cookies.listener(lab);
-        return accepted(lab, listener, Cookies.from(lab, listener));
-    }
-
-    private static Connection accepted(Lab lab, Listener listener, Bytes cookie) {
-        return lab.preamble("SYN-RECEIVED with data taken", () -> {
-            Connection c = lab.dial(listener);
-            c.send(syn().mss(1460).fastOpen(cookie).payload("hello").accepted());
-            c.expect(synAck(), "SYN and data are acknowledged");
-            return c.accept();
-        });
     }
 }

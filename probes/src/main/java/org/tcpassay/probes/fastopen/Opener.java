@@ -36,10 +36,10 @@ final class Opener {
             settings = Cookies.BOTH_SIDES,
             claim = "An opener that has a cookie shows it, and its data goes on the SYN")
     void dataOnSyn(Lab lab) {
-        Cookies.give(lab);
-        Connection c = Cookies.openWith(lab, "hello");
+        CookieOfTester.give(lab);
+        Connection c = CookieOfTester.openWith(lab, "hello");
 
-        c.expect(Cookies.synWith("hello"), "the round trip is saved");
+        c.expect(CookieOfTester.synWith("hello"), "the round trip is saved");
         c.send(synAck().mss(1460).accepted());
         c.expect(ack(), "SYN and data are acknowledged: nothing comes again");
     }

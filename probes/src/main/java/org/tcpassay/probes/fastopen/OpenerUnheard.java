@@ -56,16 +56,16 @@ final class OpenerUnheard {
             lost.send(synAck().mss(1460).ack(ISS.plus(1)).accepted());
             return lost.await(data("hello").seq(ISS.plus(1)), "the data follows");
         });
-        Connection c = Cookies.openWith(lab, "again");
+        Connection c = CookieOfTester.openWith(lab, "again");
 
         c.expect(syn(), "the path does not let Fast Open through: each further try would cost a time-out");
     }
 
     private static Connection synSent(Lab lab) {
-        Cookies.give(lab);
+        CookieOfTester.give(lab);
         return lab.preamble("SYN-SENT with data", () -> {
-            Connection c = Cookies.openWith(lab, "hello");
-            c.expect(Cookies.synWith("hello"), "an opener that has a cookie shows it");
+            Connection c = CookieOfTester.openWith(lab, "hello");
+            c.expect(CookieOfTester.synWith("hello"), "an opener that has a cookie shows it");
             return c;
         });
     }

@@ -19,7 +19,7 @@ import org.tcpassay.target.UserOption;
 /** The handshake is not completed. */
 final class SynUnanswered {
 
-    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
+    private static final Duration THREE_MINUTES = Duration.ofMinutes(3); // RFC 9293 §3.8.3 (MUST-23)
 
     @Probe(
             id = "give-up.syn-unanswered.three-minutes",

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.ipv6;
 
-import static org.tcpassay.expect.Symbol.ISS;
 import static org.tcpassay.rules.State.LISTEN;
-import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.SYN_SENT;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
@@ -13,7 +11,6 @@ import static org.tcpassay.script.Segments.synAck;
 
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
-import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
 import org.tcpassay.wire.IpVersion;
 
@@ -61,43 +58,5 @@ final class FlowLabel {
         c.send(ack());
         c.user().shutdown();
         c.expect(fin().flowLabel(label), SAME);
-    }
-
-    @Probe(
-            id = "ipv6.flow-label-of-repeated-syn-ack.constant",
-            rules = "RFC6437-2-1",
-            ip = IpVersion.V6,
-            state = SYN_RECEIVED,
-            claim = "A SYN,ACK that is sent again carries the flow label that it had")
-    void constantOfRepetition(Lab lab) {
-        Connection c = lab.reach(LISTEN);
-        c.send(syn().mss(1440));
-        int label = c.expect(synAck(), "a listener answers a SYN").ip().flowLabel();
-
-        c.expectRepeated(synAck().seq(ISS).flowLabel(label), SAME);
-    }
-
-    @Probe(
-            id = "ipv6.flow-labels-of-two.differ",
-            rules = "RFC6437-3-1",
-            ip = IpVersion.V6,
-            state = LISTEN,
-            claim = "Two connections have flow labels of their own")
-    void differ(Lab lab) {
-        Listener listener = lab.listen();
-        int first = labelOf(lab.dial(listener));
-        Connection c = lab.dial(listener);
-        int second = labelOf(c);
-
-        c.judge(
-                "each connection is a flow, which 0 says of none",
-                "two labels above 0 that differ",
-                first != 0 && second != 0 && first != second,
-                first + " and " + second);
-    }
-
-    private static int labelOf(Connection c) {
-        c.send(syn().mss(1440));
-        return c.expect(synAck(), "a listener answers a SYN").ip().flowLabel();
     }
 }

@@ -2,9 +2,6 @@
 package org.tcpassay.probes.isn;
 
 import static org.tcpassay.rules.State.LISTEN;
-import static org.tcpassay.script.Segments.rst;
-import static org.tcpassay.script.Segments.syn;
-import static org.tcpassay.script.Segments.synAck;
 
 import java.time.Duration;
 import org.tcpassay.script.Connection;
@@ -16,6 +13,7 @@ import org.tcpassay.script.Seen;
 /** SYNs between the same two ends, some time apart. */
 final class SameEnds {
 
+    // what the clock is measured over: any time will do that is long for this clock and short for its wrap
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = SHORT.multipliedBy(3); // what counts connections is the same after both
     private static final long SLOWEST_TICK_NS = 4_000; // RFC 9293 §3.4.1: "roughly every 4 microseconds"
@@ -29,31 +27,24 @@ final class SameEnds {
     void advancesWithTime(Lab lab) {
         Listener listener = lab.listen();
         Connection before = lab.dial(listener);
-        Seen first = draw(before);
+        Seen first = Drawn.from(before);
 
         Connection after = lab.dial(listener, before.testerPort());
         before.expectSilence(SHORT, "only the clock goes on");
-        Seen second = draw(after);
+        Seen second = Drawn.from(after);
 
         Connection last = lab.dial(listener, before.testerPort());
         after.expectSilence(LONG, "only the clock goes on");
-        Seen third = draw(last);
+        Seen third = Drawn.from(last);
 
         rises(after, first, second);
         rises(last, second, third);
-        tracksTime(last, perSecond(first, second), perSecond(second, third));
-    }
-
-    private static Seen draw(Connection c) {
-        c.send(syn());
-        Seen drawn = c.expect(synAck(), "a listener answers a SYN");
-        c.send(rst());
-        return drawn;
+        tracksTime(last, Drawn.perSecond(first, second), Drawn.perSecond(second, third));
     }
 
     private static void rises(Connection c, Seen before, Seen after) {
         long least = (after.timeNs() - before.timeNs()) / SLOWEST_TICK_NS * ROUGHLY_PERCENT / 100;
-        long risen = risen(before, after);
+        long risen = Drawn.risen(before, after);
         c.judge(
                 "the clock ticks at least every 4 us",
                 "an ISS of " + least + " to 2^31 more than before",
@@ -67,14 +58,5 @@ final class SameEnds {
                 "about as much each second",
                 one < 2 * other && other < 2 * one,
                 Math.round(one) + " and then " + Math.round(other) + " a second");
-    }
-
-    private static double perSecond(Seen before, Seen after) {
-        return 1e9 * risen(before, after) / (after.timeNs() - before.timeNs());
-    }
-
-    private static long risen(Seen before, Seen after) {
-        return Math.floorMod(
-                after.segment().seq().toLong() - before.segment().seq().toLong(), 1L << 32);
     }
 }

@@ -57,7 +57,7 @@ final class Switch {
             tags = "slow",
             claim = "While data is unacknowledged there are no keep-alives: its retransmission asks enough")
     void noneWithData(Lab lab) {
-        Connection c = lab.preamble("ESTABLISHED with keep-alives", () -> KeepAlives.on(lab.connect()));
+        Connection c = WithKeepAlives.established(lab);
         c.user().send("lost");
         c.expect(data("lost"), "the user's data is sent");
 

@@ -70,16 +70,4 @@ final class OfferedMss {
                 lab.given(RFC7323, less, anyOf(less, whole)),
                 "twelve bytes of timestamps go off the payload; a stack without them has nothing to take off");
     }
-
-    @Probe(
-            id = "mss.larger-than-the-link.bounded",
-            rules = "RFC6691-5.3-1",
-            state = ESTABLISHED,
-            claim = "An offer larger than the link carries does not make packets that it cannot carry")
-    void bounded(Lab lab) {
-        Connection c = lab.connect(syn().mss(65_535));
-
-        c.user().send(lab.payload(3_000));
-        c.expect(ack().anyPayload(Range.exactly(lab.roadMss())), "the packet is as large as the link's MTU, no larger");
-    }
 }

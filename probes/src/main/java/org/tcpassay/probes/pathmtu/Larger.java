@@ -19,6 +19,8 @@ import org.tcpassay.wire.Bytes;
 /** A narrow path that would seem to be wider again. */
 final class Larger {
 
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5); // RFC 1191 §3, RFC 8201 §4
+
     /** Next-hop MTUs above that of the path, bytes. */
     enum Mtu {
         WIDER(1_480),
@@ -70,7 +72,7 @@ final class Larger {
         c.expect(fitting(lab), "the path is narrow");
         settle(c);
 
-        c.expectSilence(Duration.ofSeconds(295), "nothing is left to send");
+        c.expectSilence(FIVE_MINUTES.minusSeconds(5), "nothing is left to send");
         c.user().send(full(lab));
         c.expect(fitting(lab), "the path is taken for narrow for five minutes at the least");
     }

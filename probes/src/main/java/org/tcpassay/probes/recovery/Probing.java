@@ -22,6 +22,7 @@ import org.tcpassay.script.Seen;
 final class Probing {
 
     private static final int SIZE = 1_000;
+    private static final Duration ROUND_TRIP = Duration.ofMillis(100); // of the handshake behind Lab.inFlight
     private static final SegmentSpec FIRST = ack().seq(SND_UNA).anyPayload(Range.exactly(SIZE));
     private static final SegmentSpec LAST = ack().seq(SND_NXT.minus(SIZE)).anyPayload(Range.exactly(SIZE));
 
@@ -51,8 +52,7 @@ final class Probing {
     void probed(Lab lab) {
         Connection c = inFlight(lab, 3);
 
-        // the round trip is that of the handshake: a tenth of a second
-        Duration rto = lab.time("rto-min-ms").plus(Duration.ofMillis(100));
+        Duration rto = lab.time("rto-min-ms").plus(ROUND_TRIP);
         Seen probe = c.expect(LAST, "the last segment again, to learn whether the tail was lost");
         Seen repeated = c.expectRepeated(FIRST, "nothing answers the probe, so the time-out repeats the first segment");
         c.judge(

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.robustness;
 
-import static org.tcpassay.expect.Symbol.RCV_NXT;
-import static org.tcpassay.rules.Given.RFC5961;
 import static org.tcpassay.rules.State.ESTABLISHED;
-import static org.tcpassay.script.Segments.ack;
-import static org.tcpassay.script.Segments.anyOf;
-import static org.tcpassay.script.Segments.rst;
-import static org.tcpassay.script.Segments.silence;
-import static org.tcpassay.script.Segments.syn;
 
-import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
-import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
-import org.tcpassay.script.Listener;
 import org.tcpassay.script.Probe;
 
 /** Two hundred resets inside the window of one connection, within a second, then one on another connection. */
 final class ChallengeBudget {
-
-    private static final int RESETS = 200;
-    private static final int ROUNDS = 4;
-
-    /** Every budget that is known of begins anew each second. */
-    private static final Duration NEXT_SECOND = Duration.ofMillis(1_100);
 
     @Probe(
             id = "robustness.challenge-budget.tells-nothing",
@@ -35,7 +17,7 @@ final class ChallengeBudget {
             resembles = "CVE-2016-5696 (challenge ACK counting)",
             tags = "slow")
     void tellsNothing(Lab lab) {
-        count(lab);
+        ChallengeCount.count(lab);
     }
 
     @Probe(
@@ -47,38 +29,6 @@ final class ChallengeBudget {
             settings = "net.ipv4.tcp_challenge_ack_limit=100",
             tags = "slow")
     void ofStackTellsNothing(Lab lab) {
-        count(lab);
-    }
-
-    private static void count(Lab lab) {
-        lab.needs(RFC5961);
-        Listener listener = lab.listen();
-        Connection mine = lab.connect(listener, syn().mss(1460));
-        Connection other = lab.connect(listener, syn().mss(1460));
-        Set<Integer> budgets = new TreeSet<>();
-        int starved = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            mine.expectSilence(NEXT_SECOND, "a new second, a new budget");
-            budgets.add(challenges(mine, RESETS));
-            starved += 1 - challenges(other, 1);
-        }
-        mine.judge(
-                "where one connection takes all that the stack gives, the last missing one betrays the other",
-                "challenges left for the other connection, or a different number of them each second",
-                starved < ROUNDS || budgets.size() > 1,
-                "none left, each time after " + budgets + " of " + RESETS);
-        Alive.expect(lab, listener);
-    }
-
-    /** How many of so many resets inside the window are challenged. */
-    private static int challenges(Connection c, int resets) {
-        int challenged = 0;
-        for (int i = 0; i < resets; i++) {
-            c.send(rst().seq(RCV_NXT.plus(100)));
-            challenged += c.expect(anyOf(ack(), silence()), "challenged, unless that is throttled")
-                    .map(seen -> 1)
-                    .orElse(0);
-        }
-        return challenged;
+        ChallengeCount.count(lab);
     }
 }

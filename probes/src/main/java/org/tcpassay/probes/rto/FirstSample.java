@@ -19,6 +19,7 @@ import org.tcpassay.script.Seen;
 /** A handshake that takes long; the time-out that follows is computed from it. */
 final class FirstSample {
 
+    /** Less than the first time-out of a second (RFC 6298 §2.1), and the time-out it makes is no less (§2.4). */
     private static final Duration ROUND_TRIP = Duration.ofMillis(400);
 
     @Probe(

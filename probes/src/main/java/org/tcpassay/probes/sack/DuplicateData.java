@@ -25,7 +25,7 @@ final class DuplicateData {
             state = ESTABLISHED,
             claim = "A copy of acknowledged data is reported by a first block below ACK, in one acknowledgment only")
     void reportedOnce(Lab lab) {
-        Connection c = established(lab);
+        Connection c = DuplicatesReported.established(lab);
         c.send(data("again"));
         c.expect(ack().without(TcpOption.Sack.class), "data in order is acknowledged");
 
@@ -36,54 +36,18 @@ final class DuplicateData {
     }
 
     @Probe(
-            id = "sack.duplicate-of-queued-data.reported-before-its-block",
-            rules = {"RFC2883-4-3", "RFC2883-4-2"},
-            state = ESTABLISHED,
-            claim = "A copy of data above a hole comes first, then the block that it is a part of")
-    void reportedBeforeItsBlock(Lab lab) {
-        Connection c = established(lab);
-        c.send(data("onetwo").seq(RCV_NXT.plus(4)));
-        c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(10)), "data above a hole is reported");
-
-        c.send(data("two").seq(RCV_NXT.plus(7)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(7), RCV_NXT.plus(10)).sack(RCV_NXT.plus(4), RCV_NXT.plus(10)),
-                "a first block inside the second is the report of a duplicate");
-        c.send(data("six").seq(RCV_NXT.plus(10)));
-        c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(13)), "one copy is reported once");
-    }
-
-    @Probe(
             id = "sack.half-duplicate.old-half-reported",
             rules = "RFC2883-4.2-1",
             state = ESTABLISHED,
             claim = "Of a segment that is half old and half new the old half is reported and the new one taken")
     void oldHalfReported(Lab lab) {
-        Connection c = established(lab);
+        Connection c = DuplicatesReported.established(lab);
         c.send(data("old"));
         c.expect(ack(), "data in order is acknowledged");
 
         c.send(data("oldnew").seq(RCV_NXT.minus(3)));
         c.expect(ack().sack(RCV_NXT.minus(6), RCV_NXT.minus(3)), "ACK covers the new half, D-SACK the old");
         c.expectReceived("oldnew", "nothing is delivered twice");
-    }
-
-    @Probe(
-            id = "sack.copy-over-two-blocks.first-part-reported",
-            rules = "RFC2883-4.2-2",
-            state = ESTABLISHED,
-            claim = "Of a segment that repeats two separate parts the first is reported")
-    void firstPartReported(Lab lab) {
-        Connection c = established(lab);
-        c.send(data("bb").seq(RCV_NXT.plus(2)));
-        c.expect(ack(), "data above a hole is acknowledged at once");
-        c.send(data("dd").seq(RCV_NXT.plus(6)));
-        c.expect(ack(), "data above a hole is acknowledged at once");
-
-        c.send(data("bbccdd").seq(RCV_NXT.plus(2)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(2), RCV_NXT.plus(4)).sack(RCV_NXT.plus(2), RCV_NXT.plus(8)),
-                "there is one D-SACK block, for the first part; then the block that is whole now");
     }
 
     @Probe(
@@ -99,10 +63,5 @@ final class DuplicateData {
         c.expect(
                 anyOf(ack().sack(RCV_NXT.minus(1), RCV_NXT), ack().without(TcpOption.Sack.class)),
                 "whether the number of a FIN is reported is left open; nothing else may be");
-    }
-
-    private static Connection established(Lab lab) {
-        lab.needs(Given.RFC2883);
-        return lab.connect(syn().mss(1460).sackPermitted());
     }
 }

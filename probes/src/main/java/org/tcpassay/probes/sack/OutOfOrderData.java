@@ -5,12 +5,7 @@ import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
-import static org.tcpassay.script.Segments.syn;
 
-import java.time.Duration;
-import org.tcpassay.expect.Moment;
-import org.tcpassay.expect.Timing;
-import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
@@ -24,7 +19,7 @@ final class OutOfOrderData {
             state = ESTABLISHED,
             claim = "The block runs from the first byte held to one past the last, and ACK stays at the hole")
     void exactBlock(Lab lab) {
-        Connection c = established(lab);
+        Connection c = Permitted.established(lab);
 
         c.send(data("later").seq(RCV_NXT.plus(10)));
         c.expect(
@@ -38,7 +33,7 @@ final class OutOfOrderData {
             state = ESTABLISHED,
             claim = "Segments that touch make one block, from whichever side they come")
     void oneBlock(Lab lab) {
-        Connection c = established(lab);
+        Connection c = Permitted.established(lab);
 
         c.send(data("middle").seq(RCV_NXT.plus(16)));
         c.expect(ack().sack(RCV_NXT.plus(16), RCV_NXT.plus(22)), "the first segment is reported");
@@ -46,36 +41,5 @@ final class OutOfOrderData {
         c.expect(ack().sack(RCV_NXT.plus(16), RCV_NXT.plus(28)), "the block grows to the right");
         c.send(data("before").seq(RCV_NXT.plus(10)));
         c.expect(ack().sack(RCV_NXT.plus(10), RCV_NXT.plus(28)), "the block grows to the left");
-    }
-
-    @Probe(
-            id = "sack.every-segment-above-hole.acknowledged",
-            rules = {"RFC2018-4-6", "RFC5681-3.2-DUP"},
-            state = ESTABLISHED,
-            claim = "Every new segment above a hole draws a duplicate acknowledgment, at once")
-    void acknowledged(Lab lab) {
-        Connection c = established(lab);
-
-        Moment at = c.send(data("1").seq(RCV_NXT.plus(1)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)).at(Timing.about(at, Duration.ZERO)),
-                "the sender counts duplicate acknowledgments");
-        at = c.send(data("2").seq(RCV_NXT.plus(2)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(3)).at(Timing.about(at, Duration.ZERO)),
-                "one for each segment");
-        at = c.send(data("3").seq(RCV_NXT.plus(3)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(4)).at(Timing.about(at, Duration.ZERO)),
-                "one for each segment");
-        at = c.send(data("4").seq(RCV_NXT.plus(4)));
-        c.expect(
-                ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(5)).at(Timing.about(at, Duration.ZERO)),
-                "one for each segment");
-    }
-
-    private static Connection established(Lab lab) {
-        lab.needs(Given.RFC2018);
-        return lab.connect(syn().mss(1460).sackPermitted());
     }
 }

@@ -4,7 +4,6 @@ package org.tcpassay.probes.signature;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.rules.State.ESTABLISHED;
-import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 
 import java.util.function.UnaryOperator;
@@ -12,14 +11,10 @@ import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
-import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.TcpOption;
 
 /** A segment that was signed and then changed on its way, its checksum put right again. */
 final class ChangedSegment {
-
-    private static final int FOR_EXPERIMENTS = 253; // kind of an option, RFC 4727
 
     enum Covered {
         SEQUENCE_NUMBER(was -> was.seq(RCV_NXT.plus(1))),
@@ -64,23 +59,5 @@ final class ChangedSegment {
         c.send(data("hello").signatureOf(data("hello").to(lab.secondAddress())));
         c.expectSilence("it was signed for a connection with another end");
         c.expectNothingReceived("so it is dropped");
-    }
-
-    @Probe(
-            id = "signature.changed-option.taken",
-            rules = "RFC2385-2-3",
-            state = ESTABLISHED,
-            claim = "The signature does not cover the options beside it")
-    void option(Lab lab) {
-        lab.signs(Keys.SHARED);
-        Connection c = lab.reach(ESTABLISHED);
-
-        c.send(data("hello").option(experiment(1)).signatureOf(data("hello").option(experiment(2))));
-        c.expect(ack(), "what is signed is as it was");
-        c.expectReceived("hello", "so it is taken");
-    }
-
-    private static TcpOption experiment(int value) {
-        return new TcpOption.Unknown(FOR_EXPERIMENTS, Bytes.of(0, value));
     }
 }

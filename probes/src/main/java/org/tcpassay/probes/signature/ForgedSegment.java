@@ -60,22 +60,4 @@ final class ForgedSegment {
         c.expectSilence("a failing comparison must not produce any response");
         c.expectState(ESTABLISHED, "and the segment is dropped");
     }
-
-    @Probe(
-            id = "signature.forged-text.not-delivered",
-            rules = "RFC2385-2-4",
-            state = ESTABLISHED,
-            claim = "Text without the right signature does not reach the user, and the right text in its place does")
-    void notDelivered(Lab lab, Forgery row) {
-        lab.signs(Keys.SHARED);
-        Connection c = lab.reach(ESTABLISHED);
-
-        c.send(row.of(data("forged!")));
-        c.expectSilence("it is not acknowledged");
-        c.expectNothingReceived("nor delivered");
-
-        c.send(data("genuine"));
-        c.expect(ack(), "this is the text under those numbers");
-        c.expectReceived("genuine", "nothing of the other is left");
-    }
 }

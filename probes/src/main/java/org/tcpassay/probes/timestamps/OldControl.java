@@ -2,13 +2,11 @@
 package org.tcpassay.probes.timestamps;
 
 import static org.tcpassay.expect.Symbol.SND_UNA;
-import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.fin;
-import static org.tcpassay.script.Segments.rst;
 import static org.tcpassay.script.Segments.syn;
 
 import org.tcpassay.rules.Given;
@@ -16,7 +14,7 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 
-/** Segments without data whose timestamp is older than the newest that was taken. */
+/** A FIN or an ACK whose timestamp is older than the newest that was taken. */
 final class OldControl {
 
     private static final long AGE = 100_000;
@@ -27,7 +25,7 @@ final class OldControl {
             state = ESTABLISHED,
             claim = "PAWS: a FIN with an old timestamp is acknowledged and closes nothing")
     void droppedFin(Lab lab) {
-        Connection c = established(lab);
+        Connection c = WithTimestamps.established(lab);
 
         c.send(fin().timestampOlderBy(AGE));
         c.expect(ack(), "the answer acknowledges what came before the FIN");
@@ -43,7 +41,7 @@ final class OldControl {
             state = ESTABLISHED,
             claim = "PAWS: the acknowledgment in an old segment is not used")
     void droppedAck(Lab lab) {
-        Connection c = established(lab);
+        Connection c = WithTimestamps.established(lab);
         c.user().send("out");
         c.expect(data("out"), "data is on its way");
 
@@ -64,23 +62,5 @@ final class OldControl {
         c.send(ack().timestampOlderBy(AGE).refused());
         c.expect(ack(), "an old segment is answered by an acknowledgment and dropped");
         c.expectState(SYN_RECEIVED, "an older incarnation's acknowledgment opens nothing");
-    }
-
-    @Probe(
-            id = "timestamps.rst-with-old-timestamp.taken",
-            rules = "RFC7323-5.2-1",
-            state = ESTABLISHED,
-            claim = "A reset is not subject to PAWS")
-    void takenReset(Lab lab) {
-        Connection c = established(lab);
-
-        c.send(rst().timestampOlderBy(AGE));
-        c.expectSilence("a reset is never answered");
-        c.expectState(CLOSED, "its sequence number alone decides");
-    }
-
-    private static Connection established(Lab lab) {
-        lab.needs(Given.RFC7323);
-        return lab.connect(syn().mss(1460).timestamps());
     }
 }

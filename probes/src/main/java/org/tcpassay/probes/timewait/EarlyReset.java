@@ -19,8 +19,9 @@ import org.tcpassay.script.Probe;
 /** A RST at RCV.NXT soon after TIME-WAIT began, and one later. */
 final class EarlyReset {
 
-    private static final Duration SOON = Duration.ofMillis(500);
-    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration W = Duration.ofSeconds(2); // RFC 1337 §3 (F2): two ticks of the slowest clock
+    private static final Duration SOON = W.dividedBy(4);
+    private static final Duration LATER = W.multipliedBy(5).dividedBy(2);
 
     @Probe(
             id = "time-wait.early-reset.ignored-at-most-at-first",

@@ -15,13 +15,10 @@ import org.tcpassay.expect.Range;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
-import org.tcpassay.script.Seen;
 import org.tcpassay.wire.TcpOption;
 
 /** The peer advertises a user timeout of its own (RFC 5482). */
 final class OptionOfPeer {
-
-    private static final TcpOption NOTHING = new TcpOption.UserTimeout(false, 0);
 
     enum Advertised {
         SECONDS(new TcpOption.UserTimeout(false, 600)),
@@ -53,36 +50,6 @@ final class OptionOfPeer {
         c.expectReceived("text", "and delivered");
         c.user().send(lab.payload(1_000));
         c.expect(ack().anyPayload(Range.exactly(600)), "the MSS behind the option was read");
-    }
-
-    @Probe(
-            id = "user-timeout.option-of-zero.ignored",
-            rules = "RFC5482-3.4-1",
-            state = ESTABLISHED,
-            tags = "slow",
-            claim = "A timeout of zero is reserved: it is never sent, and has no effect when it comes")
-    void zeroIgnored(Lab lab) {
-        Connection c = lab.dial(lab.listen());
-        c.send(syn().mss(1460).option(NOTHING));
-        Seen answer = c.expect(synAck(), "the SYN is answered");
-        c.judge(
-                "zero must not be sent in any option",
-                "no user timeout of 0",
-                answer.option(TcpOption.UserTimeout.class)
-                        .filter(own -> own.timeout() == 0)
-                        .isEmpty(),
-                "a user timeout of 0");
-        c.send(ack());
-        c.accept();
-        c.send(data("text").option(NOTHING));
-        c.expect(ack(), "the text is taken");
-
-        c.user().send("lost");
-        c.expect(data("lost"), "the user's text is sent");
-        c.expectOnly(data("lost").seq(SND_UNA), Duration.ofSeconds(20), "the user timeout is what it was");
-        c.send(ack());
-        c.user().send("alive");
-        c.expect(data("alive"), "the connection lives");
     }
 
     @Probe(

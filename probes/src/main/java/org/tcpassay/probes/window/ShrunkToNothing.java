@@ -22,7 +22,6 @@ import org.tcpassay.script.Seen;
 final class ShrunkToNothing {
 
     private static final int SIZE = 1_000;
-    private static final Duration LONG = Duration.ofMinutes(20); // longer than any stack waits for an acknowledgment
 
     @Probe(
             id = "window.shrunk-to-nothing.probed",
@@ -48,9 +47,10 @@ final class ShrunkToNothing {
             claim = "Data beyond the new edge may stay unacknowledged for as long as the tester answers")
     void notGivenUp(Lab lab) {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 3);
+        Duration gaveUp = lab.time("r2-ms").plus(lab.time("rto-max-ms")); // if nobody had answered
         Moment begin = c.send(ack().ack(SND_UNA.plus(SIZE)).window(0));
         Duration most = lab.time("rto-max-ms");
-        for (Moment last = begin; last.timeNs() - begin.timeNs() < LONG.toNanos(); ) {
+        for (Moment last = begin; last.timeNs() - begin.timeNs() < gaveUp.toNanos(); ) {
             c.expect(probe(Timing.between(last, Duration.ZERO, most)), "the window is probed, for the tester is there");
             last = c.send(ack().ack(SND_UNA).window(0));
         }

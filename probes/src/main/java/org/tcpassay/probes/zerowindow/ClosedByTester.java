@@ -4,15 +4,8 @@ package org.tcpassay.probes.zerowindow;
 import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
-import static org.tcpassay.script.Segments.anyOf;
 import static org.tcpassay.script.Segments.data;
 
-import java.time.Duration;
-import org.tcpassay.expect.Expectation;
-import org.tcpassay.expect.Moment;
-import org.tcpassay.expect.Range;
-import org.tcpassay.expect.SegmentSpec;
-import org.tcpassay.expect.Timing;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
@@ -32,51 +25,11 @@ final class ClosedByTester {
 
         c.user().send("0123456789");
         c.expectSilence("there is no room for new data");
-        Seen asked = c.expectRepeated(probe(), "a sender with queued data asks whether the window is open");
+        Seen asked = c.expectRepeated(WindowProbe.any(), "a sender with queued data asks whether the window is open");
 
-        String left = "0123456789".substring(isNew(asked, c) ? asked.payload().length() : 0);
+        String left = "0123456789"
+                .substring(WindowProbe.isNew(asked, c) ? asked.payload().length() : 0);
         c.send(ack());
         c.await(data(left).seq(SND_UNA), "the window is open, all that is left is sent");
-    }
-
-    @Probe(
-            id = "zero-window.probes-answered.backed-off",
-            rules = {"RFC9293-SHLD-30", "RFC9293-MUST-37"},
-            state = ESTABLISHED,
-            tags = "slow",
-            claim = "Probes of a closed window come at growing intervals for as long as they are answered")
-    void backedOff(Lab lab) {
-        Connection c = lab.reach(ESTABLISHED);
-        c.send(ack().window(0));
-        c.user().send("0123456789");
-
-        // the interval counts from the answer where there is one, for the answer starts the timer anew
-        Seen asked = c.expectRepeated(probe(), "the first probe");
-        SegmentSpec probe =
-                ack().seq(isNew(asked, c) ? SND_UNA : SND_UNA.minus(1)).payload(asked.payload());
-        SegmentSpec closed = ack().ack(SND_UNA).window(0);
-        Moment first = c.send(closed);
-        Seen second = c.expectRepeated(probe, "the second probe");
-        Duration gap = Duration.ofNanos(second.timeNs() - first.timeNs());
-        Moment answer = c.send(closed);
-        c.expect(probe.at(Timing.about(answer, gap.multipliedBy(2))), "the interval doubles");
-        Moment last = c.send(closed);
-        c.expect(probe.at(Timing.about(last, gap.multipliedBy(4))), "and doubles again");
-
-        c.send(ack().ack(SND_UNA));
-        c.await(data("0123456789").seq(SND_UNA), "the connection was never given up");
-    }
-
-    /** Whether a probe begins with what is not acknowledged, rather than below it. */
-    private static boolean isNew(Seen probe, Connection c) {
-        return probe.segment().seq().toLong() == c.value(SND_UNA);
-    }
-
-    /** An empty old segment, or a byte: new, or the last one again. */
-    private static Expectation probe() {
-        return anyOf(
-                ack().seq(SND_UNA.minus(1)),
-                ack().seq(SND_UNA).anyPayload(new Range(1, 1)),
-                ack().seq(SND_UNA.minus(1)).anyPayload(new Range(1, 1)));
     }
 }

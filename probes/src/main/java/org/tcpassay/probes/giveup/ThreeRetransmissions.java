@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.giveup;
+
+import static org.tcpassay.expect.Symbol.SND_UNA;
+import static org.tcpassay.rules.State.CLOSED;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.script.Segments.anyOf;
+import static org.tcpassay.script.Segments.data;
+import static org.tcpassay.script.Segments.rst;
+import static org.tcpassay.script.Segments.rstAck;
+
+import org.tcpassay.script.Connection;
+import org.tcpassay.script.Lab;
+import org.tcpassay.script.Probe;
+
+/** The peer falls silent, and R2 is set to three retransmissions. */
+final class ThreeRetransmissions {
+
+    @Probe(
+            id = "give-up.text-unacknowledged.closed-after-few",
+            rules = "RFC9293-MUST-20",
+            state = ESTABLISHED,
+            tags = "slow",
+            settings = "net.ipv4.tcp_retries2=3",
+            claim = "When a segment was sent again as often as R2 says, the connection is closed")
+    void closedAfterFew(Lab lab) {
+        Connection c = lab.reach(ESTABLISHED);
+        c.user().send("lost");
+        c.expect(data("lost"), "the user's text is sent");
+
+        c.expectOnly(
+                anyOf(data("lost").seq(SND_UNA), rst(), rstAck()),
+                lab.time("rto-min-ms").multipliedBy(30),
+                "it is sent again for a while: R2 is three retransmissions, twice the time-out after each");
+        c.expectError("ETIMEDOUT", "the user is told");
+        c.expectState(CLOSED, "the connection is closed");
+        c.expectSilence(lab.time("rto-min-ms").multipliedBy(30), "and nothing is sent again");
+    }
+}

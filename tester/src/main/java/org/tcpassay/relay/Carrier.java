@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tcpassay.fault.Departure;
+import org.tcpassay.fault.Path;
+import org.tcpassay.fault.Side;
+import org.tcpassay.net.NativeException;
+import org.tcpassay.net.Readiness;
+import org.tcpassay.wire.Bytes;
+
+/** Carries packets between two gates as a path says, on a thread of its own. */
+final class Carrier implements AutoCloseable {
+
+    private static final int TURN = 64; // packets of one side before the other has its turn
+
+    private final Map<Side, Gate> gates;
+    private final Map<Side, Meter> meters = new EnumMap<>(Map.of(Side.LEFT, new Meter(), Side.RIGHT, new Meter()));
+    private final Path path;
+    private final Readiness readiness;
+    private final Thread thread = new Thread(this::run, "tcpassay-relay");
+    private volatile boolean isOver;
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    private Carrier(Map<Side, Gate> gates, Path path) {
+        this.gates = Map.copyOf(gates);
+        this.path = path;
+        this.readiness = Readiness.of(gates.values().stream().map(Gate::port).toList());
+        thread.setDaemon(true);
+    }
+
+    /** @param path used by nobody else from now on */
+    static Carrier start(Gate left, Gate right, Path path) {
+        var carrier = new Carrier(Map.of(Side.LEFT, left, Side.RIGHT, right), path);
+        carrier.thread.start();
+        return carrier;
+    }
+
+    private void run() {
+        try {
+            while (!isOver) {
+                boolean isLeftBusy = serve(Side.LEFT);
+                boolean isRightBusy = serve(Side.RIGHT);
+                depart(path.time(System.nanoTime()));
+                if (!isLeftBusy && !isRightBusy) {
+                    await();
+                }
+            }
+            path.end(System.nanoTime());
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e); // the traffic ends here; whoever closes the path is told
+        }
+    }
+
+    private void await() {
+        OptionalLong wake = path.wakeNs();
+        long left = wake.isPresent() ? wake.getAsLong() - System.nanoTime() : Long.MAX_VALUE;
+        if (left > 0) {
+            readiness.await(left);
+        }
+    }
+
+    private boolean serve(Side side) {
+        Gate gate = gates.get(side);
+        Meter meter = meters.get(side);
+        for (int i = 0; i < TURN; i++) {
+            Optional<Bytes> arrived = gate.port().read();
+            if (arrived.isEmpty()) {
+                return i > 0;
+            }
+            Optional<Bytes> packet = gate.packet(arrived.get());
+            if (packet.isEmpty()) {
+                gates.get(side.other()).passBy(arrived.get());
+                continue;
+            }
+            meter.came(packet.get().length());
+            depart(path.arrive(side, packet.get(), System.nanoTime()));
+        }
+        return true;
+    }
+
+    private void depart(List<Departure> departures) {
+        for (Departure departure : departures) {
+            Gate gate = gates.get(departure.to());
+            Meter meter = meters.get(departure.to());
+            try {
+                gate.port().write(gate.wrapped(departure.packet()));
+                meter.went(departure.packet().length());
+            } catch (NativeException e) {
+                meter.refused();
+            }
+        }
+    }
+
+    Traffic traffic(Side side) {
+        return meters.get(side).traffic(gates.get(side).dropped());
+    }
+
+    /** What ended the relay before its time. */
+    Optional<Throwable> failure() {
+        return failure;
+    }
+
+    /** Waits until the last packet is out and the path has ended; the gates stay open. */
+    @Override
+    public void close() {
+        isOver = true;
+        readiness.wake();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        readiness.close();
+    }
+}

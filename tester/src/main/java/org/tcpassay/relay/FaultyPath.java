@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Path;
+import org.tcpassay.fault.Scenario;
+import org.tcpassay.fault.Side;
+import org.tcpassay.net.Privileges;
+import org.tcpassay.target.LinkKind;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
+
+/**
+ * Two network namespaces of this machine whose only road to each other leads through a scenario.
+ *
+ * <p>By custom the opener of connections lives at the left and the listener at the right:
+ *
+ * <pre>{@code
+ * try (var path = FaultyPath.open(scenario)) {
+ *     var listener = path.atListener(() -> new ServerSocket(8080));
+ *     path.atOpener(() -> new Socket(path.listener().toString(), 8080));
+ * }
+ * }</pre>
+ *
+ * <p>Sockets, threads and processes that are made there stay there, whoever uses them afterwards. What a command at
+ * the left sends to an address of somebody else comes out at the right too, which answers to every address. All of
+ * it goes with {@link #close}, or with this process. Safe for several threads.
+ */
+public final class FaultyPath implements AutoCloseable {
+
+    private static final Traffic NOTHING = new Traffic(0, 0, 0, 0, 0, 0);
+
+    private final Map<Side, Site> sites = new EnumMap<>(Side.class);
+    private final Map<Side, Gate> gates = new EnumMap<>(Side.class);
+    private final List<Happening> kept = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Side, Traffic> finals = new EnumMap<>(Side.class);
+    private final Carrier carrier;
+    private boolean isClosed;
+
+    private FaultyPath(Scenario scenario, long seed, Optional<Consumer<Happening>> journal, LinkKind kind) {
+        try {
+            for (Side side : Side.values()) {
+                var site = Site.open(side == Side.LEFT ? "opener" : "listener");
+                sites.put(side, site);
+                gates.put(side, Groundwork.lay(site, side, kind));
+            }
+            var path = new Path(scenario, seed, journal.orElse(kept::add));
+            carrier = Carrier.start(gates.get(Side.LEFT), gates.get(Side.RIGHT), path);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a path whose {@link #journal} is kept in memory, packets included: for tests, not for gigabytes.
+     *
+     * @throws RelayException if this process may not make namespaces
+     */
+    public static FaultyPath open(Scenario scenario) {
+        return open(scenario, 0);
+    }
+
+    /** As {@link #open(Scenario)}; the same seed makes the same choices for the same traffic. */
+    public static FaultyPath open(Scenario scenario, long seed) {
+        return open(scenario, seed, Optional.empty(), LinkKind.AUTO);
+    }
+
+    /** @param journal is told what happens, in order, by the thread that carries the packets, which waits for it */
+    public static FaultyPath open(Scenario scenario, long seed, Consumer<Happening> journal) {
+        return open(scenario, seed, Optional.of(journal), LinkKind.AUTO);
+    }
+
+    /**
+     * @param journal told what happens; without one it is kept
+     * @param kind of device; a user who is not root may have to make do with {@link LinkKind#VETH}
+     */
+    public static FaultyPath open(Scenario scenario, long seed, Optional<Consumer<Happening>> journal, LinkKind kind) {
+        Privileges.ofThisThread().missingForNamespaces().ifPresent(missing -> {
+            throw new RelayException("opening a path: " + missing);
+        });
+        return new FaultyPath(scenario, seed, journal, kind);
+    }
+
+    /** Runs the work on a thread at the left and waits for what it returns or throws. */
+    public <T> T atOpener(Callable<T> work) throws Exception {
+        return at(Side.LEFT, work);
+    }
+
+    /** Runs the work on a thread at the right and waits for what it returns or throws. */
+    public <T> T atListener(Callable<T> work) throws Exception {
+        return at(Side.RIGHT, work);
+    }
+
+    /** Runs the work on a thread of its own at that side and waits for what it returns or throws. */
+    public <T> T at(Side side, Callable<T> work) throws Exception {
+        return sites.get(side).call(work);
+    }
+
+    /** 198.18.0.1, the address at the left. */
+    public IpAddress opener() {
+        return Addresses.of(Side.LEFT, IpVersion.V4);
+    }
+
+    /** 198.18.0.2, the address at the right. */
+    public IpAddress listener() {
+        return Addresses.of(Side.RIGHT, IpVersion.V4);
+    }
+
+    /** The address at the left over IPv6. */
+    public IpAddress opener6() {
+        return Addresses.of(Side.LEFT, IpVersion.V6);
+    }
+
+    /** The address at the right over IPv6. */
+    public IpAddress listener6() {
+        return Addresses.of(Side.RIGHT, IpVersion.V6);
+    }
+
+    /** What happened so far, in order, if nobody else is told; packets that are still on their way included. */
+    public List<Happening> journal() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    /** What the relay has moved at a side so far. */
+    public Traffic traffic(Side side) {
+        synchronized (this) {
+            return isClosed ? finals.getOrDefault(side, NOTHING) : carrier.traffic(side);
+        }
+    }
+
+    /**
+     * Ends all connections, commands and the path; what waits in it is lost. A second call does nothing.
+     *
+     * @throws RelayException if the relay had died
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (isClosed) {
+                return;
+            }
+            carrier.close();
+            for (Side side : Side.values()) {
+                finals.put(side, carrier.traffic(side));
+            }
+            isClosed = true;
+        }
+        release();
+        carrier.failure().ifPresent(failure -> {
+            throw new RelayException("carrying packets: " + failure + "; this is a mistake of the relay", failure);
+        });
+    }
+
+    private void release() {
+        gates.values().forEach(Gate::close);
+        sites.values().forEach(Site::close);
+    }
+}

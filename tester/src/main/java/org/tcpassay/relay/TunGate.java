@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.tcpassay.net.PacketPort;
+import org.tcpassay.net.TunDevice;
+import org.tcpassay.wire.Bytes;
+
+/** A TUN device of a site. */
+record TunGate(TunDevice device, LongSupplier lost) implements Gate {
+
+    @Override
+    public PacketPort port() {
+        return device;
+    }
+
+    @Override
+    public Optional<Bytes> packet(Bytes arrived) {
+        return Housekeeping.isIt(arrived) ? Optional.empty() : Optional.of(arrived);
+    }
+
+    @Override
+    public Bytes wrapped(Bytes packet) {
+        return packet;
+    }
+
+    @Override
+    public long dropped() {
+        return lost.getAsLong();
+    }
+
+    @Override
+    public void close() {
+        device.vanishWhenClosed();
+        device.close();
+    }
+}
