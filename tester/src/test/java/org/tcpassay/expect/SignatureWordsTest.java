@@ -95,6 +95,11 @@ public final class SignatureWordsTest {
         assertTrue(TEXT.signed(KEY).toString().endsWith("  signed under the key of 16 bytes"));
         assertTrue(TEXT.unsigned().toString().endsWith("  unsigned"));
         assertEquals(
-                sent(TEXT, Optional.of(KEY)).option(TcpOption.Md5.class).orElseThrow().digest().length(), 16);
+                sent(TEXT, Optional.of(KEY))
+                        .option(TcpOption.Md5.class)
+                        .orElseThrow()
+                        .digest()
+                        .length(),
+                16);
     }
 }

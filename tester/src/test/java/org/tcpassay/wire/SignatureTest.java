@@ -67,15 +67,14 @@ public final class SignatureTest {
         Segment signed = Signature.sign(segment(List.of(new TcpOption.Mss(1460)), "hello"), TESTER, TARGET, KEY);
         TcpOption md5 = signed.options().get(1);
 
-        assertTrue(Signature.isRight(
-                signed.withOptions(List.of(new TcpOption.Mss(536), md5)), TESTER, TARGET, KEY));
+        assertTrue(Signature.isRight(signed.withOptions(List.of(new TcpOption.Mss(536), md5)), TESTER, TARGET, KEY));
         assertFalse(Signature.isRight(signed.withOptions(List.of(md5)), TESTER, TARGET, KEY));
     }
 
     @Test
     public void shouldCoverTextAndFlags() {
-        Bytes digest = Signature.digest(
-                Signature.with(segment(List.of(), "hello"), Bytes.zeros(16)), TESTER, TARGET, KEY);
+        Bytes digest =
+                Signature.digest(Signature.with(segment(List.of(), "hello"), Bytes.zeros(16)), TESTER, TARGET, KEY);
 
         assertFalse(Signature.isRight(Signature.with(segment(List.of(), "hellO"), digest), TESTER, TARGET, KEY));
         assertFalse(Signature.isRight(
