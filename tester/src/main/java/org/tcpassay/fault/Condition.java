@@ -21,6 +21,9 @@ public interface Condition {
     @FunctionalInterface
     interface Watch {
         boolean sees(Transit transit);
+
+        /** The first packet of the path came in; called once, before anything else. */
+        default void begins(long nowNs) {}
     }
 
     /** One that has nothing to remember. */

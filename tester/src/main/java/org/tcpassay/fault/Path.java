@@ -46,9 +46,13 @@ public final class Path {
     public List<Departure> arrive(Side from, Bytes bytes, long nowNs) {
         advance(nowNs);
         Packet packet = Codec.decode(bytes, true);
+        if (came == 0) {
+            stages.forEach(stage -> stage.begin(nowNs));
+        }
         came++;
         var transit = new Transit(came, from, nowNs, bytes, packet, onlooker.came(from, packet, nowNs));
         journal.accept(new Happening.Came(transit));
+        onlooker.tellOfCame();
         enter(transit, 0);
         return taken();
     }

@@ -31,6 +31,10 @@ final class Stage implements Outlet {
         this.fault = rule.fault().start(dice);
     }
 
+    void begin(long nowNs) {
+        when.begins(nowNs);
+    }
+
     void enter(Transit transit) {
         if (when.sees(transit)) {
             fault.chosen(transit, this);

@@ -11,6 +11,7 @@ public final class Reassembly {
     private final TreeMap<Long, Long> waiting = new TreeMap<>();
 
     private final SeqNum base;
+    private long whole; // as distance from the IRS, which does not wrap
 
     public Reassembly(SeqNum base) {
         this.base = base;
@@ -22,18 +23,17 @@ public final class Reassembly {
      * @return RCV.NXT afterwards
      */
     public SeqNum add(SeqNum rcvNxt, SeqNum first, long length) {
-        long next = distance(rcvNxt);
+        long next = whole + rcvNxt.offsetFrom(base.plus(whole));
         // below RCV.NXT is trimmed off: SEG.SEQ may lie left of the window
         long from = next + first.offsetFrom(rcvNxt);
         long to = from + length;
         if (to > next) {
             merge(Math.max(from, next), to);
         }
-        var head = waiting.firstEntry();
-        if (head != null && head.getKey() <= next) {
-            waiting.remove(head.getKey());
-            next = Math.max(next, head.getValue());
+        while (!waiting.isEmpty() && waiting.firstKey() <= next) {
+            next = Math.max(next, waiting.pollFirstEntry().getValue());
         }
+        whole = next;
         return base.plus(next);
     }
 
@@ -47,9 +47,5 @@ public final class Reassembly {
             entry = waiting.floorEntry(to);
         }
         waiting.put(left, right);
-    }
-
-    private long distance(SeqNum number) {
-        return number.toLong() - base.toLong() & 0xffff_ffffL;
     }
 }
