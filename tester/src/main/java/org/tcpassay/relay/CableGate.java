@@ -9,7 +9,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.EthernetFrame;
 import org.tcpassay.wire.MacAddress;
 
-/** The far end of a veth cable of a site, which asks for nobody's address: where no TUN device can be had. */
+/** A veth cable of a site, whose host asks for nobody's address: where no TUN device can be had. */
 record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) implements Gate {
 
     @Override
