@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tcpassay.wire.Bytes;
@@ -21,32 +22,41 @@ public final class EthernetPort extends PacketPort {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int ETH_P_ALL = 3;
     private static final int RECEIVE_BUFFER = 64 << 20; // bytes; only used as packets come
-    private static final int SIZE = 1 << 16;
+    private static final int PACKET_VNET_HDR = 15;
+    private static final int VIRTIO = 10;
+    private static final int NEEDS_CHECKSUM = 1;
+    private static final int LONGEST = 1 << 16;
+    private static final int SIZE = 1 << 17;
     private static final int ANSWER_SIZE = 512;
 
     private final int in;
     private final int out;
+    private final int header; // bytes of the struct virtio_net_hdr in front of each frame, if any
     private final NativeMemory memory = NativeMemory.borrow(SIZE);
     private final NativeMemory answer = NativeMemory.borrow(ANSWER_SIZE); // so that another thread may ask
     private boolean hasRoom = true;
+    private int joined;
     private long dropped;
 
-    private EthernetPort(int in, int out) {
+    private EthernetPort(int in, int out, int header) {
         this.in = in;
         this.out = out;
+        this.header = header;
     }
 
     /**
      * The end of a cable: what comes in from it, foreign addresses included, and what goes out.
      *
-     * <p>The host's own frames there are not seen.
+     * <p>The host's own frames there are not seen. What the other end left to hardware is done here: checksums are
+     * computed, and {@link #joined} tells of segments in one.
      *
      * @param interfaceIndex of the calling thread's namespace; the interface is up
      */
     public static EthernetPort on(int interfaceIndex) {
         int fd = socket();
-        return opened(new EthernetPort(fd, fd), port -> {
+        return opened(new EthernetPort(fd, fd, VIRTIO), port -> {
             port.option(port.in, PACKET_IGNORE_OUTGOING, 1);
+            port.option(port.in, PACKET_VNET_HDR, 1);
             port.listenTo(interfaceIndex);
         });
     }
@@ -60,7 +70,7 @@ public final class EthernetPort extends PacketPort {
      */
     public static EthernetPort ofHost(int hostEnd, int farEnd) {
         // at the far end packets of one connection could come in another order, by way of another processor
-        return opened(new EthernetPort(socket(), socket()), port -> {
+        return opened(new EthernetPort(socket(), socket(), 0), port -> {
             PacketSocket.attach(port.in, PacketFilter.outgoing(), port.memory);
             port.bind(port.out, farEnd, 0); // 0: receives nothing
             port.listenTo(hostEnd);
@@ -126,17 +136,51 @@ public final class EthernetPort extends PacketPort {
             return Optional.empty();
         }
         NativeException.check(count, "receiving a frame", "the interface must not vanish");
-        return Optional.of(Bytes.copyOf(memory.buffer().slice(0, count)));
+        if (header > 0) {
+            boolean isUnsummed = (memory.buffer().get(0) & NEEDS_CHECKSUM) != 0;
+            joined = memory.buffer().get(1) == 0 ? 0 : memory.buffer().getShort(4) & 0xffff;
+            if (isUnsummed) {
+                sum(count);
+            }
+        }
+        return Optional.of(Bytes.copyOf(memory.buffer().slice(header, Math.max(0, count - header))));
+    }
+
+    /** Of the last frame: bytes of payload of each of the segments that are joined in it; 0 if it is one segment. */
+    public int joined() {
+        return joined;
+    }
+
+    /** Finishes the checksum of the frame in memory; its field holds the sum of the pseudo-header. */
+    private void sum(int count) {
+        ByteBuffer buffer = memory.buffer();
+        int start = header + (buffer.getShort(6) & 0xffff);
+        int field = start + (buffer.getShort(8) & 0xffff);
+        if (field + 2 > count) {
+            return;
+        }
+        long sum = 0;
+        for (int i = start; i + 1 < count; i += 2) {
+            sum += memory.u16(i);
+        }
+        if ((count - start) % 2 == 1) {
+            sum += (buffer.get(count - 1) & 0xff) << 8;
+        }
+        while (sum >> 16 != 0) {
+            sum = (sum & 0xffff) + (sum >> 16);
+        }
+        memory.putU16(field, (int) ~sum & 0xffff);
     }
 
     @Override
     public void write(Bytes frame) {
-        if (frame.length() > SIZE) {
-            throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + SIZE);
+        if (frame.length() > LONGEST) {
+            throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + LONGEST);
         }
-        frame.copyTo(memory.buffer().clear());
+        memory.clear(0, header); // nothing is left to hardware
+        frame.copyTo(memory.buffer().clear().position(header));
         NativeException.check(
-                Kernel.send(out, memory.address(), frame.length(), 0),
+                Kernel.send(out, memory.address(), header + frame.length(), 0),
                 "sending a frame of " + frame.length() + " bytes",
                 "the interface must be up and its MTU at least that");
     }

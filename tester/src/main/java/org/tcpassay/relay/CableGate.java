@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.tcpassay.net.EthernetPort;
 import org.tcpassay.net.PacketPort;
@@ -18,11 +18,13 @@ record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) impleme
     }
 
     @Override
-    public Optional<Bytes> packet(Bytes arrived) {
+    public List<Bytes> packets(Bytes arrived) {
         return EthernetFrame.decode(arrived)
                 .filter(frame -> frame.etherType() == EthernetFrame.IPV4 || frame.etherType() == EthernetFrame.IPV6)
                 .map(EthernetFrame::payload)
-                .filter(packet -> !Housekeeping.isIt(packet));
+                .filter(packet -> !Housekeeping.isIt(packet))
+                .stream()
+                .toList();
     }
 
     @Override
