@@ -47,8 +47,12 @@ final class BridgeLeave implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         guard.getOutputStream().close();
-        guard.waitFor();
+        try {
+            guard.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it does its work without being waited for
+        }
     }
 }

@@ -28,7 +28,7 @@ final class FrameHeaders {
     private record Way(Side from, Bytes source, Bytes destination) {
 
         Way back() {
-            return new Way(from.other(), destination, source);
+            return new Way(from.other(), /* source= */ destination, /* destination= */ source);
         }
 
         /** Shares no memory with the packet. */
@@ -60,7 +60,7 @@ final class FrameHeaders {
             Header back = learnt.get(way.back());
             there = back == null
                     ? new Header(MacAddress.BROADCAST, MacAddress.UNKNOWN)
-                    : new Header(back.source(), back.destination());
+                    : new Header(/* destination= */ back.source(), /* source= */ back.destination());
         }
         boolean isV6 = !packet.isEmpty() && packet.at(0) >> 4 == 6;
         int type = isV6 ? EthernetFrame.IPV6 : EthernetFrame.IPV4;

@@ -66,7 +66,7 @@ record Soak(LinkKind kind, int connections, long bytesEachWay) {
         Traffic left = path.traffic(Side.LEFT);
         Traffic right = path.traffic(Side.RIGHT);
         String complaint = complaint(account, sums, left, right);
-        return new Result(complaint, left, right, opener, listener, account, 2 * connections * bytesEachWay, seconds);
+        return new Result(complaint, left, right, opener, listener, account, 2L * connections * bytesEachWay, seconds);
     }
 
     private static String complaint(SequenceAccount account, BulkTransfer.Sums sums, Traffic left, Traffic right) {
