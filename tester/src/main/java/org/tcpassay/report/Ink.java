@@ -24,27 +24,27 @@ public record Ink(boolean colours, boolean live) {
         return new Ink(live && !refused, live);
     }
 
-    String red(String text) {
+    public String red(String text) {
         return painted("31;1", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return painted("32", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return painted("33", text);
     }
 
-    String blue(String text) {
+    public String blue(String text) {
         return painted("36", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return painted("2", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return painted("1", text);
     }
 

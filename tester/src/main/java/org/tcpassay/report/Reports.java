@@ -117,7 +117,7 @@ public final class Reports {
                 results);
     }
 
-    static void make(Path folder) {
+    public static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -125,7 +125,7 @@ public final class Reports {
         }
     }
 
-    static void text(Path file, String content) {
+    public static void text(Path file, String content) {
         try {
             Files.writeString(file, content);
         } catch (IOException failure) {
