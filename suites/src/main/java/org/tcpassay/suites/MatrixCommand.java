@@ -79,21 +79,8 @@ final class MatrixCommand implements Callable<Integer> {
             description = "Captures to keep: none (the default), failing or all.")
     private PcapChoice pcap;
 
-    @Option(
-            names = "--ledger",
-            paramLabel = "FILE",
-            description = "The deviations to expect, instead of the shipped ones of the target.")
-    private Optional<Path> ledger;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            converter = Seed.class,
-            description = "Fixes sequence numbers, ports and payloads (random, and printed).")
-    private Optional<Long> seed;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Cells side by side (16 for each core).")
-    private Optional<Integer> jobs;
+    @Mixin
+    private AskingOptions asking;
 
     @ParentCommand
     private Main main;
@@ -103,14 +90,12 @@ final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (jobs.orElse(1) < 1) {
-            throw new Misuse("--jobs: " + jobs.get() + " side by side; 1 or more");
-        }
+        asking.check();
         List<CatalogueEntry> cells = cells();
         List<Target> chosen = targets.targets();
         OutFolder.claim(out);
         var reports = new ArrayList<RunReport>();
-        long number = seed.orElseGet(Seed::random);
+        long number = asking.seed();
         for (Target target : chosen) {
             Path folder = chosen.size() == 1 ? out : out.resolve(OutFolder.nameOf(target));
             reports.add(ask(target, cells, number, folder));
@@ -141,7 +126,7 @@ final class MatrixCommand implements Callable<Integer> {
 
     private RunReport ask(Target target, List<CatalogueEntry> cells, long number, Path folder)
             throws InterruptedException {
-        Ledger expected = Shelf.ledger(target, ledger);
+        Ledger expected = Shelf.ledger(target, asking.ledger());
         OutFolder.claim(folder);
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
@@ -153,7 +138,7 @@ final class MatrixCommand implements Callable<Integer> {
                 Version.number(),
                 cells,
                 1,
-                jobs.orElseGet(RunCommand::ordinaryJobs),
+                asking.jobs(),
                 number,
                 1,
                 spec.commandLine().getParseResult().originalArgs(),

@@ -4,6 +4,7 @@ package org.tcpassay.suites;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.tcpassay.report.PcapChoice;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how probes are run, on the command line and in the plans of a build alike. */
@@ -16,21 +17,8 @@ final class RunOptions {
             description = "Captures to keep: failing (the default), all or none.")
     private PcapChoice pcap;
 
-    @Option(
-            names = "--ledger",
-            paramLabel = "FILE",
-            description = "The deviations to expect, instead of the shipped ones of the target.")
-    private Optional<Path> ledger;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            converter = Seed.class,
-            description = "Fixes sequence numbers, ports and payloads (random, and printed).")
-    private Optional<Long> seed;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Probes side by side (16 for each core).")
-    private Optional<Integer> jobs;
+    @Mixin
+    private AskingOptions asking;
 
     @Option(
             names = "--timing-scale",
@@ -43,9 +31,7 @@ final class RunOptions {
      * @throws Misuse if a number is out of range
      */
     void check() {
-        if (jobs.orElse(1) < 1) {
-            throw new Misuse("--jobs: " + jobs.get() + " side by side; 1 or more");
-        }
+        asking.check();
         if (timingScale < 1 || timingScale > 1000) {
             throw new Misuse("--timing-scale: " + timingScale + "; 1 to 1000");
         }
@@ -56,15 +42,15 @@ final class RunOptions {
     }
 
     Optional<Path> ledger() {
-        return ledger;
+        return asking.ledger();
     }
 
     long seed() {
-        return seed.orElseGet(Seed::random);
+        return asking.seed();
     }
 
     int jobs() {
-        return jobs.orElseGet(RunCommand::ordinaryJobs);
+        return asking.jobs();
     }
 
     double timingScale() {

@@ -4,6 +4,7 @@ package org.tcpassay.expect;
 import java.util.ArrayList;
 import java.util.List;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
@@ -39,72 +40,78 @@ public final class Composer {
 
     /** The segment, with every symbol resolved. */
     public static Segment segment(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
-        boolean opens = spec.flags.has(Flags.SYN) && ordinary.firstSyn;
-        Position seq = spec.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
-        SeqNum ack = spec.ack
+        boolean opens = spec.header.flags.has(Flags.SYN) && ordinary.firstSyn;
+        Position seq = spec.header.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
+        SeqNum ack = spec.header
+                .ack
                 .map(symbols::number)
-                .orElseGet(() -> spec.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
+                .orElseGet(() -> spec.header.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
         return new Segment(
                 ordinary.testerPort,
                 ordinary.targetPort,
                 symbols.number(seq),
                 ack,
-                spec.dataOffset,
-                spec.reserved,
-                spec.flags,
-                (int) spec.window.map(Range::least).orElse(WIDEST_WINDOW).longValue(),
-                spec.checksum,
-                (int) spec.urgent.map(Range::least).orElse(0L).longValue(),
+                spec.header.dataOffset,
+                spec.header.reserved,
+                spec.header.flags,
+                (int) spec.header.window.map(Range::least).orElse(WIDEST_WINDOW).longValue(),
+                spec.header.checksum,
+                (int) spec.header.urgent.map(Range::least).orElse(0L).longValue(),
                 options(spec, symbols, ordinary),
-                spec.payload.orElse(Bytes.EMPTY));
+                spec.header.payload.orElse(Bytes.EMPTY));
     }
 
     /** The packet around it, bent as the spec says. */
     public static Bytes packet(SegmentSpec spec, Segment segment, IpAddress source, IpAddress destination) {
-        IpAddress from = spec.source.orElse(source);
-        IpAddress to = spec.destination.orElse(destination);
-        Bytes body = spec.raw.orElseGet(() -> Codec.encode(segment, from, to));
+        IpAddress from = spec.ip.source().orElse(source);
+        IpAddress to = spec.ip.destination().orElse(destination);
+        Bytes body = spec.ip.raw().orElseGet(() -> Codec.encode(segment, from, to));
         IpPacket packet = IpPacket.ordinary(from, to, IpPacket.TCP, body);
-        for (var field : spec.ipFields.entrySet()) {
+        for (var field : spec.ip.fields().entrySet()) {
             packet = field.getKey().set(packet, field.getValue());
         }
-        if (spec.ipOptions.isPresent()) {
-            packet = packet.withOptions(spec.ipOptions.get());
+        if (spec.ip.options().isPresent()) {
+            packet = packet.withOptions(spec.ip.options().get());
         }
-        for (int last = spec.extensions.size() - 1; last >= 0; last--) {
-            packet = packet.behind(spec.extensions.get(last));
+        for (int last = spec.ip.extensions().size() - 1; last >= 0; last--) {
+            packet = packet.behind(spec.ip.extensions().get(last));
         }
-        return Codec.encode(spec.ip.isPresent() ? spec.ip.get().apply(packet) : packet);
+        return Codec.encode(spec.ip.bend().isPresent() ? spec.ip.bend().get().apply(packet) : packet);
     }
 
     /** Whether a target that checks anything throws the packet away before TCP looks at its numbers. */
     public static boolean isDamaged(SegmentSpec spec) {
         return isAstray(spec)
-                || spec.raw.isPresent()
-                || spec.ip.isPresent()
-                || !spec.checksum.equals(org.tcpassay.wire.Checksum.RIGHT)
-                || spec.dataOffset != Segment.COMPUTED;
+                || spec.ip.raw().isPresent()
+                || spec.ip.bend().isPresent()
+                || !spec.header.checksum.equals(Checksum.RIGHT)
+                || spec.header.dataOffset != Segment.COMPUTED;
     }
 
     /** Whether it comes from or goes to an address that is not the connection's. */
     public static boolean isAstray(SegmentSpec spec) {
-        return spec.source.isPresent() || spec.destination.isPresent();
+        return spec.ip.source().isPresent() || spec.ip.destination().isPresent();
     }
 
     private static List<TcpOption> options(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
-        var options = new ArrayList<>(spec.options);
-        boolean unasked = ordinary.timestamps && !spec.bareOptions && !spec.flags.hasAny(Flags.SYN.with(Flags.RST));
-        if (spec.stamp.isPresent() || unasked) {
-            long value = spec.stamp
-                    .flatMap(SegmentSpec.Stamp::value)
-                    .or(() -> spec.stamp.flatMap(SegmentSpec.Stamp::older).map(older -> ordinary.newestStamp - older))
+        var options = new ArrayList<>(spec.options.options);
+        boolean unasked =
+                ordinary.timestamps && !spec.options.bare && !spec.header.flags.hasAny(Flags.SYN.with(Flags.RST));
+        if (spec.options.stamp.isPresent() || unasked) {
+            long value = spec.options
+                    .stamp
+                    .flatMap(OptionWords.Stamp::value)
+                    .or(() -> spec.options
+                            .stamp
+                            .flatMap(OptionWords.Stamp::older)
+                            .map(older -> ordinary.newestStamp - older))
                     .orElse(ordinary.freshStamp);
-            long echo = spec.stamp.flatMap(SegmentSpec.Stamp::echo).orElse(ordinary.echo);
+            long echo = spec.options.stamp.flatMap(OptionWords.Stamp::echo).orElse(ordinary.echo);
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.Timestamps(value & 0xffff_ffffL, echo));
         }
-        if (!spec.sack.isEmpty()) {
+        if (!spec.options.sack.isEmpty()) {
             options.add(new TcpOption.NoOperation());
             options.add(new TcpOption.NoOperation());
             options.add(blocks(spec, symbols));
@@ -113,7 +120,7 @@ public final class Composer {
     }
 
     static TcpOption.Sack blocks(SegmentSpec spec, Symbols symbols) {
-        return new TcpOption.Sack(spec.sack.stream()
+        return new TcpOption.Sack(spec.options.sack.stream()
                 .map(block -> new TcpOption.Sack.Block(symbols.number(block.left()), symbols.number(block.right())))
                 .toList());
     }

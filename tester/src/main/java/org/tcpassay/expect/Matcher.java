@@ -48,21 +48,21 @@ public final class Matcher {
     }
 
     private void flags(SegmentSpec spec, Segment segment) {
-        Flags ignored = spec.exactPush ? Flags.NONE : Flags.PSH;
-        if (!segment.flags().without(ignored).equals(spec.flags.without(ignored))) {
-            differs("FLAGS", "[" + spec.flags + "]", "[" + segment.flags() + "]");
+        Flags ignored = spec.header.exactPush ? Flags.NONE : Flags.PSH;
+        if (!segment.flags().without(ignored).equals(spec.header.flags.without(ignored))) {
+            differs("FLAGS", "[" + spec.header.flags + "]", "[" + segment.flags() + "]");
         }
     }
 
     private void numbers(SegmentSpec spec, Segment segment) {
         // the first SYN of the target brings its ISS along: there is nothing to hold it against
-        boolean adopts = spec.seq.isEmpty() && segment.has(Flags.SYN) && !symbols.issKnown();
-        if (!spec.anySeq && !adopts) {
-            number("SEG.SEQ", spec.seq.orElse(Symbol.SND_NXT), segment.seq(), Symbol.ISS, Symbol.SND_NXT);
+        boolean adopts = spec.header.seq.isEmpty() && segment.has(Flags.SYN) && !symbols.issKnown();
+        if (!spec.header.anySeq && !adopts) {
+            number("SEG.SEQ", spec.header.seq.orElse(Symbol.SND_NXT), segment.seq(), Symbol.ISS, Symbol.SND_NXT);
         }
-        boolean acknowledges = spec.flags.has(Flags.ACK) && segment.has(Flags.ACK);
-        if (!spec.anyAck && (spec.ack.isPresent() || acknowledges)) {
-            number("SEG.ACK", spec.ack.orElse(Symbol.RCV_NXT), segment.ack(), Symbol.IRS, Symbol.RCV_NXT);
+        boolean acknowledges = spec.header.flags.has(Flags.ACK) && segment.has(Flags.ACK);
+        if (!spec.header.anyAck && (spec.header.ack.isPresent() || acknowledges)) {
+            number("SEG.ACK", spec.header.ack.orElse(Symbol.RCV_NXT), segment.ack(), Symbol.IRS, Symbol.RCV_NXT);
         }
     }
 
@@ -82,10 +82,12 @@ public final class Matcher {
     }
 
     private void fields(SegmentSpec spec, Segment segment) {
-        spec.window
+        spec.header
+                .window
                 .filter(range -> !range.holds(segment.window()))
                 .ifPresent(range -> differs("SEG.WND", range.toString(), Integer.toString(segment.window())));
-        spec.urgent
+        spec.header
+                .urgent
                 .filter(range -> !range.holds(segment.urgent()))
                 .ifPresent(range -> differs("SEG.UP", range.toString(), Integer.toString(segment.urgent())));
         if (segment.checksum() instanceof Checksum.Wrong wrong) {
@@ -94,28 +96,31 @@ public final class Matcher {
     }
 
     private void header(SegmentSpec spec, IpPacket ip) {
-        spec.ipFields.forEach((field, wanted) -> {
+        spec.ip.fields().forEach((field, wanted) -> {
             if (field.of(ip) != wanted) {
                 differs(field.label(), field.text(wanted), field.text(field.of(ip)));
             }
         });
-        spec.ipOptions
+        spec.ip
+                .options()
                 .filter(wanted -> !wanted.equals(ip.options()))
                 .ifPresent(wanted -> differs("IP OPTIONS", SpecText.bytes(wanted), SpecText.bytes(ip.options())));
     }
 
     private void payload(SegmentSpec spec, Segment segment) {
-        spec.payloadLength
+        spec.header
+                .payloadLength
                 .filter(range -> !range.holds(segment.payload().length()))
                 .ifPresent(range ->
                         differs("LENGTH", range + " bytes", segment.payload().length() + " bytes"));
-        spec.payload
+        spec.header
+                .payload
                 .filter(bytes -> !bytes.equals(segment.payload()))
                 .ifPresent(bytes -> differs("PAYLOAD", SpecText.bytes(bytes), SpecText.bytes(segment.payload())));
     }
 
     private void options(SegmentSpec spec, Segment segment) {
-        for (TcpOption wanted : spec.options) {
+        for (TcpOption wanted : spec.options.options) {
             if (!segment.options().contains(wanted)) {
                 Optional<? extends TcpOption> same = segment.option(wanted.getClass());
                 differs(
@@ -124,14 +129,14 @@ public final class Matcher {
                         same.map(SpecText::option).orElse("absent"));
             }
         }
-        for (Class<? extends TcpOption> type : spec.forbidden) {
+        for (Class<? extends TcpOption> type : spec.options.forbidden) {
             segment.option(type)
                     .ifPresent(option -> differs("OPTION", "no " + SpecText.name(type), SpecText.option(option)));
         }
-        if (!spec.sack.isEmpty()) {
-            sack(Composer.blocks(spec, symbols), spec.moreSack, segment);
+        if (!spec.options.sack.isEmpty()) {
+            sack(Composer.blocks(spec, symbols), spec.options.moreSack, segment);
         }
-        spec.stamp.ifPresent(stamp -> stamp(stamp, segment));
+        spec.options.stamp.ifPresent(stamp -> stamp(stamp, segment));
     }
 
     private void sack(TcpOption.Sack wanted, boolean more, Segment segment) {
@@ -148,7 +153,7 @@ public final class Matcher {
         }
     }
 
-    private void stamp(SegmentSpec.Stamp stamp, Segment segment) {
+    private void stamp(OptionWords.Stamp stamp, Segment segment) {
         Optional<TcpOption.Timestamps> found = segment.option(TcpOption.Timestamps.class);
         if (found.isEmpty()) {
             differs("OPTION", "timestamps", "absent");

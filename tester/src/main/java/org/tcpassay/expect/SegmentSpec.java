@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.expect;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Ecn;
@@ -16,7 +11,6 @@ import org.tcpassay.wire.ExtensionHeader;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
-import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.TcpOption;
 
 /**
@@ -29,116 +23,56 @@ import org.tcpassay.wire.TcpOption;
  */
 public final class SegmentSpec implements Expectation {
 
-    Flags flags;
-    boolean exactPush;
-    Optional<Position> seq = Optional.empty();
-    boolean anySeq;
-    Optional<Position> ack = Optional.empty();
-    boolean anyAck;
-    Optional<Range> window = Optional.empty();
-    Optional<Range> urgent = Optional.empty();
-    Optional<Bytes> payload = Optional.of(Bytes.EMPTY);
-    Optional<Range> payloadLength = Optional.empty();
-    List<TcpOption> options = List.of();
-    List<Class<? extends TcpOption>> forbidden = List.of();
-    List<SackBlock> sack = List.of();
-    boolean moreSack;
-    Optional<Stamp> stamp = Optional.empty();
-    boolean bareOptions;
-    Checksum checksum = Checksum.RIGHT;
-    int dataOffset = Segment.COMPUTED;
-    int reserved;
-    Optional<Bytes> raw = Optional.empty();
-    Optional<UnaryOperator<IpPacket>> ip = Optional.empty();
-    Map<IpField, Integer> ipFields = Map.of();
-    Optional<Bytes> ipOptions = Optional.empty();
-    List<ExtensionHeader> extensions = List.of();
-    Optional<IpAddress> source = Optional.empty();
-    Optional<IpAddress> destination = Optional.empty();
-    Optional<Timing> timing = Optional.empty();
-    Optional<Boolean> taken = Optional.empty();
+    final HeaderWords header;
+    final OptionWords options;
+    final IpWords ip;
+    final Optional<Timing> timing;
+    private final Optional<Boolean> taken;
 
-    /** Received bytes named by symbols, {@code [left, right)}. */
-    record SackBlock(Position left, Position right) {}
-
-    /**
-     * A timestamps option by its relation to what passed.
-     *
-     * @param older how far TSval lies below the newest that the target took, negative for newer; empty for the
-     *     tester's clock
-     * @param value TSval as it stands on the wire, whatever {@code older} says
-     * @param echo what TSecr is or must be; empty for the last TSval of the target (sending), any (expecting)
-     */
-    record Stamp(Optional<Long> older, Optional<Long> value, Optional<Long> echo) {
-        private static final Stamp ORDINARY = new Stamp(Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private SegmentSpec(Flags flags) {
-        this.flags = flags;
-    }
-
-    private SegmentSpec(SegmentSpec from) {
-        flags = from.flags;
-        exactPush = from.exactPush;
-        seq = from.seq;
-        anySeq = from.anySeq;
-        ack = from.ack;
-        anyAck = from.anyAck;
-        window = from.window;
-        urgent = from.urgent;
-        payload = from.payload;
-        payloadLength = from.payloadLength;
-        options = from.options;
-        forbidden = from.forbidden;
-        sack = from.sack;
-        moreSack = from.moreSack;
-        stamp = from.stamp;
-        bareOptions = from.bareOptions;
-        checksum = from.checksum;
-        dataOffset = from.dataOffset;
-        reserved = from.reserved;
-        raw = from.raw;
-        ip = from.ip;
-        ipFields = from.ipFields;
-        ipOptions = from.ipOptions;
-        extensions = from.extensions;
-        source = from.source;
-        destination = from.destination;
-        timing = from.timing;
-        taken = from.taken;
+    private SegmentSpec(
+            HeaderWords header, OptionWords options, IpWords ip, Optional<Timing> timing, Optional<Boolean> taken) {
+        this.header = header;
+        this.options = options;
+        this.ip = ip;
+        this.timing = timing;
+        this.taken = taken;
     }
 
     /** A segment with these flags, ordinary otherwise. */
     public static SegmentSpec of(Flags flags) {
-        return new SegmentSpec(flags);
+        return new SegmentSpec(
+                new HeaderWords(flags), OptionWords.ORDINARY, IpWords.ORDINARY, Optional.empty(), Optional.empty());
     }
 
-    private SegmentSpec with(Consumer<SegmentSpec> change) {
-        var copy = new SegmentSpec(this);
-        change.accept(copy);
-        return copy;
+    private SegmentSpec with(HeaderWords other) {
+        return new SegmentSpec(other, options, ip, timing, taken);
+    }
+
+    private SegmentSpec with(OptionWords other) {
+        return new SegmentSpec(header, other, ip, timing, taken);
+    }
+
+    private SegmentSpec with(IpWords other) {
+        return new SegmentSpec(header, options, other, timing, taken);
     }
 
     /** These flags instead. */
     public SegmentSpec flags(Flags other) {
-        return with(copy -> copy.flags = other);
+        return with(header.with(copy -> copy.flags = other));
     }
 
     /** These flags too. */
     public SegmentSpec and(Flags more) {
-        return with(copy -> copy.flags = copy.flags.with(more));
+        return with(header.with(copy -> copy.flags = copy.flags.with(more)));
     }
 
     /** Expecting: PSH must be as the flags say. */
     public SegmentSpec exactPush() {
-        return with(copy -> copy.exactPush = true);
+        return with(header.with(copy -> copy.exactPush = true));
     }
 
     public SegmentSpec seq(Position position) {
-        return with(copy -> {
-            copy.seq = Optional.of(position);
-            copy.anySeq = false;
-        });
+        return with(header.seq(position));
     }
 
     /** SEQ exactly as it stands on the wire, 0..2^32-1. */
@@ -148,15 +82,12 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: SEQ is not looked at. */
     public SegmentSpec anySeq() {
-        return with(copy -> copy.anySeq = true);
+        return with(header.with(copy -> copy.anySeq = true));
     }
 
     /** The acknowledgment field; it can be sent without the ACK flag. */
     public SegmentSpec ack(Position position) {
-        return with(copy -> {
-            copy.ack = Optional.of(position);
-            copy.anyAck = false;
-        });
+        return with(header.ack(position));
     }
 
     /** The acknowledgment field exactly as it stands on the wire, 0..2^32-1. */
@@ -166,7 +97,7 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: the acknowledgment field is not looked at. */
     public SegmentSpec anyAck() {
-        return with(copy -> copy.anyAck = true);
+        return with(header.with(copy -> copy.anyAck = true));
     }
 
     /** The window field, 0..65535, unscaled. */
@@ -176,19 +107,16 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: the window field, unscaled. */
     public SegmentSpec window(Range range) {
-        return with(copy -> copy.window = Optional.of(range));
+        return with(header.with(copy -> copy.window = Optional.of(range)));
     }
 
     /** The urgent pointer, 0..65535; does not set URG. */
     public SegmentSpec urgent(int pointer) {
-        return with(copy -> copy.urgent = Optional.of(Range.exactly(pointer)));
+        return with(header.with(copy -> copy.urgent = Optional.of(Range.exactly(pointer))));
     }
 
     public SegmentSpec payload(Bytes bytes) {
-        return with(copy -> {
-            copy.payload = Optional.of(bytes);
-            copy.payloadLength = Optional.empty();
-        });
+        return with(header.payload(bytes));
     }
 
     public SegmentSpec payload(String text) {
@@ -197,15 +125,12 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: any bytes, that many. */
     public SegmentSpec anyPayload(Range length) {
-        return with(copy -> {
-            copy.payload = Optional.empty();
-            copy.payloadLength = Optional.of(length);
-        });
+        return with(header.anyPayload(length));
     }
 
     /** Sending: this option too. Expecting: it must be there, equal. */
     public SegmentSpec option(TcpOption option) {
-        return with(copy -> copy.options = append(copy.options, option));
+        return with(options.option(option));
     }
 
     public SegmentSpec mss(int size) {
@@ -227,30 +152,27 @@ public final class SegmentSpec implements Expectation {
 
     /** Expecting: no option of this type. */
     public SegmentSpec without(Class<? extends TcpOption> type) {
-        return with(copy -> copy.forbidden = append(copy.forbidden, type));
+        return with(options.without(type));
     }
 
     /** A block {@code [left, right)} of a SACK option; expecting: these blocks, in this order, are all. */
     public SegmentSpec sack(Position left, Position right) {
-        return with(copy -> copy.sack = append(copy.sack, new SackBlock(left, right)));
+        return with(options.sack(left, right));
     }
 
     /** Expecting: the first block of a SACK option is {@code [left, right)}; others may follow. */
     public SegmentSpec sackFirst(Position left, Position right) {
-        return with(copy -> {
-            copy.sack = List.of(new SackBlock(left, right));
-            copy.moreSack = true;
-        });
+        return with(options.sackFirst(left, right));
     }
 
     /** A timestamps option. Sending: the tester's clock and the target's last TSval. Expecting: it is there. */
     public SegmentSpec timestamps() {
-        return with(copy -> copy.stamp = Optional.of(Stamp.ORDINARY));
+        return stamp(options.stamp());
     }
 
     /** Sending: TSval lies {@code count} below the newest that the target took; with 0 it equals that. */
     public SegmentSpec timestampOlderBy(long count) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.of(count), Optional.empty(), stamp().echo)));
+        return stamp(options.stamp().olderBy(count));
     }
 
     /** Sending: TSval lies {@code count} above the newest that the target took. */
@@ -260,42 +182,41 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending: TSval exactly as it stands on the wire, 0..2^32-1. */
     public SegmentSpec timestamp(long value) {
-        return with(copy -> copy.stamp = Optional.of(new Stamp(Optional.empty(), Optional.of(value), stamp().echo)));
+        return stamp(options.stamp().exactly(value));
     }
 
     /** The TSecr field; includes {@link #timestamps()}. */
     public SegmentSpec echoing(long value) {
-        Stamp now = stamp();
-        return with(copy -> copy.stamp = Optional.of(new Stamp(now.older, now.value, Optional.of(value))));
+        return stamp(options.stamp().echoing(value));
     }
 
-    private Stamp stamp() {
-        return stamp.orElse(Stamp.ORDINARY);
+    private SegmentSpec stamp(OptionWords.Stamp stamp) {
+        return with(options.stamp(stamp));
     }
 
     /** Sending: no timestamps although they were negotiated. */
     public SegmentSpec withoutTimestamps() {
-        return with(copy -> copy.bareOptions = true);
+        return with(options.bare());
     }
 
     /** Sending: the checksum field. */
     public SegmentSpec checksum(Checksum field) {
-        return with(copy -> copy.checksum = field);
+        return with(header.with(copy -> copy.checksum = field));
     }
 
     /** Sending: the data offset in 32-bit words, 0..15, whatever the options need. */
     public SegmentSpec dataOffset(int words) {
-        return with(copy -> copy.dataOffset = words);
+        return with(header.with(copy -> copy.dataOffset = words));
     }
 
     /** Sending: the three reserved bits. */
     public SegmentSpec reserved(int bits) {
-        return with(copy -> copy.reserved = bits);
+        return with(header.with(copy -> copy.reserved = bits));
     }
 
     /** Sending: these bytes instead of the segment, as the payload of the IP packet. */
     public SegmentSpec raw(Bytes bytes) {
-        return with(copy -> copy.raw = Optional.of(bytes));
+        return with(ip.raw(bytes));
     }
 
     /** The ECN codepoint of the IP header. */
@@ -330,53 +251,46 @@ public final class SegmentSpec implements Expectation {
 
     /** Sending over IPv6: behind this extension header, and before it those named earlier. */
     public SegmentSpec behind(ExtensionHeader header) {
-        return with(copy -> {
-            copy.extensions = new ArrayList<>(extensions);
-            copy.extensions.add(header);
-        });
+        return with(ip.behind(header));
     }
 
     private SegmentSpec with(IpField field, int value) {
-        return with(copy -> {
-            copy.ipFields = new EnumMap<>(IpField.class);
-            copy.ipFields.putAll(ipFields);
-            copy.ipFields.put(field, value);
-        });
+        return with(ip.field(field, value));
     }
 
     /** IPv4 options as they stand in the header, padded to 32 bits; expecting: exactly these, padding included. */
-    public SegmentSpec ipOptions(Bytes options) {
-        return with(copy -> copy.ipOptions = Optional.of(options));
+    public SegmentSpec ipOptions(Bytes bytes) {
+        return with(ip.options(bytes));
     }
 
     /** Sending: from this address; the target must not take it for a segment of the connection. */
     public SegmentSpec from(IpAddress address) {
-        return with(copy -> copy.source = Optional.of(address));
+        return with(ip.from(address));
     }
 
     /** Sending: to this address; the target must not take it for a segment of the connection. */
     public SegmentSpec to(IpAddress address) {
-        return with(copy -> copy.destination = Optional.of(address));
+        return with(ip.to(address));
     }
 
     /** Sending: the IP packet around it, bent. */
     public SegmentSpec ip(UnaryOperator<IpPacket> bend) {
-        return with(copy -> copy.ip = Optional.of(bend));
+        return with(ip.bent(bend));
     }
 
     /** Expecting: when it must pass the link. */
     public SegmentSpec at(Timing when) {
-        return with(copy -> copy.timing = Optional.of(when));
+        return new SegmentSpec(header, options, ip, Optional.of(when), taken);
     }
 
     /** Sending: the target takes its sequence numbers although the model would not think so. */
     public SegmentSpec accepted() {
-        return with(copy -> copy.taken = Optional.of(true));
+        return new SegmentSpec(header, options, ip, timing, Optional.of(true));
     }
 
     /** Sending: the target does not take its sequence numbers although the model would think so. */
     public SegmentSpec refused() {
-        return with(copy -> copy.taken = Optional.of(false));
+        return new SegmentSpec(header, options, ip, timing, Optional.of(false));
     }
 
     public Optional<Timing> timing() {
@@ -386,18 +300,19 @@ public final class SegmentSpec implements Expectation {
     /** Whether it asks about what was sent before, so that no retransmission may be passed over on the way to it. */
     public boolean asksAboutRetransmission(Symbols symbols) {
         return timing.isPresent()
-                || seq.filter(position -> symbols.number(position).isBefore(symbols.number(Symbol.SND_NXT)))
+                || header.seq
+                        .filter(position -> symbols.number(position).isBefore(symbols.number(Symbol.SND_NXT)))
                         .isPresent();
     }
 
     /** Sending: the address that it comes from, if not the tester's own. */
     public Optional<IpAddress> source() {
-        return source;
+        return ip.source();
     }
 
     /** Sending: the address that it goes to, if not the target's. */
     public Optional<IpAddress> destination() {
-        return destination;
+        return ip.destination();
     }
 
     /** Whether the target takes its sequence numbers; empty to ask the model. */
@@ -413,9 +328,5 @@ public final class SegmentSpec implements Expectation {
     @Override
     public String toString() {
         return SpecText.print(this, Optional.empty(), 1);
-    }
-
-    private static <T> List<T> append(List<T> list, T last) {
-        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

@@ -24,39 +24,42 @@ public final class SpecText {
      * @param scale of the tolerance of a timing
      */
     public static String print(SegmentSpec spec, Optional<Symbols> symbols, double scale) {
-        var text = new StringBuilder(spec.flags.toString());
-        boolean adopts = spec.seq.isEmpty()
-                && spec.flags.has(Flags.SYN)
+        var text = new StringBuilder(spec.header.flags.toString());
+        boolean adopts = spec.header.seq.isEmpty()
+                && spec.header.flags.has(Flags.SYN)
                 && !symbols.map(Symbols::issKnown).orElse(false);
-        if (!spec.anySeq && !adopts) {
-            text.append("  seq ").append(number(spec.seq.orElse(Symbol.SND_NXT), symbols, Symbol.ISS));
+        if (!spec.header.anySeq && !adopts) {
+            text.append("  seq ").append(number(spec.header.seq.orElse(Symbol.SND_NXT), symbols, Symbol.ISS));
         }
-        if (!spec.anyAck && (spec.flags.has(Flags.ACK) || spec.ack.isPresent())) {
-            text.append("  ack ").append(number(spec.ack.orElse(Symbol.RCV_NXT), symbols, Symbol.IRS));
+        if (!spec.header.anyAck && (spec.header.flags.has(Flags.ACK) || spec.header.ack.isPresent())) {
+            text.append("  ack ").append(number(spec.header.ack.orElse(Symbol.RCV_NXT), symbols, Symbol.IRS));
         }
-        spec.window.ifPresent(range -> text.append("  win ").append(range));
-        spec.urgent.ifPresent(range -> text.append("  urg ").append(range));
-        spec.payload.filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> text.append("  data ")
+        spec.header.window.ifPresent(range -> text.append("  win ").append(range));
+        spec.header.urgent.ifPresent(range -> text.append("  urg ").append(range));
+        spec.header.payload.filter(bytes -> !bytes.isEmpty()).ifPresent(bytes -> text.append("  data ")
                 .append(bytes(bytes)));
-        spec.payloadLength.ifPresent(range -> text.append("  ").append(range).append(" bytes"));
+        spec.header.payloadLength.ifPresent(
+                range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
-        spec.ipFields.forEach((field, value) ->
-                text.append("  ").append(field.label()).append(' ').append(field.text(value)));
-        spec.ipOptions.ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
+        spec.ip
+                .fields()
+                .forEach((field, value) ->
+                        text.append("  ").append(field.label()).append(' ').append(field.text(value)));
+        spec.ip.options().ifPresent(bytes -> text.append("  IP options ").append(bytes(bytes)));
         spec.timing.ifPresent(timing -> text.append("  ").append(timing(timing, scale)));
         return text.toString();
     }
 
     private static void options(SegmentSpec spec, Optional<Symbols> symbols, StringBuilder text) {
-        spec.options.forEach(option -> text.append("  ").append(option(option)));
-        spec.stamp.ifPresent(stamp -> text.append("  TS")
+        spec.options.options.forEach(option -> text.append("  ").append(option(option)));
+        spec.options.stamp.ifPresent(stamp -> text.append("  TS")
                 .append(stamp.echo().map(echo -> " ecr " + echo).orElse("")));
-        spec.sack.forEach(block -> text.append("  sack ")
+        spec.options.sack.forEach(block -> text.append("  sack ")
                 .append(number(block.left(), symbols, Symbol.IRS))
                 .append(':')
                 .append(number(block.right(), symbols, Symbol.IRS)));
-        text.append(spec.moreSack ? " first" : "");
-        spec.forbidden.forEach(type -> text.append("  no ").append(name(type)));
+        text.append(spec.options.moreSack ? " first" : "");
+        spec.options.forbidden.forEach(type -> text.append("  no ").append(name(type)));
     }
 
     private static String number(Position position, Optional<Symbols> symbols, Symbol base) {

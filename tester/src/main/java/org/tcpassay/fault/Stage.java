@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.wire.Bytes;
 
@@ -19,7 +19,7 @@ final class Stage implements Outlet {
     private final String name;
     private final Condition.Watch when;
     private final Fault.Running fault;
-    private final Set<Transit> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<Transit, Integer> held = new IdentityHashMap<>(); // and how often
     private final Map<Long, Transit> due = new HashMap<>(); // later; what goes twice stands here twice
     private long sent;
 
@@ -45,16 +45,13 @@ final class Stage implements Outlet {
     }
 
     void end() {
-        lost(held, "still held at the end");
-        lost(due.values(), "still delayed at the end");
+        List<Transit> left = new ArrayList<>(due.values());
+        held.forEach((transit, count) -> left.addAll(Collections.nCopies(count, transit)));
+        left.stream()
+                .sorted(Comparator.comparingLong(Transit::number))
+                .forEach(transit -> path.act(name, Verb.LOST, transit.number(), "still held at the end"));
         held.clear();
         due.clear();
-    }
-
-    private void lost(Collection<Transit> transits, String why) {
-        transits.stream()
-                .sorted(Comparator.comparingLong(Transit::number))
-                .forEach(transit -> path.act(name, Verb.LOST, transit.number(), why));
     }
 
     @Override
@@ -69,7 +66,7 @@ final class Stage implements Outlet {
 
     @Override
     public void passAt(Transit transit, long atNs) {
-        held.remove(transit);
+        unhold(transit);
         path.act(name, atNs > nowNs() ? Verb.DELAYED : Verb.PASSED, transit.number(), later(atNs));
         send(transit, atNs);
     }
@@ -87,7 +84,7 @@ final class Stage implements Outlet {
 
     @Override
     public void changeAt(Transit transit, Bytes bytes, String how, long atNs) {
-        held.remove(transit);
+        unhold(transit);
         path.act(name, Verb.CHANGED, transit.number(), and(how, atNs));
         send(transit.withBytes(bytes), atNs);
     }
@@ -100,19 +97,19 @@ final class Stage implements Outlet {
 
     @Override
     public void join(Transit transit, Transit into) {
-        held.remove(transit);
+        unhold(transit);
         path.act(name, Verb.JOINED, transit.number(), "goes on in packet " + into.number());
     }
 
     @Override
     public void lose(Transit transit, String why) {
-        held.remove(transit);
+        unhold(transit);
         path.act(name, Verb.LOST, transit.number(), why);
     }
 
     @Override
     public void hold(Transit transit, String until) {
-        held.add(transit);
+        held.merge(transit, 1, Integer::sum);
         path.act(name, Verb.HELD, transit.number(), until);
     }
 
@@ -125,6 +122,10 @@ final class Stage implements Outlet {
     @Override
     public void wakeAt(long atNs) {
         path.at(Math.max(atNs, nowNs() + 1), () -> fault.woken(this));
+    }
+
+    private void unhold(Transit transit) {
+        held.computeIfPresent(transit, (key, count) -> count > 1 ? count - 1 : null);
     }
 
     private void send(Transit transit, long atNs) {

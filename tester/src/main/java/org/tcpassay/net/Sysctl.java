@@ -10,22 +10,29 @@ public final class Sysctl {
 
     private static final int SIZE = 4096;
 
+    /** How an attempt to turn a knob ended. */
+    public enum Turn {
+        DONE,
+        /** The kernel has no such knob. */
+        NO_SUCH_KNOB,
+        /** The knob is there, but not what the value names: a congestion control, say, or a mode of newer kernels. */
+        VALUE_REFUSED
+    }
+
     private Sysctl() {}
 
     /**
      * Turns a knob.
      *
      * @param key such as {@code net.ipv4.tcp_sack}
-     * @return false where the kernel has no such knob, or not what the value names (a congestion control, say, or a
-     *     mode that newer kernels have)
-     * @throws NativeException if it refuses us
+     * @throws NativeException if the kernel refuses us
      */
-    public static boolean write(String key, String value) {
+    public static Turn write(String key, String value) {
         NativeMemory memory = NativeMemory.borrow(SIZE);
         try {
             OptionalInt opened = open(memory, key, Kernel.O_WRONLY);
             if (opened.isEmpty()) {
-                return false;
+                return Turn.NO_SUCH_KNOB;
             }
             int fd = opened.getAsInt();
             byte[] text = value.getBytes(StandardCharsets.UTF_8);
@@ -33,10 +40,10 @@ public final class Sysctl {
             int written = Kernel.write(fd, memory.address(), text.length);
             Kernel.close(fd);
             if (written == -Errno.ENOENT || written == -Errno.EINVAL) {
-                return false;
+                return Turn.VALUE_REFUSED;
             }
             NativeException.check(written, "setting " + key + " to " + value, "give a value that the kernel takes");
-            return true;
+            return Turn.DONE;
         } finally {
             memory.giveBack();
         }

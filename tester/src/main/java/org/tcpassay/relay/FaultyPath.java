@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tcpassay.fault.Happening;
@@ -14,6 +17,7 @@ import org.tcpassay.fault.Path;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
 import org.tcpassay.net.Privileges;
+import org.tcpassay.net.SocketDiagnostics;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
@@ -38,10 +42,13 @@ public final class FaultyPath implements AutoCloseable {
 
     private static final Traffic NOTHING = new Traffic(0, 0, 0, 0, 0, 0);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
+
     private final Map<Side, Site> sites = new EnumMap<>(Side.class);
     private final Map<Side, Gate> gates = new EnumMap<>(Side.class);
     private final List<Happening> kept = Collections.synchronizedList(new ArrayList<>());
     private final Map<Side, Traffic> finals = new EnumMap<>(Side.class);
+    private final List<Program> programs = new ArrayList<>();
     private final Carrier carrier;
     private boolean isClosed;
 
@@ -105,6 +112,63 @@ public final class FaultyPath implements AutoCloseable {
         return sites.get(side).call(work);
     }
 
+    /** As {@link #command(Side, List, Output)} with the terminal of this process. */
+    public Program command(Side side, List<String> words) {
+        return command(side, words, Output.terminal());
+    }
+
+    /**
+     * Starts a command at a side; one that does not exist ends with status 127.
+     *
+     * <p>In its environment TCPASSAY_OPENER, TCPASSAY_LISTENER, TCPASSAY_OPENER6 and TCPASSAY_LISTENER6 are the
+     * addresses.
+     *
+     * @throws RelayException if a tool that this takes is missing
+     */
+    public Program command(Side side, List<String> words, Output output) {
+        synchronized (this) {
+            if (isClosed) {
+                throw new IllegalStateException("starting " + words + ": the path is closed; open another path");
+            }
+            var environment = Map.of(
+                    "TCPASSAY_OPENER", opener().toString(),
+                    "TCPASSAY_LISTENER", listener().toString(),
+                    "TCPASSAY_OPENER6", opener6().toString(),
+                    "TCPASSAY_LISTENER6", listener6().toString());
+            Process process = Nursery.start(sites.get(side).path(), words, environment, output);
+            Program program = Program.of(process, output);
+            programs.add(program);
+            return program;
+        }
+    }
+
+    /**
+     * Waits until somebody at a side listens for TCP connections.
+     *
+     * @param port that must be listened on; empty for any
+     * @param program whose end ends the waiting
+     * @return the port; empty if the limit was reached, or the program ended, before
+     */
+    public OptionalInt awaitListening(Side side, OptionalInt port, Program program, Duration limit)
+            throws InterruptedException {
+        try (SocketDiagnostics sockets = at(side, SocketDiagnostics::open)) {
+            long deadlineNs = System.nanoTime() + limit.toNanos();
+            while (true) {
+                SortedSet<Integer> ports = sockets.listeningPorts();
+                if (port.isPresent() ? ports.contains(port.getAsInt()) : !ports.isEmpty()) {
+                    return port.isPresent() ? port : OptionalInt.of(ports.first());
+                }
+                if (System.nanoTime() > deadlineNs || program.await(LOOK_AGAIN).isPresent()) {
+                    return OptionalInt.empty();
+                }
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RelayException("looking for a listener: " + e.getMessage(), e);
+        }
+    }
+
     /** 198.18.0.1, the address at the left. */
     public IpAddress opener() {
         return Addresses.of(Side.LEFT, IpVersion.V4);
@@ -150,6 +214,7 @@ public final class FaultyPath implements AutoCloseable {
             if (isClosed) {
                 return;
             }
+            programs.forEach(Program::close);
             carrier.close();
             for (Side side : Side.values()) {
                 finals.put(side, carrier.traffic(side));

@@ -36,6 +36,7 @@ final class Site implements AutoCloseable {
      */
     static Site open(String name) {
         Namespaces.prepare();
+        Nursery.prepare();
         var site = new Site(name);
         site.resident.start();
         try {

@@ -39,10 +39,7 @@ final class CoverageHtml {
         html.open("main").line();
         documents().forEach(this::document);
         html.close("main").line();
-        html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
-        html.text("./tcpassay " + String.join(" ", report.command()))
-                .close("footer")
-                .line();
+        Page.foot(html, report.version(), report.command());
     }
 
     private void head() {

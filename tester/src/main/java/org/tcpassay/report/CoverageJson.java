@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.run.ProbeInfo;
@@ -37,16 +31,7 @@ final class CoverageJson {
 
     /** The whole document, with a line end. */
     static String of(CoverageReport report) {
-        var text = new StringWriter();
-        var printer = new DefaultPrettyPrinter()
-                .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance)
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-            new CoverageJson(generator).write(report);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing coverage.json into memory: it failed", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonDocument.of(json -> new CoverageJson(json).write(report));
     }
 
     private void write(CoverageReport report) throws IOException {
@@ -54,7 +39,8 @@ final class CoverageJson {
         json.writeStringField("tool", "tcpassay");
         json.writeStringField("version", report.version());
         json.writeStringField("started", report.started().toString());
-        strings("targets", report.answers().stream().map(Answers::target).toList());
+        JsonDocument.strings(
+                json, "targets", report.answers().stream().map(Answers::target).toList());
         json.writeArrayFieldStart("requirements");
         for (CoveredRule covered : report.coverage().rules()) {
             requirement(report, covered);
@@ -64,7 +50,7 @@ final class CoverageJson {
         for (var loss : report.lost()) {
             json.writeStartObject();
             json.writeStringField("requirement", loss.rule());
-            strings("probes", loss.probes());
+            JsonDocument.strings(json, "probes", loss.probes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -72,7 +58,7 @@ final class CoverageJson {
         count(report.coverage().total());
         counts("rfcs", report.coverage().by(Rule::rfc));
         counts("levels", report.coverage().byLevel());
-        strings("command", report.command());
+        JsonDocument.strings(json, "command", report.command());
         json.writeEndObject();
     }
 
@@ -86,8 +72,9 @@ final class CoverageJson {
         json.writeStringField("observable", rule.observable());
         json.writeStringField("status", covered.status().name().toLowerCase(java.util.Locale.ROOT));
         json.writeStringField("excuse", rule.excuse());
-        strings("checks", covered.checks());
-        strings("probes", covered.probes().stream().map(ProbeInfo::id).toList());
+        JsonDocument.strings(json, "checks", covered.checks());
+        JsonDocument.strings(
+                json, "probes", covered.probes().stream().map(ProbeInfo::id).toList());
         json.writeObjectFieldStart("outcomes");
         for (Answers answers : report.answers()) {
             json.writeStringField(answers.target(), answers.word(covered));
@@ -113,13 +100,5 @@ final class CoverageJson {
         json.writeNumberField("open", count.open());
         json.writeNumberField("offTheWire", count.offTheWire());
         json.writeEndObject();
-    }
-
-    private void strings(String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 }

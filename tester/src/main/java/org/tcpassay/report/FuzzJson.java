@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.tcpassay.referee.fuzz.Action;
 import org.tcpassay.referee.fuzz.SequenceFile;
@@ -33,16 +28,7 @@ final class FuzzJson {
 
     /** The whole document, with a line end. */
     static String of(FuzzReport report, String target, long seed, String version) {
-        var text = new StringWriter();
-        var printer = new DefaultPrettyPrinter()
-                .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance)
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-            new FuzzJson(generator).write(report, target, seed, version);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing fuzz.json into memory: it failed", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonDocument.of(json -> new FuzzJson(json).write(report, target, seed, version));
     }
 
     private void write(FuzzReport report, String target, long seed, String version) throws IOException {

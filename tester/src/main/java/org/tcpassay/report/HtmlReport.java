@@ -51,10 +51,7 @@ public final class HtmlReport {
         filter();
         groups();
         states();
-        html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
-        html.text("./tcpassay " + String.join(" ", report.command()))
-                .close("footer")
-                .line();
+        Page.foot(html, report.version(), report.command());
     }
 
     private void head() {

@@ -43,8 +43,7 @@ final class MatrixHtml {
         grid();
         html.open("dialog", "aria-label", "one cell").close("dialog").line();
         packed();
-        html.open("footer").text("tcpassay " + first().version() + " \u00b7 ./tcpassay ");
-        html.text(String.join(" ", first().command())).close("footer").line();
+        Page.foot(html, first().version(), first().command());
     }
 
     private RunReport first() {

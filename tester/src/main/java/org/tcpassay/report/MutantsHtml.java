@@ -67,10 +67,7 @@ public final class MutantsHtml {
         probes();
         html.close("main").line();
         states();
-        html.open("footer").text("tcpassay " + report.version() + " \u00b7 ");
-        html.text("./tcpassay " + String.join(" ", report.command()))
-                .close("footer")
-                .line();
+        Page.foot(html, report.version(), report.command());
     }
 
     private void head() {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +39,7 @@ public final class MutantsJson {
 
     /** The whole document, with a line end. */
     public static String of(KillReport report) {
-        var text = new StringWriter();
-        var printer = new DefaultPrettyPrinter()
-                .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance)
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-            new MutantsJson(generator).write(report);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing mutants.json into memory: it failed", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonDocument.of(json -> new MutantsJson(json).write(report));
     }
 
     private void write(KillReport report) throws IOException {
@@ -71,14 +56,18 @@ public final class MutantsJson {
         json.writeEndArray();
         probes(matrix);
         kills(matrix);
-        strings(
+        JsonDocument.strings(
+                json,
                 "survivors",
                 report.survivors().stream().map(row -> row.mutant().name()).toList());
-        strings("toothless", report.toothless().stream().map(ProbeInfo::id).toList());
+        JsonDocument.strings(
+                json,
+                "toothless",
+                report.toothless().stream().map(ProbeInfo::id).toList());
         totals(matrix);
         json.writeNumberField("seconds", matrix.wall().toMillis() / 1e3);
         json.writeNumberField("probesPerSecond", Math.round(matrix.executionsPerSecond()));
-        strings("command", report.command());
+        JsonDocument.strings(json, "command", report.command());
         json.writeEndObject();
     }
 
@@ -86,7 +75,7 @@ public final class MutantsJson {
         Mutant mutant = row.mutant();
         json.writeStartObject();
         json.writeStringField("name", mutant.name());
-        strings("rules", mutant.rules().stream().sorted().toList());
+        JsonDocument.strings(json, "rules", mutant.rules().stream().sorted().toList());
         json.writeStringField("mistake", mutant.mistake());
         if (mutant.awaiting().isPresent()) {
             json.writeStringField("awaiting", mutant.awaiting().get());
@@ -94,8 +83,12 @@ public final class MutantsJson {
             json.writeNullField("awaiting");
         }
         json.writeStringField("status", row.isKilled() ? "killed" : row.isAwaiting() ? "awaiting" : "survives");
-        strings("kills", row.kills().stream().map(kill -> kill.probe().id()).toList());
-        strings(
+        JsonDocument.strings(
+                json,
+                "kills",
+                row.kills().stream().map(kill -> kill.probe().id()).toList());
+        JsonDocument.strings(
+                json,
                 "sideEffects",
                 row.sideEffects().stream().map(effect -> effect.probe().id()).toList());
         json.writeNumberField("inconclusive", row.inconclusive());
@@ -111,9 +104,11 @@ public final class MutantsJson {
             json.writeStartObject();
             json.writeStringField("id", probe.id());
             json.writeStringField("title", probe.title());
-            strings("rules", probe.rules().stream().map(Rule::id).toList());
+            JsonDocument.strings(
+                    json, "rules", probe.rules().stream().map(Rule::id).toList());
             json.writeBooleanField("applicable", applicable.contains(probe));
-            strings(
+            JsonDocument.strings(
+                    json,
                     "kills",
                     killers.getOrDefault(probe.id(), List.of()).stream()
                             .map(row -> row.mutant().name())
@@ -153,13 +148,5 @@ public final class MutantsJson {
         json.writeNumberField("sideEffects", matrix.sideEffects());
         json.writeNumberField("executions", matrix.executions());
         json.writeEndObject();
-    }
-
-    private void strings(String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 }

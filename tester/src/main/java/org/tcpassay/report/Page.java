@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The frame of all our pages, which need nothing else: no network, and a script only for filtering and copying. A
@@ -51,6 +52,12 @@ public final class Page {
         html.trusted(body.toString());
         html.open("script").trusted(script).close("script").line();
         return html.close("body").close("html").line().toString();
+    }
+
+    /** The end of a page: what wrote it, and the words that had it written. */
+    static void foot(Markup html, String version, List<String> command) {
+        html.open("footer").text("tcpassay " + version + " \u00b7 ");
+        html.text("./tcpassay " + String.join(" ", command)).close("footer").line();
     }
 
     private static String sha256(String script) {

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +29,7 @@ public final class ResultJson {
 
     /** The whole document, with a line end. */
     public static String of(RunReport report) {
-        var text = new StringWriter();
-        var printer = new DefaultPrettyPrinter()
-                .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance)
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-            new ResultJson(generator).write(report);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing result.json into memory: it failed", impossible);
-        }
-        return text.append('\n').toString();
+        return JsonDocument.of(json -> new ResultJson(json).write(report));
     }
 
     private void write(RunReport report) throws IOException {
@@ -98,11 +84,12 @@ public final class ResultJson {
         ProbeResult result = byProbe.worst();
         optional("because", result.finding().map(Finding::because));
         optional("broken", result.finding().flatMap(Finding::rule).map(Rule::id));
-        strings("differences", result.finding().map(Finding::differences).orElse(List.of()));
-        strings("standing", result.standing());
-        strings("resembles", result.probe().resembles());
+        JsonDocument.strings(
+                json, "differences", result.finding().map(Finding::differences).orElse(List.of()));
+        JsonDocument.strings(json, "standing", result.standing());
+        JsonDocument.strings(json, "resembles", result.probe().resembles());
         json.writeNumberField("checks", result.checks());
-        strings("doors", result.doors());
+        JsonDocument.strings(json, "doors", result.doors());
         optional("ledger", result.ledgerReason());
         optional("capture", result.capture().map(path -> Captures.relative(report, path)));
         json.writeNumberField("attempts", result.attempts());
@@ -149,14 +136,6 @@ public final class ResultJson {
         } else {
             json.writeNullField(name);
         }
-    }
-
-    private void strings(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 
     private static String lower(Enum<?> value) {

@@ -21,6 +21,7 @@ public final class Receiver {
     private final Connection connection;
     private final Reassembly reassembly;
     private SeqNum next;
+    private int again;
 
     Receiver(Connection connection) {
         this.connection = connection;
@@ -38,11 +39,17 @@ public final class Receiver {
         var let = new ArrayList<Seen>();
         for (Seen seen : segments) {
             Segment segment = seen.segment();
+            again += segment.end().isAtOrBefore(next) ? 1 : 0;
             next = reassembly.add(next, segment.seq(), segment.len());
             connection.send(ack().ack(Position.exactly(next.toLong())));
             let.addAll(connection.expectAnyBurst(each, because).segments());
         }
         return new Burst(let);
+    }
+
+    /** How many segments held nothing but what had come and was acknowledged. */
+    public int again() {
+        return again;
     }
 
     /** Whether everything below {@code seq} has come; {@code seq} is a number on the wire, 0..2^32-1. */

@@ -70,8 +70,10 @@ public final class LinuxTarget implements Target {
 
     private static void turn(Map<String, String> settings) {
         settings.forEach((key, value) -> {
-            if (!Sysctl.write(key, value)) {
-                throw new NotAvailable("this kernel has no setting " + key + "=" + value);
+            switch (Sysctl.write(key, value)) {
+                case DONE -> {}
+                case NO_SUCH_KNOB -> throw new NotAvailable("this kernel has no setting " + key);
+                case VALUE_REFUSED -> throw new NotAvailable("this kernel's " + key + " does not take " + value);
             }
         });
     }

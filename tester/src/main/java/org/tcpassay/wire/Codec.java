@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.wire;
 
+import java.util.List;
+
 /**
  * Values to bytes and back.
  *
@@ -33,6 +35,11 @@ public final class Codec {
     /** The message's bytes from its type on; the addresses count into an ICMPv6 checksum. */
     public static Bytes encode(Icmp message, IpAddress source, IpAddress destination) {
         return IcmpCodec.encode(message, source, destination);
+    }
+
+    /** The bytes of these options in a header, without padding. */
+    public static int length(List<TcpOption> options) {
+        return OptionCodec.length(options);
     }
 
     /** The segment in an ordinary packet. */

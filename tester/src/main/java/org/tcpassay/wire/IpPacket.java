@@ -180,6 +180,27 @@ public record IpPacket(
                 payload);
     }
 
+    /** IPv4: with another header checksum, to write. */
+    public IpPacket withHeaderChecksum(Checksum other) {
+        return new IpPacket(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                flowLabel,
+                reservedFlag,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                hopLimit,
+                protocol,
+                options,
+                firstHeader,
+                other,
+                totalLength,
+                payload);
+    }
+
     /** The same header, its length computed anew, around another payload. */
     public IpPacket withPayload(Bytes other) {
         return new IpPacket(

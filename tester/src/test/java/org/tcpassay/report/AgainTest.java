@@ -13,7 +13,7 @@ public final class AgainTest {
     @Test
     public void shouldQuoteTheRowOfAnId() {
         assertEquals(
-                Again.command(Samples.report(), Samples.silent()),
+                Again.command(Samples.report(), Deviations.silent()),
                 "./tcpassay run 'established.rst-in-window.challenge-ack[right-edge]' --target linux"
                         + " --timing-scale 2 --seed 0x5eed");
     }
@@ -27,8 +27,8 @@ public final class AgainTest {
 
     @Test
     public void shouldGiveTheSeedOfTheRound() {
-        ProbeResult first = Samples.silent();
-        ProbeResult second = Samples.silent();
+        ProbeResult first = Deviations.silent();
+        ProbeResult second = Deviations.silent();
 
         String again = Again.command(Samples.report(List.of(first, second)), second);
 

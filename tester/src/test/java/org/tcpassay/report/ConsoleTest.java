@@ -96,7 +96,7 @@ public final class ConsoleTest {
 
     @Test
     public void shouldTellARepeatedProbeOnceAndThenOnlyChanges() {
-        ProbeResult changed = Samples.of(
+        ProbeResult changed = Draft.of(
                         "closed.ack.reset-seq-is-ack",
                         "",
                         Samples.conforming().probe().rules().get(0))

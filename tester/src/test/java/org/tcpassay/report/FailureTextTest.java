@@ -13,7 +13,7 @@ public final class FailureTextTest {
 
     @Test
     public void shouldPrintSilenceAsTheStyleDrawsIt() {
-        assertEquals(textOf(Samples.silent()), """
+        assertEquals(textOf(Deviations.silent()), """
                 DEVIATES  established.rst-in-window.challenge-ack[right-edge]   target linux   seed 0x5eed
                   requirement   RFC 9293 §3.10.7.4  MUST, given RFC 5961   RFC9293-3.10.7.4-RST-ES-INWIN
                                 A reset inside the window that is not exactly RCV.NXT is answered by a challenge
@@ -38,7 +38,7 @@ public final class FailureTextTest {
 
     @Test
     public void shouldTellEveryDifferenceOfTheNearestMissOnItsOwnLine() {
-        String text = textOf(Samples.nearMiss());
+        String text = textOf(Deviations.nearMiss());
 
         assertTrue(text.contains("""
                           nearest       > R.  seq 101  ack 2
@@ -53,7 +53,7 @@ public final class FailureTextTest {
 
     @Test
     public void shouldNameTheRequirementOfABrokenStandingCheck() {
-        String text = textOf(Samples.standing());
+        String text = textOf(Deviations.standing());
 
         assertTrue(text.contains("requirement   RFC 9293 §3.10.7.4  MUST NOT   RFC9293-MUST-64"), text);
         assertTrue(text.contains("standing      1 of 9 checks broken\n                acknowledgment never"), text);
@@ -62,11 +62,11 @@ public final class FailureTextTest {
 
     @Test
     public void shouldLabelConversationsWhereThereAreSeveral() {
-        String text = textOf(Samples.two());
+        String text = textOf(Deviations.two());
 
         assertTrue(text.contains("#2  tester 198.18.0.1:40001  target 198.18.0.2:7"), text);
         assertTrue(text.contains("! 0.0006  #2  >  P.  1:5(4)"), text);
-        assertFalse(textOf(Samples.silent()).contains("#1"));
+        assertFalse(textOf(Deviations.silent()).contains("#1"));
     }
 
     @Test
@@ -85,7 +85,7 @@ public final class FailureTextTest {
 
     @Test
     public void shouldLetNoControlCharacterOfATargetThrough() {
-        String text = textOf(Samples.hostile());
+        String text = textOf(Deviations.hostile());
 
         assertTrue(text.chars().noneMatch(c -> c < ' ' && c != '\n'), text);
     }

@@ -50,8 +50,8 @@ public final class HtmlReportTest {
 
     @Test
     public void shouldMarkTheSpotThatFailed() throws Exception {
-        Document nearMiss = parsed(HtmlReport.of(Samples.report(List.of(Samples.nearMiss()))));
-        Document silent = parsed(HtmlReport.of(Samples.report(List.of(Samples.silent()))));
+        Document nearMiss = parsed(HtmlReport.of(Samples.report(List.of(Deviations.nearMiss()))));
+        Document silent = parsed(HtmlReport.of(Samples.report(List.of(Deviations.silent()))));
 
         assertEquals(elements(nearMiss, "path", "l bad").size(), 1);
         assertTrue(nearMiss.getDocumentElement().getTextContent().contains("resemblesCVE-2000-0001"), "the weakness");
@@ -68,10 +68,10 @@ public final class HtmlReportTest {
 
     @Test
     public void shouldHoldTheWholeFailureTextForPasting() throws Exception {
-        var report = Samples.report(List.of(Samples.nearMiss()));
+        var report = Samples.report(List.of(Deviations.nearMiss()));
         Document page = parsed(HtmlReport.of(report));
 
-        assertTrue(page.getDocumentElement().getTextContent().contains(FailureText.of(report, Samples.nearMiss())));
+        assertTrue(page.getDocumentElement().getTextContent().contains(FailureText.of(report, Deviations.nearMiss())));
     }
 
     @Test
@@ -79,7 +79,7 @@ public final class HtmlReportTest {
         List<ProbeResult> many = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             ProbeResult sample = Samples.crossing();
-            many.add(Samples.of(
+            many.add(Draft.of(
                             "group" + i % 11 + ".probe." + i,
                             "t",
                             sample.probe().rules().get(0))

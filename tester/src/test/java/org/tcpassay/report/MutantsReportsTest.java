@@ -53,7 +53,7 @@ public final class MutantsReportsTest {
 
     /** One mutant is killed, one survives, one awaits a probe; one probe of two bites. */
     private static KillReport report() {
-        var found = new Deviation(BITES, RULE, Samples.HOSTILE, "> .", "nothing");
+        var found = new Deviation(BITES, RULE, Deviations.HOSTILE, "> .", "nothing");
         var rows = List.of(
                 new MutantResult(mutant("killed-one", Optional.empty()), List.of(found), List.of(), 0, List.of()),
                 new MutantResult(mutant("surviving-one", Optional.empty()), List.of(), List.of(found), 3, List.of()),

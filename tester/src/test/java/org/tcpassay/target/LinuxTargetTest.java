@@ -2,8 +2,8 @@
 package org.tcpassay.target;
 
 import static org.testng.Assert.assertEquals;
-import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
 
 import java.time.Duration;
 import java.util.List;
@@ -188,13 +188,26 @@ public final class LinuxTargetTest {
         with(road, version, hand -> assertEquals(hand.station().link().receive(1_500_000_000L), List.of()));
     }
 
-    @Test
-    public void shouldSaySoWhereTheKernelLacksASetting() {
+    @DataProvider
+    public Object[][] settingsThatAreNotToBeHad() {
+        return new Object[][] {
+            {"net.ipv4.tcp_telepathy", "1", "this kernel has no setting net.ipv4.tcp_telepathy"},
+            {"net.ipv4.tcp_ecn", "200", "this kernel's net.ipv4.tcp_ecn does not take 200"}, // EINVAL
+            {
+                "net.ipv4.tcp_congestion_control",
+                "telepathy",
+                "this kernel's net.ipv4.tcp_congestion_control does not take telepathy" // ENOENT
+            },
+        };
+    }
+
+    @Test(dataProvider = "settingsThatAreNotToBeHad")
+    public void shouldTellASettingThatIsNotThereFromAValueThatIsRefused(String key, String value, String reason) {
         InNamespace.skipWhereNotAllowed();
         var target = new LinuxTarget(PROFILE, LinkKind.AUTO);
-        assertThrows(
-                NotAvailable.class,
-                () -> InNamespace.with(target, IpVersion.V4, Map.of("net.ipv4.tcp_telepathy", "1"), hand -> {}));
+        NotAvailable told = expectThrows(
+                NotAvailable.class, () -> InNamespace.with(target, IpVersion.V4, Map.of(key, value), hand -> {}));
+        assertEquals(told.getMessage(), reason);
     }
 
     @Test

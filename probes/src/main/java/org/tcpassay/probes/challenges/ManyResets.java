@@ -36,7 +36,7 @@ final class ManyResets {
         int answers = c.expectOnly(ack(), SECOND, "each forged reset may be challenged")
                 .size();
         c.judge(
-                "ten challenges in five seconds are the RFC's example",
+                "most of a storm is left without an answer; the RFC's example is ten in five seconds",
                 "1 to " + STORM / 5 + " challenge ACKs",
                 answers >= 1 && answers <= STORM / 5,
                 answers + " challenge ACKs for " + STORM + " resets");

@@ -21,8 +21,7 @@ final class Answers {
             rules = "RFC9293-MUST-29",
             state = ESTABLISHED,
             tags = "slow",
-            claim =
-                    "A keep-alive that is not answered is no proof of a dead connection, and an answer begins a new count")
+            claim = "Two keep-alives without an answer are no proof of a dead connection; an answer begins a new count")
     void survived(Lab lab) {
         Connection c = WithKeepAlives.established(lab);
         Moment last = KeepAlives.heard(c);

@@ -31,14 +31,14 @@ final class LostAgain {
             tags = "slow",
             claim = "The loss of a repetition is a second sign of congestion: the threshold is lowered twice")
     void windowLoweredTwice(Lab lab) {
-        long once = flightAfterTimeOut(lab.bulk(syn().mss(SIZE), SIZE, FLIGHT));
+        long once = flightAfterTimeOut(lab, lab.bulk(syn().mss(SIZE), SIZE, FLIGHT));
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, FLIGHT);
         for (int i = 0; i < 3; i++) {
             c.send(ack().ack(SND_UNA));
             c.expectAnyBurst(Range.atMost(2 * SIZE), "duplicates, of which the third makes the target repeat");
         }
 
-        long twice = flightAfterTimeOut(c);
+        long twice = flightAfterTimeOut(lab, c);
         c.judge(
                 "slow start ends lower than after one loss, whatever factor the algorithm lowers it by",
                 "at most 0.8 of the " + once + " octets that are in flight after one loss",
@@ -47,7 +47,11 @@ final class LostAgain {
     }
 
     /** What is in flight when the lost flight has been repeated, to a receiver that acknowledges all that comes. */
-    private static long flightAfterTimeOut(Connection c) {
+    private static long flightAfterTimeOut(Lab lab, Connection c) {
+        return lab.preamble("one time-out, and all repeated", () -> repaired(c));
+    }
+
+    private static long repaired(Connection c) {
         Receiver receiver = c.receiver();
         long lost = c.value(SND_NXT);
         List<Seen> came = List.of(c.expectRepeated(FIRST, "nothing arrives, so the timer repeats the first segment"));
@@ -56,6 +60,11 @@ final class LostAgain {
                     .segments();
         }
         c.judge("all that was lost is repeated", "the flight has come", receiver.has(lost), "it stopped");
+        c.judge(
+                "a second time-out would lower the threshold too",
+                "each segment repeated once",
+                receiver.again() == 0,
+                receiver.again() + " of them twice");
         return c.value(SND_NXT.minus(SND_UNA));
     }
 

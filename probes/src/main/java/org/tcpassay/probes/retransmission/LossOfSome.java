@@ -7,19 +7,13 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
 import static org.tcpassay.script.Segments.data;
 
-import java.time.Duration;
-import org.tcpassay.expect.Timing;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
-import org.tcpassay.script.Seen;
 import org.tcpassay.wire.Bytes;
 
 /** Several segments are in flight and none is acknowledged. */
 final class LossOfSome {
-
-    private static final Duration LEAST = Duration.ofSeconds(1); // RFC 6298 §2.4
-    private static final Duration MOST = Duration.ofSeconds(3); // §5.7: what a connection begins with at the most
 
     @Probe(
             id = "retransmission.several-unacknowledged.lowest-first",
@@ -58,22 +52,5 @@ final class LossOfSome {
         c.expectRepeated(data(second).seq(SND_UNA), "only what is not acknowledged is sent again");
         c.send(ack());
         c.expectSilence("all is acknowledged");
-    }
-
-    @Probe(
-            id = "retransmission.data-unacknowledged.not-before-a-second",
-            rules = "RFC6298-2.4",
-            state = ESTABLISHED,
-            tags = "slow",
-            claim = "A computed time-out below 1 s is rounded up to 1 s")
-    void notBeforeASecond(Lab lab) {
-        Connection c = lab.reach(ESTABLISHED);
-        c.user().send("lost");
-        Seen first = c.expect(data("lost"), "the user's data is sent");
-
-        // no SACK, so no probe of the tail (RFC 8985) comes before the time-out
-        c.expect(
-                data("lost").seq(SND_UNA).at(Timing.between(first, LEAST, MOST)),
-                "the time-out is at least a second long");
     }
 }

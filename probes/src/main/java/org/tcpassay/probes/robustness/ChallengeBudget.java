@@ -24,7 +24,7 @@ final class ChallengeBudget {
             id = "robustness.challenge-budget-of-stack.tells-nothing",
             rules = "RFC5961-7-3",
             state = ESTABLISHED,
-            claim = "Nor does it where the whole stack sends so many challenges a second and no more",
+            claim = "Counting challenge ACKs tells nothing where the whole stack sends so many a second and no more",
             resembles = "CVE-2016-5696 (challenge ACK counting)",
             settings = "net.ipv4.tcp_challenge_ack_limit=100",
             tags = "slow")

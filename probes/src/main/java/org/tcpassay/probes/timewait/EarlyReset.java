@@ -27,7 +27,7 @@ final class EarlyReset {
             id = "time-wait.early-reset.ignored-at-most-at-first",
             rules = "RFC1337-3-F2",
             tags = "slow",
-            claim = "A reset may be ignored in the first seconds of TIME-WAIT; later it counts, unless none ever does")
+            claim = "Only in its first seconds may TIME-WAIT ignore resets, where it does not ignore them for good")
     void ignoredAtMostAtFirst(Lab lab) {
         Connection soon = lab.reach(TIME_WAIT, syn().mss(1460).timestamps());
         Connection later = lab.reach(TIME_WAIT, syn().mss(1460).timestamps());

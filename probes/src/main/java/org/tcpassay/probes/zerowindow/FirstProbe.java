@@ -32,6 +32,6 @@ final class FirstProbe {
                         ack().seq(SND_UNA.minus(1)).at(afterRto),
                         ack().seq(SND_UNA).anyPayload(Range.exactly(1)).at(afterRto),
                         ack().seq(SND_UNA.minus(1)).anyPayload(Range.exactly(1)).at(afterRto)),
-                "the time-out is at the least that of a fast link, and at the most that of an unknown one");
+                "the time-out is between the least there is and the one before any round trip was measured");
     }
 }

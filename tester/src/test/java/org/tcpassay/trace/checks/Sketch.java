@@ -22,7 +22,9 @@ record Sketch(
         int reserved,
         Checksum checksum) {
 
-    static Sketch of(String flags, long seq, long ack) {
+    static final Checksum WRONG = new Checksum.Wrong(1, 2);
+
+    static Sketch s(String flags, long seq, long ack) {
         return new Sketch(Flags.of(flags), seq, ack, 65535, "", List.of(), 0, 0, Checksum.RIGHT);
     }
 

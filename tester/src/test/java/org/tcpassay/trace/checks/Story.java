@@ -34,11 +34,24 @@ final class Story {
 
     /** A three-way handshake that the tester begins, SYNs as given. */
     static Story opened(Sketch syn, Sketch synAck) {
-        return new Story().to(syn).from(synAck).to(Sketch.of(".", 1, 1).win(syn.window()));
+        return new Story().to(syn).from(synAck).to(Sketch.s(".", 1, 1).win(syn.window()));
     }
 
     static Story opened() {
-        return opened(Sketch.of("S", 0, 0).mss(1460), Sketch.of("S.", 0, 1).mss(1460));
+        return opened(Sketch.s("S", 0, 0).mss(1460), Sketch.s("S.", 0, 1).mss(1460));
+    }
+
+    /** A handshake with timestamps: 101 is the tester's last, 1000 the target's. */
+    static Story stamped() {
+        return opened(
+                        Sketch.s("S", 0, 0).mss(1460).stamps(100, 0),
+                        Sketch.s("S.", 0, 1).mss(1460).stamps(1000, 100))
+                .to(Sketch.s(".", 1, 1).stamps(101, 1000));
+    }
+
+    /** Nothing has happened yet. */
+    static Story fresh() {
+        return new Story();
     }
 
     Story to(Sketch sketch) {
