@@ -26,8 +26,21 @@ public sealed interface Happening {
      */
     record Acted(long timeNs, String rule, Verb verb, long number, String detail) implements Happening {}
 
-    /** A packet left. */
-    record Went(long timeNs, Side to, long number, Bytes bytes) implements Happening {}
+    /** A packet left, as it is now. */
+    record Went(long timeNs, Transit transit) implements Happening {
+        public Side to() {
+            return transit.from().other();
+        }
+
+        /** Of the packet that came in, or {@link Transit#MADE}. */
+        public long number() {
+            return transit.number();
+        }
+
+        public Bytes bytes() {
+            return transit.bytes();
+        }
+    }
 
     /** The inferred state of an end changed. */
     record Changed(long timeNs, int connection, End end, Optional<State> from, State to) implements Happening {}

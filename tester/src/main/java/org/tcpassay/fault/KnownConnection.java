@@ -79,7 +79,8 @@ final class KnownConnection {
     Sighting came(Side from, Segment segment) {
         KnownEnd sender = at(from);
         KnownEnd receiver = at(from.other());
-        SendSide send = sender.send();
+        boolean again = sender.send().isKnown() && sender.send().iss().equals(segment.seq());
+        SendSide send = segment.has(Flags.SYN) && !again ? new SendSide() : sender.send(); // of another life
         boolean repeated = send.isRepeated(segment);
         boolean keepAlive = send.isKeepAlive(segment);
         boolean windowProbe = send.isWindowProbe(segment);
@@ -92,7 +93,7 @@ final class KnownConnection {
         return new Sighting(
                 number,
                 end(from),
-                send.isKnown() ? send.position(segment.seq()) : 0,
+                sender.send().isKnown() ? sender.send().position(segment.seq()) : 0,
                 segment.has(Flags.ACK) ? ackPosition(sender, receiver, segment.ack()) : NO_ACK,
                 text,
                 repeated,

@@ -32,7 +32,7 @@ import org.tcpassay.wire.TcpOption;
  */
 final class KnownEnd {
 
-    private final SendSide send = new SendSide();
+    private SendSide send = new SendSide();
     private final ReceiveSide receive = new ReceiveSide();
     private State state;
     private boolean passive;
@@ -114,9 +114,10 @@ final class KnownEnd {
         boolean again = send.isKnown() && send.iss().equals(syn.seq());
         if (!syn.has(Flags.ACK)) {
             if (!again) {
-                send.open(syn);
+                send = SendSide.opened(syn);
                 state = SYN_SENT;
                 passive = false;
+                offer = Optional.empty();
             }
             return;
         }
@@ -127,7 +128,7 @@ final class KnownEnd {
             takeSyn(syn.ack().minus(1), Optional.empty());
             state = SYN_RECEIVED;
         } else if (answers || !send.isKnown() && state == LISTEN) {
-            send.open(syn);
+            send = SendSide.opened(syn);
             takeSyn(answers ? offer.get().seq() : syn.ack().minus(1), answers ? offer : Optional.empty());
             state = SYN_RECEIVED;
             passive = true;

@@ -107,7 +107,7 @@ public final class Path {
             return;
         }
         Side to = transit.from().other();
-        journal.accept(new Happening.Went(nowNs, to, transit.number(), transit.bytes()));
+        journal.accept(new Happening.Went(nowNs, transit));
         onlooker.went(to, transit.packet(), nowNs);
         departures.add(new Departure(to, transit.bytes()));
     }

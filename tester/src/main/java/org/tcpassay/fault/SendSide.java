@@ -37,15 +37,18 @@ final class SendSide {
     private int windowOfSyn;
 
     /** It sent a SYN of another life. */
-    void open(Segment syn) {
-        known = true;
-        iss = syn.seq();
-        una = iss;
-        nxt = iss.plus(1);
-        nxtPosition = 1;
-        offeredShift = syn.option(TcpOption.WindowScale.class).map(option -> Math.min(option.shift(), LARGEST_SHIFT));
-        offeredStamps = syn.option(TcpOption.Timestamps.class).isPresent();
-        windowOfSyn = syn.window();
+    static SendSide opened(Segment syn) {
+        var side = new SendSide();
+        side.known = true;
+        side.iss = syn.seq();
+        side.una = side.iss;
+        side.nxt = side.iss.plus(1);
+        side.nxtPosition = 1;
+        side.offeredShift =
+                syn.option(TcpOption.WindowScale.class).map(option -> Math.min(option.shift(), LARGEST_SHIFT));
+        side.offeredStamps = syn.option(TcpOption.Timestamps.class).isPresent();
+        side.windowOfSyn = syn.window();
+        return side;
     }
 
     /** The path sees it for the first time in the middle of its life: what it sends next has this number. */

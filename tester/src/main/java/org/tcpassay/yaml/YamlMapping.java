@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -17,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.tcpassay.rules.Nearest;
 
 /**
@@ -128,6 +131,69 @@ public final class YamlMapping {
             mappings.add(new YamlMapping(doing, failure, item));
         }
         return List.copyOf(mappings);
+    }
+
+    /** In the file's order. */
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    /** Whether {@code key} is there with a mapping under it. */
+    public boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** Whether {@code key} is there with a list under it. */
+    public boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    /** Whether {@code key} is there with nothing behind it. */
+    public boolean isBare(String key) {
+        return values.get(key) instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+    }
+
+    /** The mapping under a key that must be there. */
+    public YamlMapping mapping(String key) {
+        Node value = values.get(key);
+        if (value == null) {
+            throw wrong(node, key + " is missing; it is required");
+        }
+        return new YamlMapping(doing, failure, value);
+    }
+
+    /**
+     * Words, each with what it needs to be told: mappings of one key, whose value is {@linkplain #isBare bare} where
+     * there is a plain text. A single word needs no list; empty where the key is absent.
+     */
+    public List<YamlMapping> words(String key) {
+        Node value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<Node> items = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+        return items.stream().map(item -> word(key, item)).toList();
+    }
+
+    private YamlMapping word(String key, Node item) {
+        Node mapping = item;
+        if (item instanceof ScalarNode scalar) {
+            var nothing = new ScalarNode(
+                    Tag.STR, true, "", ScalarStyle.PLAIN, item.getStartMark(), item.getEndMark());
+            mapping = new MappingNode(
+                    Tag.MAP,
+                    true,
+                    List.of(new NodeTuple(scalar, nothing)),
+                    FlowStyle.FLOW,
+                    item.getStartMark(),
+                    item.getEndMark());
+        }
+        var word = new YamlMapping(doing, failure, mapping);
+        if (word.values.size() != 1) {
+            throw wrong(item, key + " says " + word.values.size() + " things at once (" + String.join(", ", word.keys())
+                    + "); one is right");
+        }
+        return word;
     }
 
     /** A complaint about the value of {@code key}, or about the whole mapping where it has none. */

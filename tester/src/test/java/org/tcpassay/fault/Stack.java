@@ -11,6 +11,7 @@ import org.tcpassay.model.Rfc9293;
 import org.tcpassay.model.Settings;
 import org.tcpassay.model.SocketOptions;
 import org.tcpassay.model.Step;
+import org.tcpassay.model.Tcb;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
@@ -60,7 +61,12 @@ public final class Stack {
     }
 
     public Talk open(SocketOptions options) {
-        var ends = new FourTuple(new Endpoint(peer, PORT), new Endpoint(own, FIRST_PORT + talks.size()));
+        return open(FIRST_PORT + talks.size(), PORT, options);
+    }
+
+    /** From a port of its own to one of the other host. */
+    Talk open(int port, int peersPort, SocketOptions options) {
+        var ends = new FourTuple(new Endpoint(peer, peersPort), new Endpoint(own, port));
         int id = call(new Input.Open(ends, options))
                 .first(Output.Made.class)
                 .orElseThrow()
@@ -84,6 +90,10 @@ public final class Stack {
     void listen() {
         Step step = call(new Input.Listen(new Endpoint(own, PORT), 100, SocketOptions.ORDINARY));
         listening = Optional.of(step.first(Output.Made.class).orElseThrow().id());
+    }
+
+    Optional<Tcb> record(FourTuple ends) {
+        return host.connection(ends);
     }
 
     State state(FourTuple ends) {

@@ -49,6 +49,8 @@ public final class TwoStacks {
     private long nowNs = Duration.ofDays(1).toNanos();
     private final Map<Side, Long> lastSentNs = new EnumMap<>(Side.class);
     private long order;
+    private Duration road = ROAD;
+    private Runnable watch = () -> {};
 
     private TwoStacks(Scenario scenario, long seed, Settings ofOpener, Settings ofListener, int version) {
         IpAddress left = IpAddress.parse(version == 4 ? "198.18.0.1" : "fd00::1");
@@ -92,6 +94,27 @@ public final class TwoStacks {
     /** All that happened on the path so far. */
     public List<Happening> journal() {
         return List.copyOf(journal);
+    }
+
+    /** The same from a place in it on. */
+    List<Happening> journalFrom(int place) {
+        return List.copyOf(journal.subList(place, journal.size()));
+    }
+
+    /** Between the hosts and the path, from now on. */
+    TwoStacks road(Duration other) {
+        road = other;
+        return this;
+    }
+
+    /** Called after everything that happens. */
+    void watch(Runnable watcher) {
+        watch = watcher;
+    }
+
+    /** Whether nothing is on its way between the path and a side. */
+    boolean isRoadEmpty(Side side) {
+        return roads.stream().noneMatch(one -> (one.behindPath() ? one.from().other() : one.from()) == side);
     }
 
     /** What left the path so far. */
@@ -173,6 +196,7 @@ public final class TwoStacks {
             listener.timers();
         }
         live();
+        watch.run();
     }
 
     private void live() {
@@ -183,7 +207,7 @@ public final class TwoStacks {
     private void leave(List<Departure> leaving) {
         departures.addAll(leaving);
         for (Departure departure : leaving) {
-            roads.add(new Flying(nowNs + ROAD.toNanos(), order++, departure.to().other(), true, departure.packet()));
+            roads.add(new Flying(nowNs + road.toNanos(), order++, departure.to().other(), true, departure.packet()));
         }
     }
 
@@ -191,6 +215,6 @@ public final class TwoStacks {
     void sent(Side from, Bytes packet) {
         long leavesNs = Math.max(lastSentNs.getOrDefault(from, 0L) + GAP_NS, nowNs);
         lastSentNs.put(from, leavesNs);
-        roads.add(new Flying(leavesNs + ROAD.toNanos(), order++, from, false, packet));
+        roads.add(new Flying(leavesNs + road.toNanos(), order++, from, false, packet));
     }
 }

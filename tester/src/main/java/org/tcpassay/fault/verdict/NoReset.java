@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.fault.verdict;
+
+import java.util.Optional;
+import org.tcpassay.fault.Expectation;
+import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Transit;
+import org.tcpassay.wire.Flags;
+
+/** No end sends a reset, and none arrives. */
+record NoReset() implements Expectation {
+
+    @Override
+    public String text() {
+        return "no reset";
+    }
+
+    @Override
+    public Watch start() {
+        return new Watch() {
+            private long packets;
+            private Optional<String> first = Optional.empty();
+
+            @Override
+            public void happened(Happening happening) {
+                if (happening instanceof Happening.Came came) {
+                    packets++;
+                    look(came.transit(), "came in from the ");
+                } else if (happening instanceof Happening.Went went) {
+                    look(went.transit(), "was made, as from the ");
+                }
+            }
+
+            private void look(Transit transit, String how) {
+                if (first.isEmpty()
+                        && transit.segment().filter(segment -> segment.has(Flags.RST)).isPresent()) {
+                    first = Optional.of("a reset " + how + transit.from().name().toLowerCase(java.util.Locale.ROOT)
+                            + (transit.number() == Transit.MADE ? "" : " as packet " + transit.number()));
+                }
+            }
+
+            @Override
+            public Judgement judged(long nowNs) {
+                return first.map(Judgement::fails)
+                        .orElseGet(() -> packets == 0
+                                ? Judgement.inconclusive("there was no packet")
+                                : Judgement.holds("none among " + packets + " packets"));
+            }
+        };
+    }
+}
