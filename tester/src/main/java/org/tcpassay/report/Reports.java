@@ -133,7 +133,8 @@ public final class Reports {
         }
     }
 
-    private static UncheckedIOException refused(Path place, IOException failure) {
+    /** One sentence that says what would be right. */
+    public static UncheckedIOException refused(Path place, IOException failure) {
         String why = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
         return new UncheckedIOException(
                 "writing reports: " + place + " cannot be written (" + why + "); give a folder of your own with --out",

@@ -114,6 +114,9 @@ sealed interface Line {
                         case MADE -> "made";
                     };
             boolean goesOn = detail.isEmpty() || detail.startsWith("by ");
+            if (detail.equals("dropped")) {
+                return verbs; // says no more
+            }
             return verbs + (goesOn ? " " : ": ") + detail;
         }
 

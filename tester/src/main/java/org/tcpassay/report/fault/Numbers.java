@@ -8,7 +8,6 @@ import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Sighting;
 import org.tcpassay.fault.Transit;
 import org.tcpassay.report.PacketText;
-import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.Icmp;
@@ -60,7 +59,7 @@ final class Numbers {
 
     /** A packet as it left; what is made of a packet counts from where that did. */
     PacketText text(Happening.Went went, Optional<Transit> came) {
-        Packet packet = Codec.decode(went.bytes(), true);
+        Packet packet = went.transit().packet();
         Optional<Bases> own = came.flatMap(transit ->
                 transit.sighting().flatMap(seen -> transit.segment().map(segment -> bases(segment, seen))));
         return text(packet, own.or(() -> flow(packet).flatMap(this::learned)));
@@ -68,7 +67,7 @@ final class Numbers {
 
     /** The connection that what left seems to belong to; 0 for none. */
     int connection(Happening.Went went) {
-        return flow(Codec.decode(went.bytes(), true))
+        return flow(went.transit().packet())
                 .flatMap(this::learned)
                 .map(Bases::connection)
                 .orElse(0);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tcpassay.fault.Expectation.Outcome;
 import org.tcpassay.fault.Happening.Verb;
+import org.tcpassay.fault.verdict.Verdict;
 import org.tcpassay.report.Again;
 import org.tcpassay.report.Console;
 import org.tcpassay.report.Printable;
@@ -50,5 +52,34 @@ final class Phrases {
                 .map(act -> String.format(Locale.ROOT, "%,d ", act.getValue())
                         + act.getKey().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How the expectations came out, in one sentence. */
+    static String verdict(Verdict verdict) {
+        if (!verdict.asked()) {
+            return switch (verdict.outcome()) {
+                case HOLDS -> "The scenario expects nothing; its rules fired.";
+                case INCONCLUSIVE, FAILS -> "The scenario expects nothing, but a rule never fired: nothing was shown of it.";
+            };
+        }
+        long failed = count(verdict, Outcome.FAILS);
+        long open = count(verdict, Outcome.INCONCLUSIVE);
+        if (failed > 0) {
+            return failed + " of " + Console.plural(verdict.answers().size(), "expectation") + " failed.";
+        }
+        return open > 0
+                ? "Inconclusive: " + open + " of " + Console.plural(verdict.answers().size(), "expectation")
+                        + " could not be judged."
+                : "Everything expected came about.";
+    }
+
+    private static long count(Verdict verdict, Outcome outcome) {
+        return verdict.answers().stream()
+                .filter(answer -> answer.outcome() == outcome)
+                .count();
+    }
+
+    static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

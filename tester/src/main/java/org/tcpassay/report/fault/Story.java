@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Side;
 import org.tcpassay.fault.Sighting;
 import org.tcpassay.fault.Transit;
@@ -36,8 +37,7 @@ final class Story {
     private static final class Known {
         private Optional<Transit> transit = Optional.empty();
         private Optional<PacketText> came = Optional.empty();
-        private int first = -1;
-        private int latest = -1;
+        private final List<Integer> legs = new ArrayList<>();
         private final Deque<Integer> waiting = new ArrayDeque<>(); // legs from which something may go on later
     }
 
@@ -53,6 +53,7 @@ final class Story {
         private Optional<Bytes> left = Optional.empty();
         private Optional<PacketText> went = Optional.empty();
         private int connection;
+        private boolean isFolded;
 
         private Draft(int id, int origin, long timeNs, long number) {
             this.id = id;
@@ -67,11 +68,38 @@ final class Story {
     static List<Line> of(List<Happening> journal) {
         var story = new Story();
         journal.forEach(story::tell);
+        story.drafts.forEach(story::fold);
         List<Line> told = new ArrayList<>();
         for (Object line : story.lines) {
-            told.add(line instanceof Draft draft ? story.leg(draft) : (Turn) line);
+            if (line instanceof Draft draft) {
+                if (!draft.isFolded) {
+                    told.add(story.leg(draft));
+                }
+            } else {
+                told.add((Turn) line);
+            }
         }
         return told;
+    }
+
+    /** A copy that is made and leaves later: that belongs to the line of what it is made of. */
+    private void fold(Draft draft) {
+        boolean rests = draft.entered.isEmpty()
+                && draft.left.isEmpty()
+                && draft.acts.stream().allMatch(act -> act.verb() == Verb.REPEATED || act.verb() == Verb.MADE);
+        if (rests && draft.origin >= 0 && drafts.get(draft.origin).timeNs == draft.timeNs) {
+            drafts.get(draft.origin).acts.addAll(draft.acts);
+            draft.isFolded = true;
+        }
+    }
+
+    /** Where a leg really comes from. */
+    private int origin(Draft draft) {
+        int origin = draft.origin;
+        while (origin >= 0 && drafts.get(origin).isFolded) {
+            origin = drafts.get(origin).origin;
+        }
+        return origin;
     }
 
     private Leg leg(Draft draft) {
@@ -79,7 +107,7 @@ final class Story {
         Optional<Sighting> sighting = packet.transit.flatMap(Transit::sighting);
         return new Leg(
                 draft.id,
-                draft.origin,
+                origin(draft),
                 draft.timeNs,
                 draft.number,
                 packet.transit.map(Transit::from).or(() -> draft.from).orElse(Side.LEFT),
@@ -124,14 +152,16 @@ final class Story {
         var draft = new Draft(drafts.size(), origin, timeNs, number);
         drafts.add(draft);
         lines.add(draft);
-        packet.first = packet.first < 0 ? draft.id : packet.first;
-        packet.latest = draft.id;
+        packet.legs.add(draft.id);
         return draft;
     }
 
     private void acted(Happening.Acted act) {
         Known packet = known.computeIfAbsent(act.number(), number -> new Known());
-        Draft draft = open(packet, act.timeNs(), act.number(), act.verb() == Happening.Verb.MADE);
+        boolean isAnother = act.verb() == Verb.MADE || act.verb() == Verb.REPEATED;
+        Draft draft = isAnother
+                ? another(packet, act.timeNs(), act.number())
+                : open(packet, act.timeNs(), act.number());
         draft.acts.add(new Act(act.rule(), act.verb(), act.detail()));
         switch (act.verb()) {
             case DELAYED, REPEATED, HELD, CHANGED, MADE -> {
@@ -146,7 +176,7 @@ final class Story {
 
     private void went(Happening.Went went) {
         Known packet = known.computeIfAbsent(went.number(), number -> new Known());
-        Draft draft = open(packet, went.timeNs(), went.number(), false);
+        Draft draft = open(packet, went.timeNs(), went.number());
         packet.waiting.remove(draft.id);
         draft.from = Optional.of(went.to().other());
         draft.went = Optional.of(numbers.text(went, packet.transit));
@@ -154,18 +184,33 @@ final class Story {
         draft.left = Optional.of(went.bytes());
     }
 
-    /** The leg of this moment that has not left yet, or a new one. */
-    private Draft open(Known packet, long timeNs, long number, boolean isMade) {
-        if (packet.latest >= 0) {
-            Draft latest = drafts.get(packet.latest);
-            boolean isAnother = number == Transit.MADE && isMade && !latest.acts.isEmpty();
-            if (latest.timeNs == timeNs && latest.left.isEmpty() && !isAnother) {
-                return latest;
+    /** The leg of this moment that has not left yet, the latest first; or a new one. */
+    private Draft open(Known packet, long timeNs, long number) {
+        for (int i = packet.legs.size() - 1; i >= 0; i--) {
+            Draft leg = drafts.get(packet.legs.get(i));
+            if (leg.timeNs != timeNs) {
+                break;
+            }
+            if (leg.left.isEmpty()) {
+                return leg;
             }
         }
-        int origin = number == Transit.MADE && isMade
-                ? -1
-                : packet.waiting.isEmpty() ? number == Transit.MADE ? -1 : packet.first : packet.waiting.remove();
-        return draft(packet, timeNs, number, origin);
+        int first = number == Transit.MADE || packet.legs.isEmpty() ? -1 : packet.legs.get(0);
+        return draft(packet, timeNs, number, packet.waiting.isEmpty() ? first : packet.waiting.remove());
+    }
+
+    /** A copy or a piece of a packet, or something made of nothing. */
+    private Draft another(Known packet, long timeNs, long number) {
+        return draft(packet, timeNs, number, number == Transit.MADE ? -1 : source(packet, timeNs));
+    }
+
+    /** The first leg of this moment, or the last before it. */
+    private int source(Known packet, long timeNs) {
+        for (int leg : packet.legs) {
+            if (drafts.get(leg).timeNs == timeNs) {
+                return leg;
+            }
+        }
+        return packet.legs.isEmpty() ? -1 : packet.legs.get(packet.legs.size() - 1);
     }
 }

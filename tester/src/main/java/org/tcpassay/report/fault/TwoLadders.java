@@ -35,6 +35,8 @@ final class TwoLadders {
     private static final int DOOR = 10; // how far into the relay a packet that waits has come
     private static final int INLET = 6;
     private static final long GAP_NS = 20_000_000;
+    /** Options that almost every segment has: nobody looks at them where nothing was done. */
+    private static final String ROUTINE = "nop,|,?TS val \\d+ ecr \\d+";
 
     /** A state that an end is in, from a height on. */
     private record Stay(int top, State state) {}
@@ -108,9 +110,10 @@ final class TwoLadders {
         String relay = "M" + frame.in() + " " + (HEAD - 8) + "H" + frame.out() + "V" + y + "H" + frame.in() + "z";
         whole.open("path", "class", "relay", "d", relay).close("path");
         whole.trusted(behind.toString()).trusted(svg.toString());
-        words(whole, frame.left(), 20, "hd", "left end");
+        words(whole, frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", "left end");
         words(whole, frame.middle(), 20, "hd", "relay");
-        words(whole, frame.right(), 20, "hd", "right end");
+        int right = frame.isNarrow() ? frame.width() - 6 : frame.right();
+        words(whole, right, 20, frame.isNarrow() ? "hd before" : "hd", "right end");
         return whole.close("svg").toString();
     }
 
@@ -119,9 +122,7 @@ final class TwoLadders {
     private void leg(Leg leg) {
         Side from = leg.from();
         Side to = from.other();
-        boolean isLabelled = !leg.enters() || frame.isNarrow();
         y += frame.isNarrow() ? ROW + TEXT : ROW;
-        y += above(leg) > 1 && !frame.isNarrow() ? TEXT * (above(leg) - 1) : 0;
         heights.put(leg.id(), y);
         time(leg);
         if (leg.enters()) {
@@ -131,15 +132,7 @@ final class TwoLadders {
         if (leg.leaves()) {
             arrow(leg, frame.edge(to), frame.life(to));
         }
-        int top = y;
-        int below = labels(leg, isLabelled);
-        below = Math.max(below, acts(leg, top));
-        y = top + below;
-    }
-
-    /** Rules that stand above the line in the relay. */
-    private static int above(Leg leg) {
-        return leg.acts().isEmpty() ? 0 : 1;
+        y += frame.isNarrow() ? acrossAll(leg) : Math.max(labels(leg), acts(leg, 0));
     }
 
     private void time(Leg leg) {
@@ -225,19 +218,34 @@ final class TwoLadders {
 
     // ---- words
 
-    /** What is written along the line; the room that it takes below. */
-    private int labels(Leg leg, boolean isOnExit) {
-        PacketText came = leg.came().or(leg::went).orElse(new PacketText("not kept", "", ""));
-        boolean isChanged = leg.leaves() && leg.isChanged();
-        if (frame.isNarrow()) {
-            int below = label(leg, leg.from(), came, leg.enters() ? "" : "dm", 0);
-            return isChanged ? below + label(leg, leg.from(), leg.went().orElse(came), "ch", below + 2 * TEXT) + TEXT : below;
+    /** Where there are no columns: the packet, what was done to it, what became of it; the room that it takes below. */
+    private int acrossAll(Leg leg) {
+        int below = label(leg, leg.from(), came(leg), leg.enters() ? "" : "dm", 0);
+        below += acts(leg, below);
+        if (!isChanged(leg)) {
+            return below;
         }
+        return below + TEXT + label(leg, leg.from(), leg.went().orElse(came(leg)), "ch", below + TEXT + 3);
+    }
+
+    private static PacketText came(Leg leg) {
+        return leg.came().or(leg::went).orElse(new PacketText("not kept", "", ""));
+    }
+
+    /** Whether it left as something else at this moment; a copy or a piece is told as what it is. */
+    private static boolean isChanged(Leg leg) {
+        return leg.leaves() && leg.isChanged();
+    }
+
+    /** What is written along the line; the room that it takes below. */
+    private int labels(Leg leg) {
+        PacketText came = came(leg);
+        boolean isChanged = isChanged(leg);
         int below = leg.enters() ? label(leg, leg.from(), came, "", 0) : 0;
         Side to = leg.from().other();
         if (isChanged) {
             below = Math.max(below, label(leg, to, leg.went().orElse(came), "ch", 0));
-        } else if (leg.leaves() && isOnExit) {
+        } else if (leg.leaves() && !leg.enters()) {
             below = Math.max(below, label(leg, to, came, leg.isMade() || leg.isCopy() ? "mk" : "dm", 0));
         }
         return below;
@@ -250,7 +258,7 @@ final class TwoLadders {
         String anchor = frame.isNarrow() ? (isLeft ? " after" : " before") : "";
         String sign = style.equals("ch") && frame.isNarrow() ? "\u2192 " : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
         place(x, y - 5 + down, style + anchor, shortened(sign + text.above(), frame.label()), whole);
-        String below = text.below();
+        String below = leg.isUntouched() ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip() : text.below();
         if (below.isEmpty()) {
             return 0;
         }
@@ -259,11 +267,12 @@ final class TwoLadders {
     }
 
     /** What the rules did, in the relay: the last rule's name above the line, its act below; the room below. */
-    private int acts(Leg leg, int at) {
+    private int acts(Leg leg, int from) {
         if (leg.acts().isEmpty()) {
             return 0;
         }
         String style = leg.isLost() ? "act lost" : "act";
+        int at = y + from;
         int down = 0;
         boolean isFirst = true;
         for (Act act : leg.acts()) {
