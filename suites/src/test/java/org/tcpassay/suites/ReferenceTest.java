@@ -62,6 +62,7 @@ public class ReferenceTest {
     /** Words of documents that a standard carries along, beside its own number. */
     private static final Map<Given, Set<String>> PRESUMED = Map.ofEntries(
             Map.entry(Given.RFC2018, Set.of("RFC2018", "RFC2883", "RFC6675")),
+            Map.entry(Given.RFC2385, Set.of("RFC2385")),
             Map.entry(Given.RFC2883, Set.of("RFC2883")),
             Map.entry(Given.RFC3042, Set.of("RFC3042")),
             Map.entry(Given.RFC3168, Set.of("RFC3168")),

@@ -3,14 +3,18 @@ package org.tcpassay.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.Signature;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /** Turns a spec into the segment to send: everything unsaid becomes ordinary. */
@@ -23,6 +27,8 @@ public final class Composer {
     /**
      * What the tester must know to fill in what a spec leaves open.
      *
+     * @param ends of the connection
+     * @param key under which its segments are signed
      * @param firstSyn a SYN with no SEQ of its own takes IRS, not RCV.NXT
      * @param timestamps whether both SYNs carried timestamps
      * @param newestStamp the newest TSval that the target took
@@ -30,16 +36,39 @@ public final class Composer {
      * @param echo the last TSval seen from the target
      */
     public record Ordinary(
-            int testerPort,
-            int targetPort,
+            FourTuple ends,
+            Optional<SignatureKey> key,
             boolean firstSyn,
             boolean timestamps,
             long newestStamp,
             long freshStamp,
             long echo) {}
 
-    /** The segment, with every symbol resolved. */
+    /** The segment, with every symbol resolved, and signed. */
     public static Segment segment(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
+        Segment bare = unsigned(spec, symbols, ordinary);
+        Optional<SignatureKey> key = spec.under(ordinary.key).options.signing.flatMap(OptionWords.Signing::key);
+        if (key.isEmpty()) {
+            return bare;
+        }
+        SegmentSpec original = spec.options.signed.orElse(spec);
+        Segment signed = Signature.sign(
+                unsigned(original, symbols, ordinary),
+                original.ip.source().orElse(ordinary.ends.tester().address()),
+                original.ip.destination().orElse(ordinary.ends.target().address()),
+                key.get());
+        return Signature.with(
+                bare, signed.option(TcpOption.Md5.class).orElseThrow().digest());
+    }
+
+    /** Whether the target must throw it away for want of the right signature (RFC 2385 §2.0). */
+    public static boolean isForged(Segment segment, FourTuple ends, Optional<SignatureKey> key) {
+        return key.filter(shared -> !Signature.isRight(
+                        segment, ends.tester().address(), ends.target().address(), shared))
+                .isPresent();
+    }
+
+    private static Segment unsigned(SegmentSpec spec, Symbols symbols, Ordinary ordinary) {
         boolean opens = spec.header.flags.has(Flags.SYN) && ordinary.firstSyn;
         Position seq = spec.header.seq.orElse(opens ? Symbol.IRS : Symbol.RCV_NXT);
         SeqNum ack = spec.header
@@ -47,8 +76,8 @@ public final class Composer {
                 .map(symbols::number)
                 .orElseGet(() -> spec.header.flags.has(Flags.ACK) ? symbols.number(Symbol.SND_NXT) : SeqNum.of(0));
         return new Segment(
-                ordinary.testerPort,
-                ordinary.targetPort,
+                ordinary.ends.tester().port(),
+                ordinary.ends.target().port(),
                 symbols.number(seq),
                 ack,
                 spec.header.dataOffset,

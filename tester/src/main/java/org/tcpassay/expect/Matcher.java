@@ -9,6 +9,7 @@ import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.Signature;
 import org.tcpassay.wire.TcpOption;
 
 /** Holds a segment against a spec; its answer is its explanation, so that the two cannot disagree. */
@@ -38,6 +39,7 @@ public final class Matcher {
         matcher.payload(spec, segment);
         matcher.options(spec, segment);
         matcher.header(spec, ip);
+        spec.options.signing.ifPresent(signing -> matcher.signature(signing, ip, segment));
         spec.timing
                 .filter(timing -> !timing.holds(timeNs, scale))
                 .ifPresent(timing -> matcher.differs(
@@ -161,6 +163,17 @@ public final class Matcher {
         }
         long echoed = found.get().echoReply();
         stamp.echo().filter(echo -> echo != echoed).ifPresent(echo -> differs("TSecr", "" + echo, "" + echoed));
+    }
+
+    private void signature(OptionWords.Signing signing, IpPacket ip, Segment segment) {
+        boolean there = segment.option(TcpOption.Md5.class).isPresent();
+        String got = there ? "another" : "absent";
+        if (signing.key().isEmpty() && there) {
+            differs("SIGNATURE", "absent", "there");
+        }
+        signing.key()
+                .filter(key -> !Signature.isRight(segment, ip.source(), ip.destination(), key))
+                .ifPresent(key -> differs("SIGNATURE", SpecText.signed(key), got));
     }
 
     private void differs(String field, String expected, String actual) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /** What a spec says about the TCP options; immutable but within {@link #with}. */
@@ -18,6 +19,10 @@ final class OptionWords {
     boolean moreSack;
     Optional<Stamp> stamp = Optional.empty();
     boolean bare;
+    /** Empty for what is ordinary on the connection. */
+    Optional<Signing> signing = Optional.empty();
+    /** Whose signature it carries, if not its own. */
+    Optional<SegmentSpec> signed = Optional.empty();
 
     /** Received bytes named by symbols, {@code [left, right)}. */
     record SackBlock(Position left, Position right) {}
@@ -46,6 +51,9 @@ final class OptionWords {
         }
     }
 
+    /** @param key under which it is signed (RFC 2385); empty for a segment without a signature */
+    record Signing(Optional<SignatureKey> key) {}
+
     private OptionWords() {}
 
     private OptionWords with(Consumer<OptionWords> change) {
@@ -56,6 +64,8 @@ final class OptionWords {
         copy.moreSack = moreSack;
         copy.stamp = stamp;
         copy.bare = bare;
+        copy.signing = signing;
+        copy.signed = signed;
         change.accept(copy);
         return copy;
     }
@@ -90,6 +100,14 @@ final class OptionWords {
 
     OptionWords bare() {
         return with(copy -> copy.bare = true);
+    }
+
+    OptionWords signing(Optional<SignatureKey> key) {
+        return with(copy -> copy.signing = Optional.of(new Signing(key)));
+    }
+
+    OptionWords signatureOf(SegmentSpec other) {
+        return with(copy -> copy.signed = Optional.of(other));
     }
 
     private static <T> List<T> append(List<T> list, T last) {

@@ -11,15 +11,17 @@ import org.tcpassay.wire.ExtensionHeader;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /**
  * A segment by what is unusual about it; immutable, every call returns a new one.
  *
  * <p>What is not said is ordinary. Sending: SEQ = RCV.NXT (IRS for the first SYN), ACK = SND.NXT with the ACK
- * flag, window 65,535, no data, no options but timestamps where they were negotiated, right checksum. Expecting:
- * exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no data, right checksum;
- * window, options, urgent pointer and the IP header are not looked at unless named.
+ * flag, window 65,535, no data, no options but timestamps where they were negotiated and a signature where there is a
+ * key, right checksum. Expecting: exactly these flags (PSH ignored), SEQ = SND.NXT, ACK = RCV.NXT with the ACK flag, no
+ * data, right checksum, right signature where there is a key; window, other options, urgent pointer and the IP header
+ * are not looked at unless named.
  */
 public final class SegmentSpec implements Expectation {
 
@@ -197,6 +199,26 @@ public final class SegmentSpec implements Expectation {
     /** Sending: no timestamps although they were negotiated. */
     public SegmentSpec withoutTimestamps() {
         return with(options.bare());
+    }
+
+    /** Signed under this key (RFC 2385). Expecting: and the digest is right. */
+    public SegmentSpec signed(SignatureKey key) {
+        return with(options.signing(Optional.of(key)));
+    }
+
+    /** Without a signature, whatever is ordinary on the connection. */
+    public SegmentSpec unsigned() {
+        return with(options.signing(Optional.empty()));
+    }
+
+    /** Sending: with the digest that this other segment would have. */
+    public SegmentSpec signatureOf(SegmentSpec other) {
+        return with(options.signatureOf(other));
+    }
+
+    /** What is ordinary on a connection whose ends share this key. */
+    public SegmentSpec under(Optional<SignatureKey> key) {
+        return key.isPresent() && options.signing.isEmpty() ? signed(key.get()) : this;
     }
 
     /** Sending: the checksum field. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.TcpOption;
 
 /** The words for specs and their parts, as failure reports print them. */
@@ -41,6 +42,8 @@ public final class SpecText {
         spec.header.payloadLength.ifPresent(
                 range -> text.append("  ").append(range).append(" bytes"));
         options(spec, symbols, text);
+        spec.options.signing.ifPresent(signing ->
+                text.append("  ").append(signing.key().map(SpecText::signed).orElse("unsigned")));
         spec.ip
                 .fields()
                 .forEach((field, value) ->
@@ -82,6 +85,10 @@ public final class SpecText {
     /** Such as {@code 600 ms}. */
     public static String milliseconds(Duration duration) {
         return duration.toMillis() + " ms";
+    }
+
+    static String signed(SignatureKey key) {
+        return "signed under the key of " + key.length() + " bytes";
     }
 
     static String hex16(int number) {

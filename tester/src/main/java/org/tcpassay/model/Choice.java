@@ -60,5 +60,7 @@ public enum Choice {
     /** A window scale is offered on a SYN (RFC 7323 §2.2, "may"). */
     WINDOW_SCALE_OFFERED,
     /** Selective acknowledgment is offered on a SYN (RFC 2018 §2, "may"). */
-    SACK_OFFERED
+    SACK_OFFERED,
+    /** A signed segment for which there is no key is dropped (RFC 2385 says nothing); else its option is unknown. */
+    SIGNATURE_WITHOUT_KEY_REFUSED
 }

@@ -6,7 +6,7 @@ import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
 /** Sequence numbers (RFC 9293 §3.4). */
-abstract class Numbers extends Working {
+abstract class Numbers extends Signatures {
 
     private static final long ISN_TICK_NS = 4_000; // RFC 9293 §3.4.1: about every four microseconds
 

@@ -21,6 +21,7 @@ abstract class Options extends Numbers {
     protected static final int STAMPS_LENGTH = 12; // bytes, padded
     private static final int BLOCKS = 4; // that fit the option space
     private static final int BLOCKS_WITH_STAMPS = 3;
+    private static final int BLOCKS_FOR_SIGNATURE = 2; // that it takes the room of
 
     /** L_LIMIT of RFC 5482 §3.1, seconds. */
     private static final long LEAST_USER_TIMEOUT = 100;
@@ -199,7 +200,7 @@ abstract class Options extends Numbers {
         if (tcb.sack && acknowledges) {
             List<TcpOption.Sack.Block> blocks = blocks(tcb);
             if (!blocks.isEmpty()) {
-                align(options, 2);
+                align(options, isSigned(tcb) && tcb.timestamps ? 0 : 2); // or the signature would not fit
                 options.add(new TcpOption.Sack(blocks));
             }
         }
@@ -224,11 +225,17 @@ abstract class Options extends Numbers {
                 .sorted((one, other) -> Long.compare(other.order(), one.order()))
                 .map(piece -> new TcpOption.Sack.Block(piece.seq(), piece.end()))
                 .forEach(blocks::add);
-        return blocks.subList(0, Math.min(blocks.size(), tcb.timestamps ? BLOCKS_WITH_STAMPS : BLOCKS));
+        return blocks.subList(0, Math.min(blocks.size(), mostBlocks(tcb)));
+    }
+
+    /** How many fit the option space. */
+    protected int mostBlocks(Tcb tcb) {
+        int most = tcb.timestamps ? BLOCKS_WITH_STAMPS : BLOCKS;
+        return isSigned(tcb) ? most - BLOCKS_FOR_SIGNATURE : most;
     }
 
     /** Eff.snd.MSS (RFC 9293 §3.7.1): what is left for text beside the options. */
     protected int effectiveMss(Tcb tcb) {
-        return Math.max(1, tcb.sndMss - (tcb.timestamps ? STAMPS_LENGTH : 0));
+        return Math.max(1, tcb.sndMss - (tcb.timestamps ? STAMPS_LENGTH : 0) - signatureLength(tcb));
     }
 }

@@ -23,6 +23,9 @@ abstract class SegmentArrives extends AckCheck {
     }
 
     protected void segmentArrives(FourTuple ends, Segment segment) {
+        if (!passesSignatureCheck(ends, segment)) {
+            return;
+        }
         Optional<Tcb> connection = connectionOf(ends);
         if (connection.isPresent()) {
             inConnection(connection.get(), segment);

@@ -47,6 +47,7 @@ public record Settings(
     private static final Set<Given> IMPLEMENTED = EnumSet.of(
             Given.RFC1337,
             Given.RFC2018,
+            Given.RFC2385,
             Given.RFC2883,
             Given.RFC3042,
             Given.RFC3168,

@@ -3,6 +3,7 @@ package org.tcpassay.model;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.tcpassay.wire.SignatureKey;
 
 /**
  * What a user has set at its end of a connection.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param keepAlive off unless set (RFC 9293 MUST-25)
  * @param userTimeout R2 of this connection (RFC 9293 MUST-21)
  * @param synRetries how often a SYN is sent again, where the user says so
+ * @param signatureKey under which segments are signed (RFC 2385)
  */
 public record SocketOptions(
         Optional<Integer> buffer,
@@ -26,7 +28,8 @@ public record SocketOptions(
         Duration keepAliveInterval,
         int keepAliveCount,
         Optional<Duration> userTimeout,
-        Optional<Integer> synRetries) {
+        Optional<Integer> synRetries,
+        Optional<SignatureKey> signatureKey) {
 
     public static final SocketOptions ORDINARY = new SocketOptions(
             Optional.empty(),
@@ -38,6 +41,7 @@ public record SocketOptions(
             Duration.ofHours(2),
             Duration.ofSeconds(75),
             9,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
@@ -53,7 +57,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withMss(int other) {
@@ -68,7 +73,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withNagle(boolean other) {
@@ -83,7 +89,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withCorked(boolean other) {
@@ -98,7 +105,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withQuickAcknowledgments(boolean other) {
@@ -113,7 +121,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withKeepAlive(boolean other) {
@@ -128,7 +137,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withKeepAliveIdle(Duration other) {
@@ -143,7 +153,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withKeepAliveInterval(Duration other) {
@@ -158,7 +169,8 @@ public record SocketOptions(
                 other,
                 keepAliveCount,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withKeepAliveCount(int other) {
@@ -173,7 +185,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 other,
                 userTimeout,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withUserTimeout(Optional<Duration> other) {
@@ -188,7 +201,8 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 other,
-                synRetries);
+                synRetries,
+                signatureKey);
     }
 
     public SocketOptions withSynRetries(int other) {
@@ -203,6 +217,23 @@ public record SocketOptions(
                 keepAliveInterval,
                 keepAliveCount,
                 userTimeout,
-                Optional.of(other));
+                Optional.of(other),
+                signatureKey);
+    }
+
+    public SocketOptions withSignatureKey(Optional<SignatureKey> other) {
+        return new SocketOptions(
+                buffer,
+                mss,
+                nagle,
+                corked,
+                quickAcknowledgments,
+                keepAlive,
+                keepAliveIdle,
+                keepAliveInterval,
+                keepAliveCount,
+                userTimeout,
+                synRetries,
+                other);
     }
 }

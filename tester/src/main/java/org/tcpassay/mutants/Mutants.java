@@ -65,6 +65,7 @@ public final class Mutants {
                         SentOptionMutants.ALL,
                         SequenceMutants.ALL,
                         ShrunkWindowMutants.ALL,
+                        SignatureMutants.ALL,
                         SmallSegmentMutants.ALL,
                         StrangerMutants.ALL,
                         SynCookieMutants.ALL,

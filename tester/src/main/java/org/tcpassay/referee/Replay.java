@@ -73,7 +73,7 @@ public final class Replay {
 
     private Optional<Disagreement> run(boolean listening) {
         if (listening) {
-            tell(call(ends -> new Input.Listen(ends.target(), BACKLOG, SocketOptions.ORDINARY)), trace.startNs());
+            tell(call(ends -> new Input.Listen(ends.target(), BACKLOG, options())), trace.startNs());
         }
         List<Event> events = trace.events();
         boolean settled = true;
@@ -165,12 +165,17 @@ public final class Replay {
                 && event.segment().has(Flags.SYN)
                 && !event.segment().has(Flags.ACK);
         if (syn && !listening && referee.records().isEmpty()) {
-            tell(call(ends -> new Input.Open(ends, SocketOptions.ORDINARY)), nowNs);
+            tell(call(ends -> new Input.Open(ends, options())), nowNs);
         }
     }
 
     private Observation call(java.util.function.Function<FourTuple, Input> call) {
         return new Observation.Calls(call.apply(conversation.ends()));
+    }
+
+    /** Of what users set, a trace tells the key. */
+    private SocketOptions options() {
+        return SocketOptions.ORDINARY.withSignatureKey(conversation.key());
     }
 
     private void tell(Observation observation, long nowNs) {

@@ -5,6 +5,8 @@ package org.tcpassay.rules;
 public enum Given {
     RFC1337,
     RFC2018,
+    /** MD5 signatures, where the user gives a key. */
+    RFC2385,
     RFC2883,
     RFC3042,
     RFC3168,

@@ -22,6 +22,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IcmpError;
+import org.tcpassay.wire.SignatureKey;
 
 /** One connection between tester and target, or the place where one may come to be. */
 public final class Connection {
@@ -37,12 +38,13 @@ public final class Connection {
     private final ToldState state;
     private final Acceptance acceptance;
 
-    Connection(Lab lab, int line, Endpoint tester, Optional<Listener> listener) {
+    /** @param key under which both ends sign, if they do (RFC 2385) */
+    Connection(Lab lab, int line, Endpoint tester, Optional<Listener> listener, Optional<SignatureKey> key) {
         this.lab = lab;
         this.bench = lab.bench();
         this.line = line;
         this.tester = tester;
-        this.numbers = new Numbers(lab.dice());
+        this.numbers = new Numbers(lab.dice(), key);
         this.inbox = new Inbox(this, bench, line);
         this.next = new NextSegment(this, inbox, bench);
         this.outbox = new Outbox(lab, line, numbers);

@@ -22,6 +22,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.SpecialAddress;
 
 /**
@@ -183,10 +184,22 @@ public final class Lab {
 
     private Connection open(UserSocket socket) {
         Endpoint tester = freshEnd();
-        Connection connection = on(bench.lineTo(tester), tester, Optional.empty());
+        Connection connection = on(bench.lineTo(tester), tester, Optional.empty(), sockets.key());
         connection.attach(socket);
         connection.user().connect(tester);
         return connection;
+    }
+
+    /**
+     * From now on users of the target set this key before they listen or open (RFC 2385), and on what comes of it each
+     * segment of the tester is signed unless it says otherwise, and must be of the target.
+     *
+     * <p>Ends the probe as NOT_APPLICABLE where the target has no signatures.
+     */
+    public void signs(SignatureKey shared) {
+        needs(Given.RFC2385);
+        needsUser();
+        sockets.sign(shared);
     }
 
     /** One expectation where the target claims a standard, another where it does not. */
@@ -353,11 +366,12 @@ public final class Lab {
     }
 
     private Connection towards(Endpoint target, Endpoint tester, Optional<Listener> listener) {
-        return on(bench.line(new FourTuple(tester, target)), tester, listener);
+        Optional<SignatureKey> key = listener.flatMap(Listener::key);
+        return on(bench.line(new FourTuple(tester, target)), tester, listener, key);
     }
 
-    private Connection on(int line, Endpoint tester, Optional<Listener> listener) {
-        var connection = new Connection(this, line, tester, listener);
+    private Connection on(int line, Endpoint tester, Optional<Listener> listener, Optional<SignatureKey> key) {
+        var connection = new Connection(this, line, tester, listener, key);
         connections.add(connection);
         return connection;
     }

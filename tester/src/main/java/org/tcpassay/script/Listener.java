@@ -6,16 +6,20 @@ import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.SignatureKey;
 
 /** A port of the target on which something listens. */
 public final class Listener {
 
     private final Endpoint at;
     private final Optional<UserSocket> socket;
+    private final Optional<SignatureKey> key;
 
-    Listener(Endpoint at, Optional<UserSocket> socket) {
+    /** @param key under which its connections are signed, if they are (RFC 2385) */
+    Listener(Endpoint at, Optional<UserSocket> socket, Optional<SignatureKey> key) {
         this.at = at;
         this.socket = socket;
+        this.key = key;
     }
 
     Endpoint at() {
@@ -26,6 +30,10 @@ public final class Listener {
         return at.port();
     }
 
+    Optional<SignatureKey> key() {
+        return key;
+    }
+
     Optional<UserSocket> socket() {
         return socket;
     }
@@ -33,7 +41,7 @@ public final class Listener {
     /** Sets an option that accepted connections inherit. */
     public Listener set(UserOption option, long value) {
         UserSocket open = socket.orElseThrow(Sockets::noUpperTester);
-        Sockets.done(open.set(option, value), "setting " + option + " of a listener");
+        Sockets.set(open, option, value);
         return this;
     }
 

@@ -84,7 +84,7 @@ final class NextSegment {
         for (Expectation one : permitted) {
             if (one instanceof SegmentSpec spec) {
                 List<Difference> differences = Matcher.differences(
-                        spec,
+                        connection.numbers().signed(spec),
                         arrival.ip(),
                         arrival.segment(),
                         arrival.timeNs(),
@@ -218,11 +218,14 @@ final class NextSegment {
 
     private String text(Expectation expectation) {
         List<String> alternatives = expectation.alternatives().stream()
-                .map(one -> one instanceof SegmentSpec spec
-                        ? "> " + SpecText.print(spec, Optional.of(connection.numbers()), connection.timingScale())
-                        : "nothing")
+                .map(one -> one instanceof SegmentSpec spec ? "> " + print(spec) : "nothing")
                 .toList();
         return String.join("  or  ", alternatives);
+    }
+
+    private String print(SegmentSpec spec) {
+        Numbers numbers = connection.numbers();
+        return SpecText.print(numbers.signed(spec), Optional.of(numbers), connection.timingScale());
     }
 
     private static Optional<String> door(Expectation expectation, String seen) {

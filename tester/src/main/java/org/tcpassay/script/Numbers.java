@@ -12,6 +12,7 @@ import org.tcpassay.trace.Conversation;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
+import org.tcpassay.wire.SignatureKey;
 
 /** The numbers of one connection: the target's variables as the wire shows them, and the tester's last segment. */
 final class Numbers implements Symbols {
@@ -19,12 +20,15 @@ final class Numbers implements Symbols {
     private static final long FIELD = 0xffff_ffffL; // TSval has 32 bits
 
     private final ObservedTcb tcb;
+    private final Optional<SignatureKey> key;
     private Optional<Segment> lastSent = Optional.empty();
     private Optional<SeqNum> firstIrs = Optional.empty();
     private Optional<SeqNum> firstIss = Optional.empty();
     private long freshStamp;
 
-    Numbers(SplittableRandom dice) {
+    /** @param key under which both ends sign, if they do (RFC 2385) */
+    Numbers(SplittableRandom dice, Optional<SignatureKey> key) {
+        this.key = key;
         this.freshStamp = dice.nextInt() & FIELD;
         this.tcb = new ObservedTcb(SeqNum.of(dice.nextInt()), SeqNum.of(dice.nextInt()), freshStamp);
     }
@@ -33,20 +37,14 @@ final class Numbers implements Symbols {
     Composer.Ordinary ordinary(FourTuple ends) {
         freshStamp = freshStamp + 1 & FIELD;
         return new Composer.Ordinary(
-                ends.tester().port(),
-                ends.target().port(),
-                !tcb.irsTaken(),
-                tcb.timestamps(),
-                tcb.newestStamp(),
-                freshStamp,
-                tcb.echo());
+                ends, key, !tcb.irsTaken(), tcb.timestamps(), tcb.newestStamp(), freshStamp, tcb.echo());
     }
 
     /** The tester sends this; what the target takes of it moves RCV.NXT. */
-    void sent(Segment segment, SegmentSpec spec) {
+    void sent(Segment segment, SegmentSpec spec, FourTuple ends) {
         lastSent = Optional.of(segment);
         long newest = tcb.newestStamp();
-        tcb.sent(segment, spec.taken(), Composer.isDamaged(spec));
+        tcb.sent(segment, spec.taken(), Composer.isDamaged(spec) || Composer.isForged(segment, ends, key));
         if (tcb.newestStamp() != newest) {
             // the clock goes on from a TSval that a probe chose, or its next segments would be old ones
             freshStamp = tcb.newestStamp();
@@ -67,7 +65,12 @@ final class Numbers implements Symbols {
     /** As the trace names it; its numbers are relative to those of the first incarnation. */
     Conversation conversation(int line, FourTuple ends) {
         return new Conversation(
-                line, ends, Optional.of(firstIrs.orElse(tcb.irs())), Optional.of(firstIss.orElse(tcb.iss())));
+                line, ends, Optional.of(firstIrs.orElse(tcb.irs())), Optional.of(firstIss.orElse(tcb.iss())), key);
+    }
+
+    /** The spec with the signature that is ordinary here. */
+    SegmentSpec signed(SegmentSpec spec) {
+        return spec.under(key);
     }
 
     ObservedTcb tcb() {

@@ -36,7 +36,7 @@ final class Outbox {
         Segment segment = Composer.segment(spec, numbers, numbers.ordinary(ends));
         Bytes packet = Composer.packet(
                 spec, segment, ends.tester().address(), ends.target().address());
-        numbers.sent(segment, spec);
+        numbers.sent(segment, spec, ends);
         return put(isAstray(spec, ends) ? Event.NO_CONVERSATION : line, packet);
     }
 

@@ -10,12 +10,16 @@ import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.SignatureKey;
 
 /** Sockets of the target that its user has prepared, and listeners, which a black box has without a user. */
 final class Sockets {
 
+    private static final String UNKNOWN_OPTION = "ENOPROTOOPT";
+
     private final Station station;
     private final Places places;
+    private Optional<SignatureKey> key = Optional.empty();
 
     Sockets(Station station, Places places) {
         this.station = station;
@@ -25,7 +29,7 @@ final class Sockets {
     /** On a fresh port; at a black box the port that is open there. */
     Listener listen(int backlog) {
         return station.openPort()
-                .map(port -> new Listener(new Endpoint(places.target(), port), Optional.empty()))
+                .map(port -> new Listener(new Endpoint(places.target(), port), Optional.empty(), Optional.empty()))
                 .orElseGet(() -> listenAt(places.target(), backlog));
     }
 
@@ -40,19 +44,30 @@ final class Sockets {
     Listener listenAt(IpAddress address, int backlog) {
         UserSocket socket = fresh();
         var end = new Endpoint(address, places.freshPort());
-        done(socket.set(UserOption.REUSE_ADDRESS, 1), "setting SO_REUSEADDR");
+        set(socket, UserOption.REUSE_ADDRESS, 1);
         done(socket.bind(end), "binding " + end);
         done(socket.listen(backlog), "listening at " + end);
-        return new Listener(end, Optional.of(socket));
+        return new Listener(end, Optional.of(socket), key);
     }
 
     UserSocket fresh() {
-        return upperTester().socket(places.version());
+        UserSocket socket = upperTester().socket(places.version());
+        key.ifPresent(shared -> set(socket, UserOption.SIGNATURE_KEY, shared.length()));
+        return socket;
+    }
+
+    /** From now on every socket has this key, before it listens or opens (RFC 2385). */
+    void sign(SignatureKey shared) {
+        key = Optional.of(shared);
+    }
+
+    Optional<SignatureKey> key() {
+        return key;
     }
 
     UserSocket with(UserOption option, long value) {
         UserSocket socket = fresh();
-        done(socket.set(option, value), "setting " + option);
+        set(socket, option, value);
         return socket;
     }
 
@@ -68,6 +83,16 @@ final class Sockets {
 
     static NotAvailable noUpperTester() {
         return new NotAvailable("needs user calls at the target, which has no upper tester");
+    }
+
+    /** @throws NotAvailable if the target does not know the option, as a kernel that was built without */
+    static void set(UserSocket socket, UserOption option, long value) {
+        Reply<Reply.Nothing> reply = socket.set(option, value);
+        if (reply instanceof Reply.Failed<Reply.Nothing> failed
+                && failed.error().equals(UNKNOWN_OPTION)) {
+            throw new NotAvailable("the target has no option " + option + " (" + UNKNOWN_OPTION + ")");
+        }
+        done(reply, "setting " + option);
     }
 
     /** The result of a user call that prepares a probe. */

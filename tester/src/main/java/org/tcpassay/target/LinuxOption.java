@@ -26,6 +26,7 @@ record LinuxOption(int level, int name) {
             case FAST_OPEN -> new LinuxOption(TCP, 23);
             case FAST_OPEN_CONNECT -> new LinuxOption(TCP, 30);
             case FAST_OPEN_KEY -> new LinuxOption(TCP, 33);
+            case SIGNATURE_KEY -> new LinuxOption(TCP, 32); // TCP_MD5SIG_EXT, since 4.13
             case REUSE_ADDRESS -> new LinuxOption(SOL_SOCKET, 2);
             case SEND_BUFFER -> new LinuxOption(SOL_SOCKET, 7);
             case RECEIVE_BUFFER -> new LinuxOption(SOL_SOCKET, 8);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tcpassay.net.Errno;
@@ -9,11 +11,19 @@ import org.tcpassay.net.TcpSocket;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.SignatureKey;
 
 /** A kernel socket as a user of the target holds it. */
 final class LinuxSocket implements UserSocket {
 
     private static final int KEY_LENGTH = 16; // of TCP_FASTOPEN_KEY
+    private static final int AF_INET = 2;
+    private static final int AF_INET6 = 10;
+    private static final int MD5SIG_FLAGS = 128; // behind a struct sockaddr_storage
+    private static final int MD5SIG_PREFIX = 1; // the flag; which byte 129 tells
+    private static final int MD5SIG_KEY_LENGTH = 130;
+    private static final int MD5SIG_KEY = 136;
+    private static final int MD5SIG_LENGTH = MD5SIG_KEY + SignatureKey.LONGEST;
 
     private final LinuxUpperTester owner;
     private final TcpSocket socket;
@@ -81,6 +91,7 @@ final class LinuxSocket implements UserSocket {
                 switch (option) {
                     case LINGER -> socket.linger(Math.toIntExact(value));
                     case FAST_OPEN_KEY -> socket.set(where.level(), where.name(), key(Math.toIntExact(value)));
+                    case SIGNATURE_KEY -> socket.set(where.level(), where.name(), signatureKey(value));
                     case SOURCE_ROUTE -> socket.set(where.level(), where.name(), looseRoute(value));
                     default -> socket.set(where.level(), where.name(), Math.toIntExact(value));
                 };
@@ -90,6 +101,17 @@ final class LinuxSocket implements UserSocket {
     /** RFC 791 §3.1, one hop: the kernel puts the destination in its place. */
     private static Bytes looseRoute(long hop) {
         return Bytes.of(131, 7, 4).concat(Bytes.of((int) (hop >> 24), (int) (hop >> 16), (int) (hop >> 8), (int) hop));
+    }
+
+    /** A {@code struct tcp_md5sig}: the key for every peer, which is what a prefix of no bits says. */
+    private Bytes signatureKey(long length) {
+        Bytes key = new SignatureKey(Math.toIntExact(length)).bytes();
+        ByteBuffer struct = ByteBuffer.allocate(MD5SIG_LENGTH).order(ByteOrder.nativeOrder());
+        struct.putShort(0, (short) (socket.ipVersion() == 4 ? AF_INET : AF_INET6));
+        struct.put(MD5SIG_FLAGS, (byte) MD5SIG_PREFIX);
+        struct.putShort(MD5SIG_KEY_LENGTH, (short) key.length());
+        key.copyTo(struct.position(MD5SIG_KEY));
+        return Bytes.copyOf(struct.clear());
     }
 
     /** A key of its own for every number. */

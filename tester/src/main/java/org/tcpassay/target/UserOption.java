@@ -31,6 +31,8 @@ public enum UserOption {
     FAST_OPEN_CONNECT,
     /** Listener: names the secret of its cookies; another number, another secret. */
     FAST_OPEN_KEY,
+    /** Before listening or an open: bytes of the {@code SignatureKey} for every peer. */
+    SIGNATURE_KEY,
     QUICK_ACK,
     /** Bytes. */
     WINDOW_CLAMP,

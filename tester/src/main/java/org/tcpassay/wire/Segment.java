@@ -70,6 +70,23 @@ public record Segment(
                 payload);
     }
 
+    /** The same with other options; a data offset that is given stays. */
+    public Segment withOptions(List<TcpOption> other) {
+        return new Segment(
+                sourcePort,
+                destinationPort,
+                seq,
+                ack,
+                dataOffset,
+                reserved,
+                flags,
+                window,
+                checksum,
+                urgent,
+                other,
+                payload);
+    }
+
     /** SEG.LEN: bytes of payload plus one for SYN and one for FIN. */
     public long len() {
         return payload.length() + (has(Flags.SYN) ? 1 : 0) + (has(Flags.FIN) ? 1 : 0);

@@ -11,7 +11,9 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Ecn;
+import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.Icmp;
 import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.IpAddress;
@@ -32,6 +34,8 @@ public final class IpWordsTest {
     private static final IpAddress TARGET_V6 = IpAddress.parse("fd00::1");
     private static final SegmentSpec ACK = SegmentSpec.of(Flags.ACK);
 
+    private static final FourTuple ENDS = new FourTuple(new Endpoint(TESTER, 1), new Endpoint(TARGET, 2));
+
     private static final Symbols ALL_ZERO = new Symbols() {
         @Override
         public long value(Symbol symbol) {
@@ -49,7 +53,7 @@ public final class IpWordsTest {
     }
 
     private static Packet sent(SegmentSpec spec, IpAddress from, IpAddress to) {
-        var ordinary = new Composer.Ordinary(1, 2, false, false, 0, 0, 0);
+        var ordinary = new Composer.Ordinary(ENDS, Optional.empty(), false, false, 0, 0, 0);
         Segment segment = Composer.segment(spec, ALL_ZERO, ordinary);
         return Codec.decode(Composer.packet(spec, segment, from, to), true);
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
 import org.tcpassay.wire.Segment;
@@ -33,8 +35,12 @@ public final class OptionWordsTest {
 
     private static final SegmentSpec ACK = SegmentSpec.of(Flags.ACK);
 
+    private static final IpAddress TESTER = IpAddress.v4(198, 18, 0, 2);
+    private static final IpAddress TARGET = IpAddress.v4(198, 18, 0, 1);
+    private static final FourTuple ENDS = new FourTuple(new Endpoint(TESTER, 1), new Endpoint(TARGET, 2));
+
     private static TcpOption.Timestamps stamped(SegmentSpec spec) {
-        var ordinary = new Composer.Ordinary(1, 2, false, true, 700, 800, 900);
+        var ordinary = new Composer.Ordinary(ENDS, Optional.empty(), false, true, 700, 800, 900);
         return Composer.segment(spec, ALL_ZERO, ordinary)
                 .option(TcpOption.Timestamps.class)
                 .orElseThrow();

@@ -34,6 +34,10 @@ final class Likeness {
         if (!owed.payload().equals(seen.payload())) {
             differences.add("payload");
         }
+        if (owed.option(TcpOption.Md5.class).isPresent()
+                != seen.option(TcpOption.Md5.class).isPresent()) {
+            differences.add("signature");
+        }
         tcb.ifPresent(record -> stamps(record, seen, differences));
         return differences;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tcpassay.model.SocketOptions;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.UserOption;
+import org.tcpassay.wire.SignatureKey;
 
 /** What a user of the reference may set. */
 final class Settable {
@@ -30,6 +31,7 @@ final class Settable {
             case USER_TIMEOUT ->
                 now.withUserTimeout(value == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(value)));
             case SYN_COUNT -> now.withSynRetries(Math.toIntExact(value));
+            case SIGNATURE_KEY -> now.withSignatureKey(Optional.of(new SignatureKey(Math.toIntExact(value))));
             default -> throw new NotAvailable("the reference has no option " + option);
         };
     }

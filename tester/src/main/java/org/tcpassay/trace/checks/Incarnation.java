@@ -72,6 +72,12 @@ final class Incarnation {
                 : Optional.of(targetSyns.get(0).seq());
     }
 
+    /** Whether the target signs (RFC 2385): which segments of the tester it takes only who has the key can tell. */
+    boolean isSigned() {
+        return targetSyns.stream()
+                .anyMatch(syn -> syn.segment().option(TcpOption.Md5.class).isPresent());
+    }
+
     /** Whether the target opened by itself, so that a SYN,ACK of it repeats its own offer (simultaneous open). */
     boolean isActive() {
         return !targetSyns.isEmpty() && !targetSyns.get(0).has(Flags.ACK);

@@ -13,7 +13,8 @@ import org.tcpassay.wire.Flags;
  * <p>Domain: lives whose handshake the trace shows completed. A connection is gone when the target reset it at SND.NXT;
  * when a sound reset of the tester hit RCV.NXT exactly, at a moment when RCV.NXT was certain and TIME-WAIT (which may
  * ignore it, RFC 1337) out of the question; or when in LAST-ACK its FIN was acknowledged. What may have been on its
- * way (no later question of the tester, and within 50 ms) is passed over.
+ * way (no later question of the tester, and within 50 ms) is passed over. Where segments are signed nothing of the tester
+ * counts, because the signature may be wrong.
  */
 record SilentOnceGone(End end) implements PerLife {
 
@@ -60,7 +61,7 @@ record SilentOnceGone(End end) implements PerLife {
                                     + gone.get().index(),
                             "nothing, or a reset"));
                 }
-            } else if (ending.isEndedBy(step, end)) {
+            } else if (ending.isEndedBy(step, end) && !(life.isSigned() && step.isFromTester())) {
                 gone = Optional.of(step);
             }
             ending.see(step);
