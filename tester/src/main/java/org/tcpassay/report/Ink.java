@@ -2,6 +2,9 @@
 package org.tcpassay.report;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -20,6 +23,13 @@ public record Ink(boolean colours, boolean live) {
     /** Asks the process's console and environment; {@code NO_COLOR} is obeyed. */
     public static Ink detect(Map<String, String> environment) {
         boolean live = isTerminal(System.console()) && !"dumb".equals(environment.get("TERM"));
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Ink(live && !refused, live);
+    }
+
+    /** The same for what is written to standard error, while standard output may go elsewhere. */
+    public static Ink detectForErrors(Map<String, String> environment) {
+        boolean live = isTerminal(Path.of("/proc/self/fd/2")) && !"dumb".equals(environment.get("TERM"));
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Ink(live && !refused, live);
     }
@@ -50,6 +60,15 @@ public record Ink(boolean colours, boolean live) {
 
     private String painted(String code, String text) {
         return colours ? "\u001b[" + code + "m" + text + END : text;
+    }
+
+    private static boolean isTerminal(Path stream) {
+        try {
+            String device = Files.readSymbolicLink(stream).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // a system without /proc
+        }
     }
 
     /** From Java 22 on there may be a console without a terminal, and a question to ask it. */

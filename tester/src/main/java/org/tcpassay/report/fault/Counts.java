@@ -60,6 +60,11 @@ public record Counts(
         return acts.keySet().stream().filter(rule -> acts(rule) == 0).toList();
     }
 
+    /** Whether every connection has ended at both ends, or is about to. */
+    public boolean isAllOver() {
+        return lives.stream().allMatch(Life::isOver);
+    }
+
     private static long sum(Iterable<Long> numbers) {
         long sum = 0;
         for (long number : numbers) {

@@ -51,6 +51,22 @@ public final class FaultConsole {
         err.flush();
     }
 
+    /** What the other end said: it has no output of its own. */
+    public synchronized void said(String line) {
+        if (!quiet) {
+            erase();
+            err.println(ink.dim("serve | ") + Printable.line(line));
+            err.flush();
+        }
+    }
+
+    private void erase() {
+        if (ink.live()) {
+            err.print("\r\u001b[K");
+            shown = "";
+        }
+    }
+
     /** How things stand: written over by the next on a terminal, a line of its own elsewhere. */
     public synchronized void progress(Counts counts) {
         if (quiet) {
@@ -89,7 +105,7 @@ public final class FaultConsole {
     }
 
     private static String connections(Counts counts) {
-        List<Life> open = counts.lives().stream().filter(life -> !isOver(life)).toList();
+        List<Life> open = counts.lives().stream().filter(life -> !life.isOver()).toList();
         if (open.size() > LIVES) {
             return String.format(
                     Locale.ROOT, "%,d connections, %,d open", counts.connections(), open.size());
@@ -99,25 +115,14 @@ public final class FaultConsole {
                 : open.stream().map(life -> "#" + life.number() + " " + life.states()).collect(Collectors.joining("   "));
     }
 
-    private static boolean isOver(Life life) {
-        return isOver(life, End.OPENER) && isOver(life, End.LISTENER);
-    }
-
-    private static boolean isOver(Life life, End end) {
-        State state = life.state(end).orElse(State.CLOSED);
-        return state == State.CLOSED || state == State.TIME_WAIT;
-    }
-
     private static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 
     /** @param folder where the files are */
     public synchronized void ended(FaultRun run, Path folder) {
-        if (ink.live() && !quiet) {
-            err.print("\r\u001b[K");
-        }
         if (!quiet) {
+            erase();
             summary(run);
         }
         warnings(run);

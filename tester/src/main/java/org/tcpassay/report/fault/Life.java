@@ -47,6 +47,15 @@ public record Life(
         return state.map(State::text).orElse("?");
     }
 
+    boolean isOver() {
+        return isOver(openerState) && isOver(listenerState);
+    }
+
+    private static boolean isOver(Optional<State> state) {
+        return state.filter(one -> one != State.CLOSED && one != State.TIME_WAIT && one != State.LISTEN)
+                .isEmpty();
+    }
+
     Life and(long more) {
         return new Life(number, openerSide, opener, listener, openerState, listenerState, packets + 1, bytes + more);
     }
