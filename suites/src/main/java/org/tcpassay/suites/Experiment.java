@@ -42,6 +42,7 @@ final class Experiment {
     private final Jury jury;
     private final List<String> remarks = new ArrayList<>();
     private final CountDownLatch told = new CountDownLatch(1);
+    private volatile boolean isEnding; // so that the other end's last words are about us
 
     /**
      * @param lingerNs how long connections may take to end when the command has
@@ -78,12 +79,13 @@ final class Experiment {
         long startedNs = System.nanoTime();
         try (FaultyPath path = open()) {
             Optional<Program> other = serve.map(words -> path.command(
-                    Side.RIGHT, List.of("sh", "-c", words), Output.lines(console::said)));
+                    Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
             if (other.isPresent()) {
                 awaitListener(path, other.get());
             }
             int status = await(path.command(Side.LEFT, command));
             linger();
+            isEnding = true;
             other.ifPresent(Program::close);
             path.close();
             long endedNs = System.nanoTime();
@@ -103,6 +105,12 @@ final class Experiment {
                     remarks));
         } finally {
             told.countDown();
+        }
+    }
+
+    private void said(String line) {
+        if (!isEnding) {
+            console.said(line);
         }
     }
 
