@@ -19,6 +19,9 @@ public interface Fault {
     @FunctionalInterface
     interface Running {
 
+        /** The first packet of the path came in; called once, before anything else. */
+        default void begins(long nowNs) {}
+
         /** The rule chose this packet; what becomes of it is for the fault to say. */
         void chosen(Transit transit, Outlet outlet);
 

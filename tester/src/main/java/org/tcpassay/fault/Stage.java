@@ -33,6 +33,7 @@ final class Stage implements Outlet {
 
     void begin(long nowNs) {
         when.begins(nowNs);
+        fault.begins(nowNs);
     }
 
     void enter(Transit transit) {

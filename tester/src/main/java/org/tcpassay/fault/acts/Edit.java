@@ -47,6 +47,11 @@ public final class Edit {
         return text;
     }
 
+    @Override
+    public String toString() {
+        return text;
+    }
+
     boolean breaksNumbering() {
         return breaksNumbering;
     }
@@ -189,9 +194,12 @@ public final class Edit {
                 draft -> replace(draft, TcpOption.WindowScale.class, scale -> new TcpOption.WindowScale(shift)));
     }
 
-    /** Value and echo become 0 where there is an option; {@link #strip} takes it away. */
+    /**
+     * Value and echo become 0 where there is an option; {@link #strip} takes it away. Ends that agreed on timestamps may
+     * not take each other's segments any more, so it counts as breaking the numbering.
+     */
     public static Edit clearTimestamps() {
-        return of(
+        return breaking(
                 "timestamps = 0",
                 draft -> replace(draft, TcpOption.Timestamps.class, stamps -> new TcpOption.Timestamps(0, 0)));
     }

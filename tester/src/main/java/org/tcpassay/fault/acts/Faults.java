@@ -227,7 +227,7 @@ public final class Faults {
         return new BlackHole(from, length);
     }
 
-    /** Since the first packet that came to the rule. */
+    /** Since the first packet of the path. */
     public static Act partition(Duration from, Duration until) {
         return new Partition(from, until);
     }

@@ -40,6 +40,11 @@ public record HoldUntil(Condition until, Duration most) implements Act {
         }
 
         @Override
+        public void begins(long nowNs) {
+            watch.begins(nowNs);
+        }
+
+        @Override
         public void chosen(Transit transit, Outlet outlet) {
             if (watch.sees(transit)) {
                 outlet.pass(transit);

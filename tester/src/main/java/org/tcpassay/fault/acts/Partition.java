@@ -2,7 +2,6 @@
 package org.tcpassay.fault.acts;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.tcpassay.fault.Dice;
 import org.tcpassay.fault.Outlet;
@@ -11,7 +10,7 @@ import org.tcpassay.fault.Transit;
 /**
  * Lets nothing through for a while, and then all again. At strength zero the while is empty.
  *
- * @param from since the first packet that came to the rule
+ * @param from since the first packet of the path
  * @param until likewise; when it heals
  */
 public record Partition(Duration from, Duration until) implements Act {
@@ -30,28 +29,21 @@ public record Partition(Duration from, Duration until) implements Act {
 
     private final class Parting implements Running {
 
-        private OptionalLong startNs = OptionalLong.empty();
+        private long startNs;
+
+        @Override
+        public void begins(long nowNs) {
+            startNs = nowNs;
+        }
 
         @Override
         public void chosen(Transit transit, Outlet outlet) {
-            long sinceNs = sinceNs(outlet);
+            long sinceNs = outlet.nowNs() - startNs;
             if (sinceNs >= Lasting.ns(from) && sinceNs < Lasting.ns(until)) {
                 outlet.lose(transit, "the path is parted");
             } else {
                 outlet.pass(transit);
             }
-        }
-
-        @Override
-        public void passedBy(Transit transit, Outlet outlet) {
-            sinceNs(outlet);
-        }
-
-        private long sinceNs(Outlet outlet) {
-            if (startNs.isEmpty()) {
-                startNs = OptionalLong.of(outlet.nowNs());
-            }
-            return outlet.nowNs() - startNs.getAsLong();
         }
     }
 
