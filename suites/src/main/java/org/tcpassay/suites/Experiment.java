@@ -77,17 +77,15 @@ final class Experiment {
     int run(ToIntFunction<FaultRun> teller) throws InterruptedException {
         Instant started = Instant.now();
         long startedNs = System.nanoTime();
-        try (FaultyPath path = open()) {
-            Optional<Program> other = serve.map(words -> path.command(
-                    Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
-            if (other.isPresent()) {
-                awaitListener(path, other.get());
+        try {
+            FaultyPath path = open();
+            int status;
+            try {
+                status = traffic(path);
+            } finally {
+                isEnding = true;
+                path.close();
             }
-            int status = await(path.command(Side.LEFT, command));
-            linger();
-            isEnding = true;
-            other.ifPresent(Program::close);
-            path.close();
             long endedNs = System.nanoTime();
             remark(path);
             return teller.applyAsInt(new FaultRun(
@@ -106,6 +104,18 @@ final class Experiment {
         } finally {
             told.countDown();
         }
+    }
+
+    /** Both commands, until all they had to say to each other is said; the status of the first. */
+    private int traffic(FaultyPath path) throws InterruptedException {
+        Optional<Program> other = serve.map(
+                words -> path.command(Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
+        if (other.isPresent()) {
+            awaitListener(path, other.get());
+        }
+        int status = await(path.command(Side.LEFT, command));
+        linger();
+        return status;
     }
 
     private void said(String line) {
