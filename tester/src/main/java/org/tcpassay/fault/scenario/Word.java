@@ -13,7 +13,7 @@ import org.tcpassay.yaml.YamlMapping;
  *
  * @param says what it does, in words for FAULTS.md and the schema
  * @param slots what it can be told, in this order
- * @param lead the slot that a value without names fills; where it is the only slot, every value does
+ * @param lead the slot that a value without names fills
  * @param example as it stands in a file, in one line
  */
 record Word<T>(
@@ -47,9 +47,9 @@ record Word<T>(
         return new Word<>(name, says, example, slots, Optional.empty(), making);
     }
 
-    /** Whether the value needs no names at all. */
+    /** Whether the value needs no names at all: then its only slot has the word's own. */
     boolean isSingle() {
-        return lead.isPresent() && slots.size() == 1;
+        return slots.size() == 1 && slots.get(0).name().equals(name);
     }
 
     /** Whether the word alone is enough. */
