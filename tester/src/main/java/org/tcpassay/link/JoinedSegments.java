@@ -14,21 +14,30 @@ import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
 
 /** Takes apart what an interface with offloads shows as one segment, into what is or was on the wire. */
-final class JoinedSegments {
+public final class JoinedSegments {
 
     private static final Flags ONLY_ON_THE_LAST = Flags.FIN.with(Flags.PSH);
 
     private JoinedSegments() {}
 
     static List<Bytes> apart(CapturedPacket packet) {
-        if (packet.joined() == 0) {
-            return List.of(packet.bytes());
+        return apart(packet.bytes(), packet.joined(), packet.checksumReady());
+    }
+
+    /**
+     * The segments, with right checksums.
+     *
+     * @param size bytes of payload of each but the last; 0 for what is one segment, which stays as it is
+     */
+    public static List<Bytes> apart(Bytes packet, int size, boolean checksumReady) {
+        if (size == 0) {
+            return List.of(packet);
         }
-        Packet decoded = Codec.decode(packet.bytes(), packet.checksumReady());
+        Packet decoded = Codec.decode(packet, checksumReady);
         Optional<Segment> segment = decoded.segment();
         return segment.isPresent() && decoded.ip().isPresent()
-                ? apart(decoded.ip().get(), segment.get(), packet.joined())
-                : List.of(packet.bytes());
+                ? apart(decoded.ip().get(), segment.get(), size)
+                : List.of(packet);
     }
 
     private static List<Bytes> apart(IpPacket ip, Segment segment, int size) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tcpassay.wire.Bytes;
 
 /**
- * An Ethernet interface as whole frames: what comes in from its cable, foreign addresses included, and what goes out.
+ * An Ethernet interface as whole frames.
  *
- * <p>The host's own frames on the interface are not seen. The sender's end should leave nothing to hardware: a frame
- * is taken and given as it is.
+ * <p>The sender's end should leave nothing to hardware: a frame is taken and given as it is.
  */
 public final class EthernetPort extends PacketPort {
 
@@ -21,48 +22,96 @@ public final class EthernetPort extends PacketPort {
     private static final int SO_RCVBUFFORCE = 33;
     private static final int ETH_P_ALL = 3;
     private static final int RECEIVE_BUFFER = 64 << 20; // bytes; only used as packets come
-    private static final int SIZE = 1 << 16;
+    private static final int PACKET_VNET_HDR = 15;
+    private static final int VIRTIO = 10;
+    private static final int NEEDS_CHECKSUM = 1;
+    private static final int LONGEST = 1 << 16;
+    private static final int SIZE = 1 << 17;
+    private static final int ANSWER_SIZE = 512;
 
-    private final int fd;
+    private final int in;
+    private final int out;
+    private final int header; // bytes of the struct virtio_net_hdr in front of each frame, if any
     private final NativeMemory memory = NativeMemory.borrow(SIZE);
-    private boolean hasRoom;
+    private final NativeMemory answer = NativeMemory.borrow(ANSWER_SIZE); // so that another thread may ask
+    private boolean hasRoom = true;
+    private int joined;
     private long dropped;
 
-    private EthernetPort(int fd) {
-        this.fd = fd;
+    private EthernetPort(int in, int out, int header) {
+        this.in = in;
+        this.out = out;
+        this.header = header;
     }
 
-    /** @param interfaceIndex of the calling thread's namespace; the interface is up */
+    /**
+     * The end of a cable: what comes in from it, foreign addresses included, and what goes out.
+     *
+     * <p>The host's own frames there are not seen. What the other end left to hardware is done here: checksums are
+     * computed, and {@link #joined} tells of segments in one.
+     *
+     * @param interfaceIndex of the calling thread's namespace; the interface is up
+     */
     public static EthernetPort on(int interfaceIndex) {
-        var port = new EthernetPort(NativeException.check(
+        int fd = socket();
+        return opened(new EthernetPort(fd, fd, VIRTIO), port -> {
+            port.option(port.in, PACKET_IGNORE_OUTGOING, 1);
+            port.option(port.in, PACKET_VNET_HDR, 1);
+            port.listenTo(interfaceIndex);
+        });
+    }
+
+    /**
+     * A cable both of whose ends are here: what the host sends at one of them, in the order in which it does so, and
+     * what comes in there.
+     *
+     * @param hostEnd where the host has its address; index of an interface of the calling thread's namespace
+     * @param farEnd likewise; nobody lives there
+     */
+    public static EthernetPort ofHost(int hostEnd, int farEnd) {
+        // at the far end packets of one connection could come in another order, by way of another processor
+        return opened(new EthernetPort(socket(), socket(), 0), port -> {
+            PacketSocket.attach(port.in, PacketFilter.outgoing(), port.memory);
+            port.bind(port.out, farEnd, 0); // 0: receives nothing
+            port.listenTo(hostEnd);
+        });
+    }
+
+    private static int socket() {
+        return NativeException.check(
                 Kernel.socket(Kernel.AF_PACKET, Kernel.SOCK_RAW, 0),
                 "opening a packet socket",
-                "give the tester CAP_NET_RAW"));
+                "give the tester CAP_NET_RAW");
+    }
+
+    private static EthernetPort opened(EthernetPort port, Consumer<EthernetPort> opening) {
         try {
-            port.begin(interfaceIndex);
+            port.option(port.out, PACKET_QDISC_BYPASS, 1);
+            opening.accept(port);
+            return port;
         } catch (NativeException e) {
             port.close();
             throw e;
         }
-        return port;
     }
 
-    private void begin(int interfaceIndex) {
-        option(PacketSocket.SOL_PACKET, PACKET_IGNORE_OUTGOING, 1);
-        option(PacketSocket.SOL_PACKET, PACKET_QDISC_BYPASS, 1);
+    private void listenTo(int interfaceIndex) {
         memory.buffer().putInt(0, RECEIVE_BUFFER);
-        hasRoom = Kernel.setsockopt(fd, Kernel.SOL_SOCKET, SO_RCVBUFFORCE, memory.address(), 4) >= 0;
-        if (!hasRoom) {
-            option(Kernel.SOL_SOCKET, SO_RCVBUF, RECEIVE_BUFFER);
+        hasRoom = Kernel.setsockopt(in, Kernel.SOL_SOCKET, SO_RCVBUFFORCE, memory.address(), 4) >= 0;
+        if (!hasRoom) { // as much as the system allows
+            Kernel.setsockopt(in, Kernel.SOL_SOCKET, SO_RCVBUF, memory.address(), 4);
         }
         memory.clear(0, 16);
         memory.buffer().putInt(0, interfaceIndex).putShort(4, (short) PACKET_MR_PROMISC);
         NativeException.check(
-                Kernel.setsockopt(fd, PacketSocket.SOL_PACKET, PACKET_ADD_MEMBERSHIP, memory.address(), 16),
+                Kernel.setsockopt(in, PacketSocket.SOL_PACKET, PACKET_ADD_MEMBERSHIP, memory.address(), 16),
                 "listening for foreign addresses on interface " + interfaceIndex,
                 "the interface must be an Ethernet");
-        // protocol 0 until here: nothing was seen of another interface
-        int length = PacketBatch.putLinkAddress(memory, 0, interfaceIndex, ETH_P_ALL);
+        bind(in, interfaceIndex, ETH_P_ALL); // protocol 0 until here: nothing was seen of another interface
+    }
+
+    private void bind(int fd, int interfaceIndex, int protocol) {
+        int length = PacketBatch.putLinkAddress(memory, 0, interfaceIndex, protocol);
         NativeException.check(
                 Kernel.bind(fd, memory.address(), length),
                 "binding a packet socket to interface " + interfaceIndex,
@@ -76,46 +125,80 @@ public final class EthernetPort extends PacketPort {
 
     @Override
     int fd() {
-        return fd;
+        return in;
     }
 
     /** A frame, from its destination address to the end of what it carries. */
     @Override
     public Optional<Bytes> read() {
-        int count = Kernel.receive(fd, memory.address(), SIZE, 0);
+        int count = Kernel.receive(in, memory.address(), SIZE, 0);
         if (count == -Errno.EAGAIN || count == -Errno.EINTR || count == -Errno.ENETDOWN) {
             return Optional.empty();
         }
         NativeException.check(count, "receiving a frame", "the interface must not vanish");
-        return Optional.of(Bytes.copyOf(memory.buffer().slice(0, count)));
+        if (header > 0) {
+            boolean isUnsummed = (memory.buffer().get(0) & NEEDS_CHECKSUM) != 0;
+            joined = memory.buffer().get(1) == 0 ? 0 : memory.buffer().getShort(4) & 0xffff;
+            if (isUnsummed) {
+                sum(count);
+            }
+        }
+        return Optional.of(Bytes.copyOf(memory.buffer().slice(header, Math.max(0, count - header))));
+    }
+
+    /** Of the last frame: bytes of payload of each of the segments that are joined in it; 0 if it is one segment. */
+    public int joined() {
+        return joined;
+    }
+
+    /** Finishes the checksum of the frame in memory; its field holds the sum of the pseudo-header. */
+    private void sum(int count) {
+        ByteBuffer buffer = memory.buffer();
+        int start = header + (buffer.getShort(6) & 0xffff);
+        int field = start + (buffer.getShort(8) & 0xffff);
+        if (field + 2 > count) {
+            return;
+        }
+        long sum = 0;
+        for (int i = start; i + 1 < count; i += 2) {
+            sum += memory.u16(i);
+        }
+        if ((count - start) % 2 == 1) {
+            sum += (buffer.get(count - 1) & 0xff) << 8;
+        }
+        while (sum >> 16 != 0) {
+            sum = (sum & 0xffff) + (sum >> 16);
+        }
+        memory.putU16(field, (int) ~sum & 0xffff);
     }
 
     @Override
     public void write(Bytes frame) {
-        if (frame.length() > SIZE) {
-            throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + SIZE);
+        if (frame.length() > LONGEST) {
+            throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + LONGEST);
         }
-        frame.copyTo(memory.buffer().clear());
+        memory.clear(0, header); // nothing is left to hardware
+        frame.copyTo(memory.buffer().clear().position(header));
         NativeException.check(
-                Kernel.send(fd, memory.address(), frame.length(), 0),
+                Kernel.send(out, memory.address(), header + frame.length(), 0),
                 "sending a frame of " + frame.length() + " bytes",
                 "the interface must be up and its MTU at least that");
     }
 
-    /** Frames that found no room before they were read, since the beginning. */
-    public long dropped() {
-        memory.buffer().putInt(8, 8);
-        if (Kernel.getsockopt(fd, PacketSocket.SOL_PACKET, PACKET_STATISTICS, memory.address(), memory.address() + 8)
+    /** Frames that found no room before they were read, since the beginning; from any thread. */
+    public synchronized long dropped() {
+        answer.buffer().putInt(8, 8);
+        if (Kernel.getsockopt(in, PacketSocket.SOL_PACKET, PACKET_STATISTICS, answer.address(), answer.address() + 8)
                 == 0) {
-            dropped += memory.buffer().getInt(4) & 0xffff_ffffL; // reading resets the kernel's count
+            dropped += answer.buffer().getInt(4) & 0xffff_ffffL; // reading resets the kernel's count
         }
         return dropped;
     }
 
-    private void option(int level, int name, int value) {
+    private void option(int fd, int name, int value) {
         memory.buffer().putInt(0, value);
         NativeException.check(
-                Kernel.setsockopt(fd, level, name, memory.address(), 4),
+                Kernel.setsockopt(fd, PacketSocket.SOL_PACKET, name, memory.address(), 4),
                 "setting option " + name + " of a packet socket",
                 "the kernel must be 4.20 or newer");
     }
@@ -123,7 +206,11 @@ public final class EthernetPort extends PacketPort {
     @Override
     public void close() {
         if (memory.giveBack()) {
-            Closing.close(fd);
+            answer.giveBack();
+            Closing.close(in);
+            if (out != in) {
+                Closing.close(out);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ public final class Interfaces implements AutoCloseable {
 
     private static final int SIOCGIFFLAGS = 0x8913;
     private static final int SIOCSIFFLAGS = 0x8914;
+    private static final int SIOCGIFADDR = 0x8915;
     private static final int SIOCSIFADDR = 0x8916;
     private static final int SIOCSIFNETMASK = 0x891c;
     private static final int SIOCSIFMTU = 0x8922;
@@ -42,6 +43,13 @@ public final class Interfaces implements AutoCloseable {
         request(name);
         call(SIOCGIFINDEX, "looking for interface " + name, "name an interface of this machine");
         return memory.buffer().getInt(NAME);
+    }
+
+    /** Whether its host has an IPv4 address there. */
+    public boolean hasAddress(String name) {
+        request(name);
+        memory.buffer().putShort(NAME, (short) Kernel.AF_INET);
+        return Kernel.ioctl(fd, SIOCGIFADDR, memory.address()) == 0;
     }
 
     /** The six bytes of its MAC address. */

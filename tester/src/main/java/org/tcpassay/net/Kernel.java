@@ -44,6 +44,10 @@ final class Kernel {
         return checked(LIBC.unshare(flags));
     }
 
+    static int setns(int fd, int type) {
+        return checked(LIBC.setns(fd, type));
+    }
+
     /** Non-blocking, closed on exec. */
     static int socket(int family, int type, int protocol) {
         return checked(LIBC.socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));

@@ -11,6 +11,8 @@ public interface LibC {
 
     int unshare(int flags);
 
+    int setns(int fd, int type);
+
     int socket(int family, int type, int protocol);
 
     int close(int fd);

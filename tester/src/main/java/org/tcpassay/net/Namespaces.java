@@ -8,6 +8,8 @@ public final class Namespaces {
 
     private static final int CLONE_NEWNET = 0x4000_0000;
 
+    private static final int PATH_SIZE = 1 << 13;
+
     private static final Map<String, String> NO_IPV6_TALK = Map.of(
             "net.ipv6.conf.default.addr_gen_mode", "1",
             "net.ipv6.conf.default.accept_ra", "0",
@@ -36,6 +38,25 @@ public final class Namespaces {
         int result = Kernel.unshare(CLONE_NEWNET);
         if (result < 0) {
             throw new NativeException("making a network namespace", Errno.of(result), remedy(-result));
+        }
+    }
+
+    /**
+     * Moves the calling thread, for good, into the network namespace that the kernel shows there.
+     *
+     * @param path such as {@code /proc/4711/ns/net}; as {@link #enterNew} otherwise
+     */
+    public static void enter(String path) {
+        String remedy = "name a network namespace, and run as root";
+        NativeMemory memory = NativeMemory.borrow(PATH_SIZE);
+        try {
+            memory.putText(0, path);
+            int fd = NativeException.check(Kernel.open(memory.address(), 0), "opening namespace " + path, remedy);
+            int result = Kernel.setns(fd, CLONE_NEWNET);
+            Kernel.close(fd);
+            NativeException.check(result, "entering namespace " + path, remedy);
+        } finally {
+            memory.giveBack();
         }
     }
 

@@ -27,6 +27,8 @@ final class Netlink implements AutoCloseable {
     private final int fd;
     private final NativeMemory memory = NativeMemory.borrow(SIZE);
 
+    private int answered; // bytes of the last answer's body
+
     private Netlink(int fd) {
         this.fd = fd;
     }
@@ -62,6 +64,7 @@ final class Netlink implements AutoCloseable {
         if (count < 0) {
             return count;
         }
+        answered = Math.max(0, count - HEADER);
         return memory.buffer().getShort(ANSWER + 4) == TYPE_ERROR
                 ? memory.buffer().getInt(ANSWER + HEADER)
                 : 0;
@@ -99,7 +102,7 @@ final class Netlink implements AutoCloseable {
     /** The body of the last answer. */
     ByteBuffer answer() {
         return memory.buffer()
-                .slice(ANSWER + HEADER, SIZE - ANSWER - HEADER)
+                .slice(ANSWER + HEADER, answered)
                 .order(memory.buffer().order());
     }
 

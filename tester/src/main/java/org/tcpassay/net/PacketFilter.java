@@ -26,6 +26,8 @@ public record PacketFilter(Bytes instructions) {
     private static final int JUMP_IF_EQUAL = 0x15;
     private static final int RETURN = 0x06;
     private static final int PROTOCOL = 0xffff_f000; // SKF_AD_OFF + SKF_AD_PROTOCOL
+    private static final int PACKET_TYPE = 0xffff_f004; // SKF_AD_OFF + SKF_AD_PKTTYPE
+    private static final int OUTGOING = 4;
     private static final int LINK_HEADER = 0xffe0_0000; // SKF_LL_OFF
     private static final int NETWORK_HEADER = 0xfff0_0000; // SKF_NET_OFF: whether or not a link header is seen
     private static final int ICMPV6 = 58;
@@ -78,6 +80,14 @@ public record PacketFilter(Bytes instructions) {
         program.accept(PacketSocket.ARP);
         program.acceptIcmpv6(SOLICITATION);
         program.acceptIcmpv6(ADVERTISEMENT);
+        return new PacketFilter(program.encoded());
+    }
+
+    /** What the host of the interface sends; not what comes to it. */
+    static PacketFilter outgoing() {
+        var program = new Program();
+        program.require(LOAD_WORD, PACKET_TYPE, OUTGOING, 1);
+        program.add(RETURN, 0, WHOLE);
         return new PacketFilter(program.encoded());
     }
 

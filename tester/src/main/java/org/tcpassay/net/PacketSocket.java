@@ -155,9 +155,13 @@ public final class PacketSocket implements AutoCloseable {
     }
 
     private void attach(PacketFilter filter) {
-        if (filter.instructions().isEmpty()) {
-            return;
+        if (!filter.instructions().isEmpty()) {
+            attach(fd, filter, memory);
         }
+    }
+
+    /** @param memory whose beginning may be written to */
+    static void attach(int fd, PacketFilter filter, NativeMemory memory) {
         NativeMemory program = NativeMemory.borrow(PacketFilter.SIZE);
         int length = filter.instructions().length();
         filter.instructions().copyTo(program.buffer().clear());

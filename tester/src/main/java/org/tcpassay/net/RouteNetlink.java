@@ -3,6 +3,7 @@ package org.tcpassay.net;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
@@ -12,6 +13,7 @@ import org.tcpassay.wire.MacAddress;
 public final class RouteNetlink implements AutoCloseable {
 
     private static final int RTM_NEWLINK = 16;
+    private static final int RTM_GETLINK = 18;
     private static final int RTM_NEWADDR = 20;
     private static final int RTM_NEWROUTE = 24;
     private static final int RTM_NEWNEIGH = 28;
@@ -22,6 +24,8 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int LINK_HEADER = 16; // struct ifinfomsg
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
+    private static final int ATTRIBUTE = 4; // bytes of an attribute's header
+    private static final int IFLA_MASTER = 10;
     private static final int IFLA_LINKINFO = 18;
     private static final int IFLA_INFO_KIND = 1;
     private static final int IFLA_INFO_DATA = 2;
@@ -52,6 +56,45 @@ public final class RouteNetlink implements AutoCloseable {
 
     public static RouteNetlink open() {
         return new RouteNetlink();
+    }
+
+    /**
+     * What an interface is.
+     *
+     * @param kind such as {@code veth}; empty for a piece of hardware
+     * @param master index of the bridge that it is a port of
+     */
+    public record LinkInfo(String kind, OptionalInt master) {}
+
+    /** What the kernel says of an interface. */
+    public LinkInfo info(int interfaceIndex) {
+        var buffer = netlink.body(LINK_HEADER);
+        buffer.putInt(4, interfaceIndex);
+        int result = netlink.request(RTM_GETLINK, 0, LINK_HEADER);
+        NativeException.check(result, "asking what interface " + interfaceIndex + " is", "it must exist");
+        ByteBuffer answer = netlink.answer();
+        String kind = "";
+        OptionalInt master = OptionalInt.empty();
+        for (int at = LINK_HEADER; length(answer, at) >= ATTRIBUTE; at += aligned(length(answer, at))) {
+            int type = answer.getShort(at + 2);
+            if (type == IFLA_MASTER) {
+                master = OptionalInt.of(answer.getInt(at + ATTRIBUTE));
+            } else if (type == IFLA_LINKINFO && answer.getShort(at + ATTRIBUTE + 2) == IFLA_INFO_KIND) {
+                int value = at + 2 * ATTRIBUTE;
+                kind = Bytes.copyOf(answer.slice(value, length(answer, at + ATTRIBUTE) - ATTRIBUTE))
+                        .text()
+                        .replace("\0", "");
+            }
+        }
+        return new LinkInfo(kind, master);
+    }
+
+    private static int length(ByteBuffer attributes, int at) {
+        return at + ATTRIBUTE <= attributes.limit() ? attributes.getShort(at) & 0xffff : 0;
+    }
+
+    private static int aligned(int length) {
+        return length + 3 & ~3;
     }
 
     /** Makes two Ethernet devices joined by a cable; both are down. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.tcpassay.net.EthernetPort;
 import org.tcpassay.net.PacketPort;
@@ -9,7 +9,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.EthernetFrame;
 import org.tcpassay.wire.MacAddress;
 
-/** The far end of a veth cable of a site, which asks for nobody's address: where no TUN device can be had. */
+/** A veth cable of a site, whose host asks for nobody's address: where no TUN device can be had. */
 record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) implements Gate {
 
     @Override
@@ -18,11 +18,13 @@ record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) impleme
     }
 
     @Override
-    public Optional<Bytes> packet(Bytes arrived) {
+    public List<Bytes> packets(Bytes arrived) {
         return EthernetFrame.decode(arrived)
                 .filter(frame -> frame.etherType() == EthernetFrame.IPV4 || frame.etherType() == EthernetFrame.IPV6)
                 .map(EthernetFrame::payload)
-                .filter(packet -> !Housekeeping.isIt(packet));
+                .filter(packet -> !Housekeeping.isIt(packet))
+                .stream()
+                .toList();
     }
 
     @Override

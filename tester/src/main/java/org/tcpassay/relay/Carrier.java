@@ -72,13 +72,14 @@ final class Carrier implements AutoCloseable {
             if (arrived.isEmpty()) {
                 return i > 0;
             }
-            Optional<Bytes> packet = gate.packet(arrived.get());
-            if (packet.isEmpty()) {
+            List<Bytes> packets = gate.packets(arrived.get());
+            if (packets.isEmpty()) {
                 gates.get(side.other()).passBy(arrived.get());
-                continue;
             }
-            meter.came(packet.get().length());
-            depart(path.arrive(side, packet.get(), System.nanoTime()));
+            for (Bytes packet : packets) {
+                meter.came(packet.length());
+                depart(path.arrive(side, packet, System.nanoTime()));
+            }
         }
         return true;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.Optional;
+import java.util.List;
 import org.tcpassay.net.PacketPort;
 import org.tcpassay.wire.Bytes;
 
@@ -10,8 +10,8 @@ interface Gate extends AutoCloseable {
 
     PacketPort port();
 
-    /** The IP packet in what the port gave; empty for what is none of a path's business. */
-    Optional<Bytes> packet(Bytes arrived);
+    /** The IP packets in what the port gave; none in what is none of a path's business. */
+    List<Bytes> packets(Bytes arrived);
 
     /** What the port is to be given for a packet. */
     Bytes wrapped(Bytes packet);

@@ -87,7 +87,7 @@ final class Groundwork {
             interfaces.offloadsOff(FAR_END);
             interfaces.askForNobody(DEVICE);
             interfaces.bringUp(FAR_END); // first, so that the other end finds its carrier and wakes at once
-            EthernetPort socket = EthernetPort.on(interfaces.indexOf(FAR_END));
+            EthernetPort socket = EthernetPort.ofHost(interfaces.indexOf(DEVICE), interfaces.indexOf(FAR_END));
             try {
                 if (!socket.hasRoom()) {
                     Sysctl.write("net.ipv4.tcp_rmem", SMALL_WINDOW);

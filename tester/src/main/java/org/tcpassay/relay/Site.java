@@ -10,7 +10,7 @@ import org.tcpassay.net.Namespaces;
 import org.tcpassay.net.OwnThread;
 
 /**
- * A network namespace of our own.
+ * A network namespace, of our own or not.
  *
  * <p>A thread keeps it alive and starts others in it, which inherit it; it goes when all of them have ended and what
  * they opened is closed.
@@ -18,6 +18,7 @@ import org.tcpassay.net.OwnThread;
 final class Site implements AutoCloseable {
 
     private final String name;
+    private final Runnable entering;
     private final BlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
     private final Thread resident;
     private final CompletableFuture<String> entered = new CompletableFuture<>();
@@ -25,8 +26,9 @@ final class Site implements AutoCloseable {
     private boolean hasLeft; // the resident's own
     private boolean isClosed;
 
-    private Site(String name) {
+    private Site(String name, Runnable entering) {
         this.name = name;
+        this.entering = entering;
         this.resident = new Thread(this::live, "tcpassay-" + name);
         resident.setDaemon(true);
     }
@@ -35,9 +37,18 @@ final class Site implements AutoCloseable {
      * @throws org.tcpassay.net.NativeException if the system forbids it
      */
     static Site open(String name) {
+        return open(name, Namespaces::enterNew);
+    }
+
+    /**
+     * A namespace that is there already, or the process's own.
+     *
+     * @param entering takes the thread that runs it there
+     */
+    static Site open(String name, Runnable entering) {
         Namespaces.prepare();
         Nursery.prepare();
-        var site = new Site(name);
+        var site = new Site(name, entering);
         site.resident.start();
         try {
             site.path();
@@ -50,7 +61,7 @@ final class Site implements AutoCloseable {
 
     private void live() {
         try {
-            Namespaces.enterNew();
+            entering.run();
             entered.complete("/proc/" + OwnThread.path() + "/ns/net");
             while (!hasLeft) {
                 orders.take().run();

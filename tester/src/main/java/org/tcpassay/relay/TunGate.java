@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.tcpassay.net.PacketPort;
 import org.tcpassay.net.TunDevice;
@@ -16,8 +16,8 @@ record TunGate(TunDevice device, LongSupplier lost) implements Gate {
     }
 
     @Override
-    public Optional<Bytes> packet(Bytes arrived) {
-        return Housekeeping.isIt(arrived) ? Optional.empty() : Optional.of(arrived);
+    public List<Bytes> packets(Bytes arrived) {
+        return Housekeeping.isIt(arrived) ? List.of() : List.of(arrived);
     }
 
     @Override

@@ -47,7 +47,12 @@ final class Execution {
          * have let the target's timers run, so what it then saw is not held against the target at once.
          */
         boolean worthRepeating() {
-            return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.DEVIATES && lateness.compareTo(OVERSLEPT) > 0;
+            return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.DEVIATES && tooLate();
+        }
+
+        /** Whether the tester overslept. */
+        boolean tooLate() {
+            return lateness.compareTo(OVERSLEPT) > 0;
         }
 
         List<String> doors() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.tcpassay.target.Target;
@@ -23,6 +24,12 @@ public final class Runner {
     /** A run that the lab spoiled is made again, so often at most. */
     private static final int ATTEMPTS = 3;
 
+    /** And so often when the rest of the fast probes is done, and no longer keeps the tester from being in time. */
+    private static final int QUIET_ATTEMPTS = 3;
+
+    /** Between slow probes; all at once would be late for one another's handshakes. */
+    private static final long STAGGER_MS = 15;
+
     private static final int MOST_EVENTS = 3_000; // of one probe; the longest sane one has some hundreds
 
     /** For one probe in virtual time, where the longest takes some milliseconds. */
@@ -33,6 +40,7 @@ public final class Runner {
     private final RunListener listener;
     private final Duration patience;
     private final AtomicInteger stations = new AtomicInteger();
+    private final CountDownLatch fastDone = new CountDownLatch(1);
 
     public Runner(Target target, Ledger ledger, RunListener listener) {
         this(target, ledger, listener, PATIENCE);
@@ -87,21 +95,71 @@ public final class Runner {
 
     private void runWaiting(RunPlan plan, ProbeResult[] results) throws InterruptedException {
         Queue<Integer> fast = new ConcurrentLinkedQueue<>();
-        List<Thread> threads = new ArrayList<>();
+        Queue<Integer> spoiled = new ConcurrentLinkedQueue<>();
+        List<Thread> slow = new ArrayList<>();
         for (int number = 0; number < results.length; number++) {
             if (entry(plan, number).info().tier() == Tier.FAST) {
                 fast.add(number);
             } else {
-                threads.add(thread(plan, results, new ConcurrentLinkedQueue<>(List.of(number))));
+                int only = number;
+                slow.add(new Thread(() -> askSlow(plan, results, only), "probes"));
             }
         }
+        List<Thread> quick = new ArrayList<>();
         for (int job = Math.min(plan.jobs(), fast.size()); job > 0; job--) {
-            threads.add(thread(plan, results, fast));
+            quick.add(new Thread(() -> askEach(plan, results, fast, Optional.of(spoiled)), "probes"));
         }
         // what waits longest starts first
+        for (Thread thread : slow) {
+            thread.start();
+            Thread.sleep(STAGGER_MS);
+        }
+        try {
+            finish(quick);
+            finish(List.of(new Thread(() -> askEach(plan, results, spoiled, Optional.empty()), "probes")));
+        } finally {
+            fastDone.countDown();
+        }
+        for (Thread thread : slow) {
+            thread.join();
+        }
+    }
+
+    private static void finish(List<Thread> threads) throws InterruptedException {
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
+        }
+    }
+
+    /** @param spoiled takes the numbers of those for which the tester was too late; empty if this is their last turn */
+    private void askEach(
+            RunPlan plan, ProbeResult[] results, Queue<Integer> numbers, Optional<Queue<Integer>> spoiled) {
+        try (var seat = new Seat(target, stations::getAndIncrement)) {
+            for (Integer number = numbers.poll(); number != null; number = numbers.poll()) {
+                int before = spoiled.isPresent() ? 0 : ATTEMPTS;
+                var asking = new Asking(seat, entry(plan, number), seed(plan, number), plan.timingScale(), before);
+                asking.ask(spoiled.isPresent() ? ATTEMPTS : QUIET_ATTEMPTS);
+                if (spoiled.isPresent() && asking.isSpoiled() && asking.cameTooLate()) {
+                    spoiled.get().add(number);
+                } else {
+                    told(plan, results, number, asking.result());
+                }
+            }
+        }
+    }
+
+    private void askSlow(RunPlan plan, ProbeResult[] results, int number) {
+        try (var seat = new Seat(target, stations::getAndIncrement)) {
+            var asking = new Asking(seat, entry(plan, number), seed(plan, number), plan.timingScale(), 0);
+            asking.ask(1);
+            if (asking.isSpoiled()) {
+                fastDone.await();
+                asking.ask(QUIET_ATTEMPTS);
+            }
+            told(plan, results, number, asking.result());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,19 +169,6 @@ public final class Runner {
 
     private static long seed(RunPlan plan, int number) {
         return plan.seed() + number / plan.probes().size();
-    }
-
-    private Thread thread(RunPlan plan, ProbeResult[] results, Queue<Integer> numbers) {
-        return new Thread(
-                () -> {
-                    try (var seat = new Seat(target, stations::getAndIncrement)) {
-                        for (Integer number = numbers.poll(); number != null; number = numbers.poll()) {
-                            ProbeResult result = ask(seat, entry(plan, number), seed(plan, number), plan.timingScale());
-                            told(plan, results, number, result);
-                        }
-                    }
-                },
-                "probes");
     }
 
     private void told(RunPlan plan, ProbeResult[] results, int number, ProbeResult result) {
@@ -140,20 +185,47 @@ public final class Runner {
             return verdict(entry.info(), execution.atFreshOf(target), 1);
         }
         try (var seat = new Seat(target, stations::getAndIncrement)) {
-            return ask(seat, entry, seed, timingScale);
+            var asking = new Asking(seat, entry, seed, timingScale, 0);
+            asking.ask(ATTEMPTS);
+            return asking.result();
         }
     }
 
-    /** Made again where the lab spoiled it. */
-    private ProbeResult ask(Seat seat, CatalogueEntry entry, long seed, double timingScale) {
-        var execution = new Execution(entry, target.profile(), seed, timingScale);
-        int attempt = 1;
-        Execution.Result result = seat.ask(execution);
-        while (result.worthRepeating() && attempt < ATTEMPTS) {
-            attempt++;
-            result = seat.ask(execution);
+    /** Asks one probe, again where the lab spoiled it. */
+    private final class Asking {
+
+        private final Seat seat;
+        private final CatalogueEntry entry;
+        private final Execution execution;
+        private Optional<Execution.Result> last = Optional.empty();
+        private int attempts;
+
+        /** @param attempts how many there were before */
+        Asking(Seat seat, CatalogueEntry entry, long seed, double timingScale, int attempts) {
+            this.seat = seat;
+            this.entry = entry;
+            this.execution = new Execution(entry, target.profile(), seed, timingScale);
+            this.attempts = attempts;
         }
-        return verdict(entry.info(), result, attempt);
+
+        void ask(int most) {
+            for (int i = 0; i < most && (i == 0 || isSpoiled()); i++) {
+                attempts++;
+                last = Optional.of(seat.ask(execution));
+            }
+        }
+
+        boolean isSpoiled() {
+            return last.map(Execution.Result::worthRepeating).orElse(false);
+        }
+
+        boolean cameTooLate() {
+            return last.map(Execution.Result::tooLate).orElse(false);
+        }
+
+        ProbeResult result() {
+            return verdict(entry.info(), last.orElseThrow(), attempts);
+        }
     }
 
     /** Of thousands of repetitions only the traces that tell something are kept. */

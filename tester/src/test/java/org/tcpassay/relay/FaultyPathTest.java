@@ -16,10 +16,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.Fault;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Happening.Verb;
-import org.tcpassay.fault.Outlet;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
@@ -119,7 +117,7 @@ public final class FaultyPathTest {
         var noSyn = new Rule(
                 "no-syn",
                 Condition.of("SYN", transit -> transit.segment().stream().anyMatch(each -> each.has(Flags.SYN))),
-                new Lose());
+                Deed.LOSE);
         try (var path = FaultyPath.open(new Scenario("deaf", "Nobody is reached.", List.of(noSyn)))) {
             path.atListener(() -> new ServerSocket(80));
             assertThrows(SocketTimeoutException.class, () -> path.atOpener(() -> connect(path.listener(), 80, 100)));
@@ -133,7 +131,7 @@ public final class FaultyPathTest {
 
     @Test
     public void shouldWaitForWhatIsDelayed() throws Exception {
-        var late = new Rule("late", Condition.of("anything", transit -> true), new Later(50_000_000));
+        var late = new Rule("late", Condition.of("anything", transit -> true), Deed.later(50_000_000));
         try (var path = FaultyPath.open(new Scenario("far", "Everything takes its time.", List.of(late)))) {
             var listener = path.atListener(() -> new ServerSocket(80));
             try (var opener = path.atOpener(() -> connect(path.listener(), 80, 5000));
@@ -188,33 +186,5 @@ public final class FaultyPathTest {
         var socket = new Socket();
         socket.connect(new InetSocketAddress(address.toString(), port), timeoutMs);
         return socket;
-    }
-
-    private record Lose() implements Fault {
-        @Override
-        public Running start(org.tcpassay.fault.Dice dice) {
-            return (transit, outlet) -> outlet.lose(transit, "");
-        }
-
-        @Override
-        public String text() {
-            return "lose";
-        }
-    }
-
-    private record Later(long delayNs) implements Fault {
-        @Override
-        public Running start(org.tcpassay.fault.Dice dice) {
-            return (transit, outlet) -> late(transit, outlet);
-        }
-
-        private void late(org.tcpassay.fault.Transit transit, Outlet outlet) {
-            outlet.passAt(transit, outlet.nowNs() + delayNs);
-        }
-
-        @Override
-        public String text() {
-            return "delay";
-        }
     }
 }

@@ -29,7 +29,7 @@ public class BadTargetTest {
     private static final Catalogue PROBES = Catalogue.under("org.tcpassay.run", BadTargetTest.class.getClassLoader());
     private static final CatalogueEntry ACKNOWLEDGED = PROBES.entry("established.data.acknowledged[v4]");
     private static final CatalogueEntry ENDLESS = PROBES.entry("established.nothing.endless[v4]");
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final Profile PROFILE = new Profile(
             "tiny", Set.of(), Set.of(), Duration.ofMillis(600), Duration.ofMillis(300), Map.of(), Map.of(), List.of());
 

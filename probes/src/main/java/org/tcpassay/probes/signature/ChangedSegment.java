@@ -51,12 +51,12 @@ final class ChangedSegment {
             id = "signature.segment-for-another-address.not-taken",
             rules = "RFC2385-2-2",
             state = ESTABLISHED,
-            claim = "The signature covers the pseudo-header: what was signed for another address is not taken")
+            claim = "The signature covers the pseudo-header: what was signed at another address is not taken")
     void address(Lab lab) {
         lab.signs(Keys.SHARED);
         Connection c = lab.reach(ESTABLISHED);
 
-        c.send(data("hello").signatureOf(data("hello").to(lab.secondAddress())));
+        c.send(data("hello").signatureOf(data("hello").from(lab.nobodysAddress())));
         c.expectSilence("it was signed for a connection with another end");
         c.expectNothingReceived("so it is dropped");
     }

@@ -27,8 +27,11 @@ final class UserCalls {
         Connection c = lab.reach(ESTABLISHED);
 
         c.user().send("odd");
-        c.expect(data("odd"), "the digest is over the text as well");
+        c.expect(data("odd"), "the digest is over three octets of text");
+
         c.send(ack());
+        c.user().send("even");
+        c.expect(data("even"), "the digest is over four");
     }
 
     @Probe(

@@ -67,7 +67,7 @@ public record Split(int most) implements Act {
         return pieces;
     }
 
-    private static Bytes piece(Draft draft, int first, int end) {
+    private Bytes piece(Draft draft, int first, int end) {
         if (first > 0) {
             draft.flags = draft.flags.without(Flags.CWR);
         }
@@ -78,9 +78,8 @@ public record Split(int most) implements Act {
             draft.flags = draft.urgent > first ? draft.flags : draft.flags.without(Flags.URG);
             draft.urgent = Math.max(0, draft.urgent - first);
         }
-        int pieceNumber = first == 0 ? 0 : 1 + (first - 1) / (end - first);
         if (draft.ip.version() == 4) {
-            draft.ip = draft.ip.withIdentification(draft.ip.identification() + pieceNumber & 0xffff);
+            draft.ip = draft.ip.withIdentification(draft.ip.identification() + first / most & 0xffff);
         }
         draft.seq = draft.seq.plus(first);
         draft.payload = draft.payload.slice(first, end);

@@ -80,6 +80,12 @@ public class ActsTest {
                 pieces.stream().filter(piece -> piece.has(Flags.FIN)).toList(),
                 pieces.subList(pieces.size() - 1, pieces.size()));
         assertEquals(stacks.acts(Verb.LOST), List.of());
+        int lastId = stacks.departures().stream()
+                .mapToInt(one ->
+                        Codec.decode(one.packet(), true).ip().orElseThrow().identification())
+                .max()
+                .orElseThrow();
+        assertEquals(lastId, 2, "three pieces of 1448 bytes count on from the identification of the whole, which is 0");
     }
 
     @Test

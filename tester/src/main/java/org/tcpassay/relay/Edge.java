@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An interface that is there already.
+ *
+ * @param namespace where the kernel shows the network namespace it is in; empty for this process's own
+ */
+public record Edge(Optional<Path> namespace, String interfaceName) {
+
+    private static final int LONGEST = 15; // bytes of an interface's name
+
+    /**
+     * Reads {@code IFACE}, {@code NAME/IFACE} (of {@code ip netns}), {@code PID/IFACE} or {@code /PATH/IFACE}.
+     *
+     * @throws IllegalArgumentException with the text, if it is none or there is no such namespace
+     */
+    public static Edge parse(String text) {
+        int slash = text.lastIndexOf('/');
+        String name = text.substring(slash + 1);
+        if (name.isEmpty() || name.length() > LONGEST || name.contains(" ")) {
+            throw new IllegalArgumentException("interface " + text + ": no name of one (" + name
+                    + "); such as eth0, blue/eth0, 4711/eth0 or /proc/4711/ns/net/eth0");
+        }
+        if (slash < 0) {
+            return new Edge(Optional.empty(), name);
+        }
+        String place = text.substring(0, slash);
+        Path path = places(place)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("interface " + text + ": no network namespace (" + place
+                        + "); a name that ip netns lists, a process, or a path"));
+        return new Edge(Optional.of(path), name);
+    }
+
+    private static Stream<Path> places(String place) {
+        if (place.startsWith("/")) {
+            return Stream.of(Path.of(place));
+        }
+        return place.matches("\\d+")
+                ? Stream.of(Path.of("/proc", place, "ns/net"))
+                : Stream.of(Path.of("/run/netns", place), Path.of("/var/run/netns", place));
+    }
+
+    @Override
+    public String toString() {
+        return namespace.map(path -> path + "/").orElse("") + interfaceName;
+    }
+}
