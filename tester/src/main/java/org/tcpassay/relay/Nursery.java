@@ -34,8 +34,12 @@ final class Nursery {
 
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(Nursery::parent);
 
-    /** Masked /proc file systems, as in many containers, forbid to mount another; without it {@code ps} sees too much. */
-    private static final List<String> SHELTER = works(WITH_OWN_PROC) ? WITH_OWN_PROC : WITH_FOREIGN_PROC;
+    /** Found out when the first command is to start, which takes a few milliseconds. */
+    private static final class Shelter {
+
+        /** Masked /proc file systems, as in many containers, forbid another; without one {@code ps} sees too much. */
+        static final List<String> BEST = works(WITH_OWN_PROC) ? WITH_OWN_PROC : WITH_FOREIGN_PROC;
+    }
 
     private Nursery() {}
 
@@ -47,7 +51,7 @@ final class Nursery {
 
     /** Makes the thread here, so that it is in the calling thread's namespace and keeps no other alive. */
     static void prepare() {
-        // the static initialiser did
+        PARENT.execute(() -> {});
     }
 
     /**
@@ -62,7 +66,7 @@ final class Nursery {
             }
         }
         var line = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "nsenter", "--net=" + namespace));
-        line.addAll(SHELTER);
+        line.addAll(Shelter.BEST);
         line.addAll(FIRST);
         line.addAll(words);
         var builder = new ProcessBuilder(line);

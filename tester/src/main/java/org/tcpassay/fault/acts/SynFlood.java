@@ -64,8 +64,8 @@ public record SynFlood(int number, Duration gap) implements Act {
     private static IpAddress neighbour(IpAddress address, Dice dice) {
         Bytes bytes = address.bytes();
         int kept = bytes.length() - 2;
-        return new IpAddress(bytes.slice(0, kept)
-                .concat(Bytes.of((int) dice.between(0x80, 0x100), (int) dice.between(1, 0xff))));
+        return new IpAddress(
+                bytes.slice(0, kept).concat(Bytes.of((int) dice.between(0x80, 0x100), (int) dice.between(1, 0xff))));
     }
 
     private static Bytes syn(IpAddress source, IpAddress destination, int port, Dice dice) {

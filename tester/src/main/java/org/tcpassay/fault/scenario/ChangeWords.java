@@ -21,7 +21,6 @@ import org.tcpassay.fault.acts.Sums;
 import org.tcpassay.fault.acts.Truncate;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Ecn;
-import org.tcpassay.wire.Flags;
 
 /** What becomes of a packet that is damaged, cut, joined or written anew. */
 final class ChangeWords {
@@ -29,9 +28,12 @@ final class ChangeWords {
     private static final Slot<Corrupt.Unit> UNIT = needed("what", Kinds.choice(Corrupt.Unit.class), "what is damaged");
     private static final Slot<Place> PLACE =
             optional("in", Kinds.choice(Place.class), "where; without it in the payload");
-    private static final Slot<Integer> COUNT = optional("count", Kinds.POSITIVE, "how many bits or bytes; without it 1");
+    private static final Slot<Integer> COUNT =
+            optional("count", Kinds.POSITIVE, "how many bits or bytes; without it 1");
     private static final Slot<Sums> SUMS = optional(
-            "checksums", Kinds.choice(Sums.class), "left: wrong afterwards, so it is without this; repaired: right again");
+            "checksums",
+            Kinds.choice(Sums.class),
+            "left: wrong afterwards, so it is without this; repaired: right again");
 
     private static final Slot<Integer> CUT = needed("by", Kinds.POSITIVE, "bytes at the end");
     private static final Slot<Truncate.Repairs> REPAIRS = optional(
@@ -72,9 +74,10 @@ final class ChangeWords {
             Field.of("clear-flags", Kinds.FLAGS, "these are cleared", Edit::clearFlags),
             Field.of("source-port", Kinds.PORT, "becomes this", Edit::sourcePort),
             Field.of("destination-port", Kinds.PORT, "becomes this", Edit::destinationPort),
-            new Field<>(
-                    optional("strip", Kinds.OPTIONS, "these options become no-operations"),
-                    names -> names.stream().map(OptionName::kind).map(Edit::strip).toList()),
+            new Field<>(optional("strip", Kinds.OPTIONS, "these options become no-operations"), names -> names.stream()
+                    .map(OptionName::kind)
+                    .map(Edit::strip)
+                    .toList()),
             Field.of("mss-at-most", Kinds.COUNT, "the MSS option says no more than this", Edit::clampMss),
             Field.of("window-scale", Kinds.COUNT, "the window scale option says this", Edit::windowScale),
             new Field<>(

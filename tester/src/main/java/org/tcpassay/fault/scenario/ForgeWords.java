@@ -33,8 +33,8 @@ final class ForgeWords {
             "aim",
             Kinds.choice(Aim.class),
             "its sequence number: exact (so it is without this), in-window, beyond-window, old or blind");
-    private static final Slot<Integer> ACK = optional(
-            "ack", Kinds.OFFSET, "added to what would acknowledge all that was seen; without it 0");
+    private static final Slot<Integer> ACK =
+            optional("ack", Kinds.OFFSET, "added to what would acknowledge all that was seen; without it 0");
     private static final Slot<String> DATA = optional("data", Kinds.TEXT, "its data, in UTF-8; without it none");
     private static final Slot<Duration> AFTER =
             optional("after", Kinds.TIME, "how long after the chosen segment; without it at once");
@@ -83,7 +83,9 @@ final class ForgeWords {
                     List.of(NUMBER, GAP),
                     in -> new SynFlood(in.get(NUMBER), in.or(GAP, Duration.ofMillis(1)))),
             Word.bare(
-                    "reset-on-close", "makes a RST of a FIN and sends one back, so that both are reset", Faults.resetOnClose()),
+                    "reset-on-close",
+                    "makes a RST of a FIN and sends one back, so that both are reset",
+                    Faults.resetOnClose()),
             Word.bare(
                     "split-handshake",
                     "makes an ACK and a SYN of a SYN,ACK, as RFC 793 allowed and few firewalls expect",

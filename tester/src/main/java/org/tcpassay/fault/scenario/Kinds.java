@@ -38,14 +38,13 @@ final class Kinds {
             "a number or range (7, 1000..1999, 1000..)",
             WHOLE + "|" + WHOLE + "\\.\\." + WHOLE + "|" + WHOLE + "\\.\\.|\\.\\." + WHOLE,
             Span::of);
-    static final Kind<Flags> FLAGS = Kind.text(
-            "flags as tcpdump prints them (S, S., F., R, P.)", "[SFRP.UEWA]{1,9}|-", Flags::of);
+    static final Kind<Flags> FLAGS =
+            Kind.text("flags as tcpdump prints them (S, S., F., R, P.)", "[SFRP.UEWA]{1,9}|-", Flags::of);
     static final Kind<String> TEXT = Kind.text("a text", "[\\s\\S]+", Function.identity());
     static final Kind<Bytes> HEX = Kind.text("hexadecimal digits (00ff7f)", "([0-9a-fA-F]{2})+", Bytes::fromHex);
-    static final Kind<Boolean> YES_NO = new Kind<>(
-            "yes or no",
-            Map.of("enum", List.of("yes", "no", true, false)),
-            (yaml, key) -> choice(yaml, key, List.of("yes", "no", "true", "false"))
+    static final Kind<Boolean> YES_NO =
+            new Kind<>("yes or no", Map.of("enum", List.of("yes", "no", true, false)), (yaml, key) -> choice(
+                            yaml, key, List.of("yes", "no", "true", "false"))
                     .matches("yes|true"));
     static final Kind<End> END = choice(Map.of("opener", End.OPENER, "listener", End.LISTENER));
     static final Kind<Side> SIDE = choice(Map.of("left", Side.LEFT, "right", Side.RIGHT));
@@ -77,16 +76,16 @@ final class Kinds {
     /** One of some names. */
     static <T> Kind<T> choice(Map<String, T> meanings) {
         List<String> names = meanings.keySet().stream().sorted().toList();
-        return new Kind<>(
-                Nearest.sentence(names),
-                oneOf(names),
-                (yaml, key) -> meanings.get(choice(yaml, key, names)));
+        return new Kind<>(Nearest.sentence(names), oneOf(names), (yaml, key) -> meanings.get(choice(yaml, key, names)));
     }
 
     /** In YAML a number is a number, whatever its reader takes it for. */
     private static Map<String, Object> oneOf(List<String> names) {
         var values = new ArrayList<Object>(names);
-        names.stream().filter(name -> name.matches("[0-9]")).map(Integer::valueOf).forEach(values::add);
+        names.stream()
+                .filter(name -> name.matches("[0-9]"))
+                .map(Integer::valueOf)
+                .forEach(values::add);
         return Map.of("enum", values);
     }
 

@@ -26,9 +26,10 @@ final class Manual {
             case "count" -> table(WhenWords.COUNTING) + row(WhenWords.PER);
             case "do" -> table(DoWords.WORDS);
             case "expect" -> table(ExpectWords.WORDS);
-            case "ready" -> Ready.all()
-                    .map(scenario -> "- **" + scenario.name() + "**: " + scenario.says() + "\n")
-                    .collect(Collectors.joining());
+            case "ready" ->
+                Ready.all()
+                        .map(scenario -> "- **" + scenario.name() + "**: " + scenario.says() + "\n")
+                        .collect(Collectors.joining());
             default -> throw new IllegalArgumentException("FAULTS.md has a part " + name + ", which nobody knows");
         };
     }
@@ -49,8 +50,8 @@ final class Manual {
             sentences.add("Value: " + word.slots().get(0).kind().shape());
         } else {
             for (Slot<?> slot : word.slots()) {
-                sentences.add("`" + slot.name() + "`" + (slot.required() ? "" : " (optional)") + ": " + slot.says() + "; "
-                        + slot.kind().shape());
+                sentences.add("`" + slot.name() + "`" + (slot.required() ? "" : " (optional)") + ": " + slot.says()
+                        + "; " + slot.kind().shape());
             }
         }
         return String.join(".<br>", sentences).replace("|", "\\|");

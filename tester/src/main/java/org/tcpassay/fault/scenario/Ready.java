@@ -70,8 +70,9 @@ public final class Ready {
     public static String yaml(String name) {
         List<String> names = names();
         if (!names.contains(name)) {
-            throw new ScenarioFileException("looking for scenario " + name + ": there is none of that name; did you mean "
-                    + Nearest.sentence(Nearest.to(name, names, 3)) + "?");
+            throw new ScenarioFileException(
+                    "looking for scenario " + name + ": there is none of that name; did you mean "
+                            + Nearest.sentence(Nearest.to(name, names, 3)) + "?");
         }
         return text("ready/" + name + ".yaml");
     }

@@ -36,14 +36,16 @@ final class RoadWords {
             optional("lost", Kinds.SHARE, "so many packets of a bad time are lost; without it all");
 
     private static final Slot<Duration> BY = needed("by", Kinds.TIME, "how long; the least, or the mean");
-    private static final Slot<Duration> JITTER = optional(
-            "jitter", Kinds.TIME, "up to so much more (uniform), or the deviation (normal)");
+    private static final Slot<Duration> JITTER =
+            optional("jitter", Kinds.TIME, "up to so much more (uniform), or the deviation (normal)");
     private static final Slot<Distribution> DISTRIBUTION = optional(
             "distribution",
             Kinds.choice(Distribution.class),
             "uniform (so it is without this), normal, exponential or pareto (shape 3)");
     private static final Slot<Boolean> KEEP_ORDER = optional(
-            "keep-order", Kinds.YES_NO, "no: a packet may overtake an earlier one; yes, so it is without this: it waits");
+            "keep-order",
+            Kinds.YES_NO,
+            "no: a packet may overtake an earlier one; yes, so it is without this: it waits");
 
     private static final Slot<Integer> COPIES = optional("copies", Kinds.POSITIVE, "besides the packet; without it 1");
     private static final Slot<Duration> AFTER =
@@ -68,17 +70,14 @@ final class RoadWords {
             needed("between", Kinds.TIMES, "from when to when, since the first packet that came to the rule");
 
     private static final Slot<Duration> IDLE = needed("after", Kinds.TIME, "a silence of so long");
-    private static final Slot<Reply> REPLY = optional(
-            "answer", Kinds.choice(Reply.class), "what who goes on is answered; without it nothing");
+    private static final Slot<Reply> REPLY =
+            optional("answer", Kinds.choice(Reply.class), "what who goes on is answered; without it nothing");
 
     static final List<Word<Fault>> WORDS = List.of(
             Word.bare("pass", "nothing; the journal notes it", Faults.pass()),
-            Word.led(
-                    "drop",
-                    "loses it",
-                    "drop: 50 %",
-                    List.of(SHARE),
-                    in -> in.find(SHARE).map(Faults::drop).orElseGet(Faults::drop)),
+            Word.led("drop", "loses it", "drop: 50 %", List.of(SHARE), in -> in.find(SHARE)
+                    .map(Faults::drop)
+                    .orElseGet(Faults::drop)),
             Word.named(
                     "drop-in-bursts",
                     "loses in bursts, as radio does",
@@ -173,6 +172,7 @@ final class RoadWords {
     private static Fault partition(Filled in) {
         Times times = in.get(BETWEEN);
         return Faults.partition(
-                times.from(), times.to().orElseThrow(() -> new IllegalArgumentException("a partition heals; say when")));
+                times.from(),
+                times.to().orElseThrow(() -> new IllegalArgumentException("a partition heals; say when")));
     }
 }

@@ -76,7 +76,8 @@ public final class ScenarioFile {
         for (YamlMapping each : yaml.mappings(RULES)) {
             Rule rule = rule(each);
             if (rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
-                throw each.wrong(RULE, "another rule is called \"" + rule.name() + "\" already; each needs its own name");
+                throw each.wrong(
+                        RULE, "another rule is called \"" + rule.name() + "\" already; each needs its own name");
             }
             rules.add(rule);
         }
@@ -93,7 +94,8 @@ public final class ScenarioFile {
 
     private static Rule rule(YamlMapping yaml) {
         yaml.allow(RULE_KEYS);
-        Condition when = yaml.keys().contains(WHEN) ? Kinds.CONDITION.reading().read(yaml, WHEN) : Conditions.anything();
+        Condition when =
+                yaml.keys().contains(WHEN) ? Kinds.CONDITION.reading().read(yaml, WHEN) : Conditions.anything();
         List<YamlMapping> words = yaml.words(DO);
         if (words.size() != 1) {
             throw yaml.wrong(

@@ -99,10 +99,7 @@ final class ScenarioSchema {
                             properties.put(slot.name(), described(slot.kind().schema(), slot.says())));
             ways.add(object(
                     properties,
-                    word.slots().stream()
-                            .filter(Slot::required)
-                            .map(Slot::name)
-                            .toList()));
+                    word.slots().stream().filter(Slot::required).map(Slot::name).toList()));
         }
         return ways.size() == 1 ? ways.get(0) : Map.of("anyOf", ways);
     }

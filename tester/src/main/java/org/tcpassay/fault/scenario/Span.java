@@ -16,9 +16,8 @@ record Span(long first, long end) {
         }
         String first = text.substring(0, dots);
         String last = text.substring(dots + 2);
-        var span = new Span(
-                first.isEmpty() ? 0 : Long.parseLong(first),
-                last.isEmpty() ? OPEN : Long.parseLong(last) + 1);
+        var span =
+                new Span(first.isEmpty() ? 0 : Long.parseLong(first), last.isEmpty() ? OPEN : Long.parseLong(last) + 1);
         if (span.first >= span.end) {
             throw new IllegalArgumentException(text + " has nothing in it; the smaller number stands first");
         }

@@ -35,7 +35,8 @@ final class WhenReader {
         }
         boolean says = yaml.keys().contains(WhenWords.PER.name());
         if (says && counts.isEmpty()) {
-            throw yaml.wrong(WhenWords.PER.name(), "per says what is counted apart, but nothing is counted; say nth too");
+            throw yaml.wrong(
+                    WhenWords.PER.name(), "per says what is counted apart, but nothing is counted; say nth too");
         }
         Per per = says ? WhenWords.PER.read(yaml) : Per.PATH;
         Condition all = WhenWords.all(parts);

@@ -7,7 +7,6 @@ import static org.tcpassay.fault.scenario.Slot.optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -177,7 +176,8 @@ final class WhenWords {
                     Kinds.CONDITION,
                     "what comes after the first packet that this chooses",
                     "behind: {flags: F.}",
-                    mark -> in -> Conditions.allOf(List.of(in.what(), Conditions.once(mark).per(in.per())))));
+                    mark -> in -> Conditions.allOf(
+                            List.of(in.what(), Conditions.once(mark).per(in.per())))));
 
     static final Word<Per> PER = Word.of(
             "per",
@@ -199,7 +199,11 @@ final class WhenWords {
 
     private static Word<Function<Counting, Condition>> counting(String name, String says, String example, Count count) {
         return Word.of(
-                name, Kinds.POSITIVE, says, example, number -> in -> count.of(number, in.what()).per(in.per()));
+                name,
+                Kinds.POSITIVE,
+                says,
+                example,
+                number -> in -> count.of(number, in.what()).per(in.per()));
     }
 
     private static Condition any(List<Condition> parts) {

@@ -32,12 +32,12 @@ record Word<T>(
     /** One with a single value. */
     static <V, T> Word<T> of(String name, Kind<V> kind, String says, String example, Function<V, T> making) {
         Slot<V> only = Slot.needed(name, kind, says);
-        return new Word<>(name, says, example, List.of(only), Optional.of(only), filled -> making.apply(filled.get(only)));
+        return new Word<>(
+                name, says, example, List.of(only), Optional.of(only), filled -> making.apply(filled.get(only)));
     }
 
     /** One with several, the first of which may stand without its name. */
-    static <T> Word<T> led(
-            String name, String says, String example, List<Slot<?>> slots, Function<Filled, T> making) {
+    static <T> Word<T> led(String name, String says, String example, List<Slot<?>> slots, Function<Filled, T> making) {
         return new Word<>(name, says, example, slots, Optional.of(slots.get(0)), making);
     }
 

@@ -35,7 +35,9 @@ record Counts(Condition what, long least, OptionalLong most, boolean arriving) i
             return "at least " + least;
         }
         long limit = most.getAsLong();
-        return limit == least ? "exactly " + least : (least == 0 ? "" : "at least " + least + " and ") + "at most " + limit;
+        return limit == least
+                ? "exactly " + least
+                : (least == 0 ? "" : "at least " + least + " and ") + "at most " + limit;
     }
 
     @Override

@@ -44,8 +44,8 @@ record EndsIn(End end, Set<State> states) implements Expectation {
         public Judgement judged(long nowNs) {
             for (Map.Entry<Integer, State> each : last.entrySet()) {
                 if (!states.contains(each.getValue())) {
-                    return Judgement.fails(
-                            "in connection " + each.getKey() + " it is in " + each.getValue().text());
+                    return Judgement.fails("in connection " + each.getKey() + " it is in "
+                            + each.getValue().text());
                 }
             }
             return last.isEmpty()

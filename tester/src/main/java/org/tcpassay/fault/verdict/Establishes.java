@@ -36,7 +36,9 @@ record Establishes(Duration within) implements Expectation {
         @Override
         public void happened(Happening happening) {
             if (happening instanceof Happening.Came came) {
-                came.transit().sighting().ifPresent(sighting -> began.putIfAbsent(sighting.connection(), came.timeNs()));
+                came.transit()
+                        .sighting()
+                        .ifPresent(sighting -> began.putIfAbsent(sighting.connection(), came.timeNs()));
             } else if (happening instanceof Happening.Changed changed
                     && changed.to() == State.ESTABLISHED
                     && began.containsKey(changed.connection())) {

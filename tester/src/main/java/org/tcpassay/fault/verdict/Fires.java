@@ -38,9 +38,8 @@ record Fires(List<String> rules, boolean all) implements Expectation {
 
             @Override
             public Judgement judged(long nowNs) {
-                List<String> idle = rules.stream()
-                        .filter(rule -> !acts.containsKey(rule))
-                        .toList();
+                List<String> idle =
+                        rules.stream().filter(rule -> !acts.containsKey(rule)).toList();
                 if (idle.isEmpty() || !all && idle.size() < rules.size()) {
                     return Judgement.holds(
                             acts.values().stream().mapToLong(Long::longValue).sum() + " acts");

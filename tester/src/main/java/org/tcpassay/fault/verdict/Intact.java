@@ -77,8 +77,8 @@ record Intact(Optional<End> of) implements Expectation {
             for (Map.Entry<Flow, Sent> each : flows.entrySet()) {
                 Sent sent = each.getValue();
                 if (sent.arrivedBytes() < sent.sentBytes()) {
-                    return Judgement.fails(sent.arrivedBytes() + " of " + sent.sentBytes() + " bytes arrived of "
-                            + each.getKey());
+                    return Judgement.fails(
+                            sent.arrivedBytes() + " of " + sent.sentBytes() + " bytes arrived of " + each.getKey());
                 }
             }
             return bytes == 0

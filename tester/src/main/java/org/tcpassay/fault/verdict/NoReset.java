@@ -33,7 +33,9 @@ record NoReset() implements Expectation {
 
             private void look(Transit transit, String how) {
                 if (first.isEmpty()
-                        && transit.segment().filter(segment -> segment.has(Flags.RST)).isPresent()) {
+                        && transit.segment()
+                                .filter(segment -> segment.has(Flags.RST))
+                                .isPresent()) {
                     first = Optional.of("a reset " + how + transit.from().name().toLowerCase(java.util.Locale.ROOT)
                             + (transit.number() == Transit.MADE ? "" : " as packet " + transit.number()));
                 }

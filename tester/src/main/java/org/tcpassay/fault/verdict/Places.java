@@ -53,8 +53,8 @@ final class Places {
 
     /** Where a segment that leaves is; nowhere if nobody of its connection ever sent anything. */
     Optional<Place> went(Packet packet) {
-        return way(packet).flatMap(way -> Optional.ofNullable(marks.get(way)))
-                .flatMap(mark -> packet.segment().map(segment -> new Place(mark.flow(), mark.position(segment.seq()))));
+        return way(packet).flatMap(way -> Optional.ofNullable(marks.get(way))).flatMap(mark -> packet.segment()
+                .map(segment -> new Place(mark.flow(), mark.position(segment.seq()))));
     }
 
     private static Optional<Way> way(Packet packet) {

@@ -22,7 +22,8 @@ final class Ranges {
         if (before != null) {
             at = Math.max(at, before.getValue());
         }
-        for (Map.Entry<Long, Long> range : ends.subMap(first, false, Math.max(first, end), false).entrySet()) {
+        for (Map.Entry<Long, Long> range :
+                ends.subMap(first, false, Math.max(first, end), false).entrySet()) {
             if (at < range.getKey()) {
                 missing.add(new Range(at, range.getKey()));
             }

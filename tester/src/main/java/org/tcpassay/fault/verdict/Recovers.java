@@ -58,7 +58,8 @@ record Recovers(Optional<End> who, Duration within) implements Expectation {
             if (happening instanceof Happening.Came came) {
                 Transit transit = came.transit();
                 transit.segment().filter(Debts::counts).ifPresent(segment -> places.came(transit)
-                        .filter(place -> who.isEmpty() || who.get() == place.flow().sender())
+                        .filter(place ->
+                                who.isEmpty() || who.get() == place.flow().sender())
                         .ifPresent(place -> owe(place, segment, transit.timeNs())));
             } else if (happening instanceof Happening.Went went) {
                 went.transit().segment().filter(Debts::counts).ifPresent(segment -> places.went(

@@ -20,8 +20,7 @@ final class Sent {
     /** Text at a position comes from its sender; what is sent again changes nothing. */
     void sends(long position, Bytes text) {
         for (Ranges.Range range : sent.missing(position, position + text.length())) {
-            waiting.put(
-                    range.first(), text.slice((int) (range.first() - position), (int) (range.end() - position)));
+            waiting.put(range.first(), text.slice((int) (range.first() - position), (int) (range.end() - position)));
             sentBytes += range.end() - range.first();
         }
         sent.add(position, position + text.length());

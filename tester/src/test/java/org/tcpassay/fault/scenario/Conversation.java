@@ -78,8 +78,8 @@ final class Conversation {
 
     /** The question arrives. */
     Conversation ask() {
-        until(() -> !stacks.listener().talks().isEmpty()
-                && listener().received().length() >= question.length());
+        until(() ->
+                !stacks.listener().talks().isEmpty() && listener().received().length() >= question.length());
         return this;
     }
 
@@ -158,7 +158,10 @@ final class Conversation {
     /** Segments that an end sent. */
     long sent(End end, Predicate<Segment> such) {
         return came().stream()
-                .filter(transit -> transit.sighting().map(Sighting::sender).filter(end::equals).isPresent())
+                .filter(transit -> transit.sighting()
+                        .map(Sighting::sender)
+                        .filter(end::equals)
+                        .isPresent())
                 .filter(transit -> transit.segment().filter(such).isPresent())
                 .count();
     }

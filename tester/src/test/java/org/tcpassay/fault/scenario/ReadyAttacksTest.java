@@ -33,7 +33,8 @@ public class ReadyAttacksTest {
 
     @Test
     public void icmpUnreachable() {
-        var talk = Conversation.of("icmp-unreachable").whole().isIntact().holds().acted(Verb.MADE, 1);
+        var talk =
+                Conversation.of("icmp-unreachable").whole().isIntact().holds().acted(Verb.MADE, 1);
         assertEquals(talk.acts(Verb.LOST), 0);
     }
 }

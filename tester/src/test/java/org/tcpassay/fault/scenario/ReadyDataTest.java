@@ -26,13 +26,18 @@ public class ReadyDataTest {
 
     @Test
     public void loseFirstAnswer() {
-        var talk = Conversation.of("lose-first-answer").whole().isIntact().holds().acted(Verb.LOST, 1);
+        var talk =
+                Conversation.of("lose-first-answer").whole().isIntact().holds().acted(Verb.LOST, 1);
         assertEquals(talk.lost().get(0).from(), Side.RIGHT);
     }
 
     @Test
     public void loseRetransmissionToo() {
-        var talk = Conversation.of("lose-retransmission-too").whole().isIntact().holds().acted(Verb.LOST, 2);
+        var talk = Conversation.of("lose-retransmission-too")
+                .whole()
+                .isIntact()
+                .holds()
+                .acted(Verb.LOST, 2);
         assertTrue(talk.lost().get(1).sighting().orElseThrow().repeated());
         assertTrue(talk.when(Conversation::hasData).compareTo(Duration.ofSeconds(3)) >= 0, "1 + 2 s");
     }
@@ -41,7 +46,8 @@ public class ReadyDataTest {
     public void loseEveryNth() {
         var talk = Conversation.of("lose-every-nth").whole().isIntact().holds();
         long data = talk.came().stream()
-                .filter(transit -> transit.segment().filter(Conversation::hasData).isPresent())
+                .filter(transit ->
+                        transit.segment().filter(Conversation::hasData).isPresent())
                 .count();
         assertEquals(talk.acts(Verb.LOST), data / 10);
     }
@@ -53,10 +59,9 @@ public class ReadyDataTest {
                 .allMatch(transit -> transit.from() == Side.RIGHT
                         && transit.sighting().orElseThrow().text() >= 11));
         assertTrue(
-                talk.came().stream()
-                        .anyMatch(transit -> transit.segment()
-                                .flatMap(segment -> segment.option(TcpOption.Sack.class))
-                                .isPresent()),
+                talk.came().stream().anyMatch(transit -> transit.segment()
+                        .flatMap(segment -> segment.option(TcpOption.Sack.class))
+                        .isPresent()),
                 "the hole is reported");
     }
 
@@ -65,7 +70,8 @@ public class ReadyDataTest {
         var talk = Conversation.of("lose-acks").whole().isIntact().holds();
         assertTrue(talk.acts(Verb.LOST) > 5);
         assertTrue(talk.lost().stream()
-                .allMatch(transit -> transit.segment().filter(Conversation::isBareAck).isPresent()));
+                .allMatch(transit ->
+                        transit.segment().filter(Conversation::isBareAck).isPresent()));
         assertTrue(talk.repeated() <= 3, talk.repeated() + " sent again");
     }
 
@@ -100,10 +106,9 @@ public class ReadyDataTest {
     public void corruptPayload() {
         var talk = Conversation.of("corrupt-payload").whole().isIntact().holds();
         assertTrue(talk.acts(Verb.CHANGED) > 2);
-        assertTrue(talk.went().stream()
-                .anyMatch(transit -> transit.segment()
-                        .filter(segment -> segment.checksum() instanceof Checksum.Wrong)
-                        .isPresent()));
+        assertTrue(talk.went().stream().anyMatch(transit -> transit.segment()
+                .filter(segment -> segment.checksum() instanceof Checksum.Wrong)
+                .isPresent()));
         assertTrue(talk.repeated() >= talk.acts(Verb.CHANGED));
     }
 
@@ -142,7 +147,8 @@ public class ReadyDataTest {
         long came = talk.sent(End.OPENER, Conversation::hasData);
         long went = talk.went().stream()
                 .filter(transit -> transit.from() == Side.LEFT)
-                .filter(transit -> transit.segment().filter(Conversation::hasData).isPresent())
+                .filter(transit ->
+                        transit.segment().filter(Conversation::hasData).isPresent())
                 .count();
         talk.answer().close();
         assertEquals(talk.opener.received(), talk.answer);

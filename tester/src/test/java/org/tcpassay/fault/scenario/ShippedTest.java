@@ -16,8 +16,7 @@ import org.testng.annotations.Test;
 public class ShippedTest {
 
     private static final Path MANUAL = Path.of("..", "FAULTS.md");
-    private static final Path SCHEMA =
-            Path.of("src/main/resources/org/tcpassay/fault/scenario/scenario.schema.json");
+    private static final Path SCHEMA = Path.of("src/main/resources/org/tcpassay/fault/scenario/scenario.schema.json");
     private static final boolean WRITES = Boolean.getBoolean("write");
 
     @Test
