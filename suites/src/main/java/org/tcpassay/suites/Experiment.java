@@ -108,8 +108,8 @@ final class Experiment {
 
     /** Both commands, until all they had to say to each other is said; the status of the first. */
     private int traffic(FaultyPath path) throws InterruptedException {
-        Optional<Program> other = serve.map(
-                words -> path.command(Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
+        Optional<Program> other =
+                serve.map(words -> path.command(Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
         if (other.isPresent()) {
             awaitListener(path, other.get());
         }
@@ -154,7 +154,8 @@ final class Experiment {
             throw new Misuse("--serve: " + serve.orElseThrow() + " ended with status " + other.await()
                     + " before it listened; it must stay until COMMAND is done");
         }
-        remarks.add("the right end did not listen for TCP within " + PATIENCE.toSeconds() + " s; the command began anyway");
+        remarks.add(
+                "the right end did not listen for TCP within " + PATIENCE.toSeconds() + " s; the command began anyway");
     }
 
     /** Until the command ends, or somebody stops us, which ends it. */

@@ -68,7 +68,8 @@ final class FaultCommand implements Callable<Integer> {
     @Option(
             names = "--serve",
             paramLabel = "COMMAND",
-            description = "What runs at the right end, for sh -c; COMMAND begins when it listens, and it ends with COMMAND.")
+            description =
+                    "What runs at the right end, for sh -c; COMMAND begins when it listens, and it ends with COMMAND.")
     private Optional<String> serve;
 
     @Option(
@@ -135,8 +136,8 @@ final class FaultCommand implements Callable<Integer> {
     }
 
     private Scenario scenario() {
-        String name = scenario.orElseThrow(
-                () -> new Misuse("no scenario; name one of ./tcpassay fault --list, or a file, and behind -- a command"));
+        String name = scenario.orElseThrow(() ->
+                new Misuse("no scenario; name one of ./tcpassay fault --list, or a file, and behind -- a command"));
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0
                 ? ScenarioFile.read(Path.of(name))
                 : Ready.scenario(name);

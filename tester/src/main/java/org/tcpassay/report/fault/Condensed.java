@@ -36,7 +36,9 @@ final class Condensed {
         return !(line instanceof Leg leg)
                 || !leg.isUntouched()
                 || leg.isRepeated()
-                || leg.came().filter(text -> text.numbers().isEmpty() || text.flags().matches(".*[SFR].*")).isPresent();
+                || leg.came()
+                        .filter(text -> text.numbers().isEmpty() || text.flags().matches(".*[SFR].*"))
+                        .isPresent();
     }
 
     private static List<Line> together(List<Line> story, boolean[] wanted) {
@@ -60,8 +62,8 @@ final class Condensed {
             told.addAll(quiet);
         } else {
             long bytes = quiet.stream().mapToLong(Leg::bytes).sum();
-            told.add(new Quiet(
-                    quiet.get(0).timeNs(), quiet.get(quiet.size() - 1).timeNs(), quiet.size(), bytes));
+            told.add(
+                    new Quiet(quiet.get(0).timeNs(), quiet.get(quiet.size() - 1).timeNs(), quiet.size(), bytes));
         }
         quiet.clear();
     }

@@ -46,7 +46,8 @@ public final class FaultConsole {
         if (quiet) {
             return;
         }
-        err.println(ink.bold("tcpassay fault") + "  " + Printable.line(scenario) + "   seed 0x" + Long.toHexString(seed));
+        err.println(
+                ink.bold("tcpassay fault") + "  " + Printable.line(scenario) + "   seed 0x" + Long.toHexString(seed));
         Wrapped.lines(says, WIDTH).forEach(line -> err.println("  " + ink.dim(line)));
         err.flush();
     }
@@ -107,12 +108,13 @@ public final class FaultConsole {
     private static String connections(Counts counts) {
         List<Life> open = counts.lives().stream().filter(life -> !life.isOver()).toList();
         if (open.size() > LIVES) {
-            return String.format(
-                    Locale.ROOT, "%,d connections, %,d open", counts.connections(), open.size());
+            return String.format(Locale.ROOT, "%,d connections, %,d open", counts.connections(), open.size());
         }
         return open.isEmpty()
                 ? Console.plural(counts.connections(), "connection")
-                : open.stream().map(life -> "#" + life.number() + " " + life.states()).collect(Collectors.joining("   "));
+                : open.stream()
+                        .map(life -> "#" + life.number() + " " + life.states())
+                        .collect(Collectors.joining("   "));
     }
 
     private static String shortened(String text, int most) {
@@ -128,7 +130,8 @@ public final class FaultConsole {
         warnings(run);
         answers(run.verdict());
         if (!quiet) {
-            err.println("  " + ink.bold(pad("verdict")) + painted(run.verdict().outcome(), Phrases.verdict(run.verdict())));
+            err.println(
+                    "  " + ink.bold(pad("verdict")) + painted(run.verdict().outcome(), Phrases.verdict(run.verdict())));
             err.println("  " + pad("files") + folder.resolve(FaultReports.FILES.get(0)) + ", "
                     + FaultReports.FILES.stream().skip(1).collect(Collectors.joining(", ")));
         }

@@ -16,8 +16,7 @@ import org.tcpassay.fault.Side;
  * @param act how many characters fit in the relay
  * @param isNarrow whether words stand across the whole drawing, because columns would be too small
  */
-record Frame(
-        String style, int width, int left, int in, int out, int right, int label, int act, boolean isNarrow) {
+record Frame(String style, int width, int left, int in, int out, int right, int label, int act, boolean isNarrow) {
 
     static final Frame WIDE = new Frame("wide", 1120, 172, 440, 680, 948, 38, 38, false);
     static final Frame NARROW = new Frame("narrow", 380, 30, 120, 260, 350, 47, 52, true);

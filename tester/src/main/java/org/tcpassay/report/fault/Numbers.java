@@ -46,9 +46,7 @@ final class Numbers {
         return new Bases(
                 seen.connection(),
                 segment.seq().minus(seen.position()),
-                segment.has(Flags.ACK)
-                        ? Optional.of(segment.ack().minus(seen.ackPosition()))
-                        : Optional.empty());
+                segment.has(Flags.ACK) ? Optional.of(segment.ack().minus(seen.ackPosition())) : Optional.empty());
     }
 
     /** A packet as it came in. */
@@ -60,8 +58,8 @@ final class Numbers {
     /** A packet as it left; what is made of a packet counts from where that did. */
     PacketText text(Happening.Went went, Optional<Transit> came) {
         Packet packet = went.transit().packet();
-        Optional<Bases> own = came.flatMap(transit ->
-                transit.sighting().flatMap(seen -> transit.segment().map(segment -> bases(segment, seen))));
+        Optional<Bases> own = came.flatMap(
+                transit -> transit.sighting().flatMap(seen -> transit.segment().map(segment -> bases(segment, seen))));
         return text(packet, own.or(() -> flow(packet).flatMap(this::learned)));
     }
 
@@ -74,16 +72,15 @@ final class Numbers {
     }
 
     private Optional<Bases> learned(Flow flow) {
-        return Optional.ofNullable(bases.get(flow))
-                .or(() -> Optional.ofNullable(bases.get(flow.back()))
-                        .map(back -> new Bases(
-                                back.connection(), back.ack().orElse(ZERO), Optional.of(back.seq()))));
+        return Optional.ofNullable(bases.get(flow)).or(() -> Optional.ofNullable(bases.get(flow.back()))
+                .map(back -> new Bases(back.connection(), back.ack().orElse(ZERO), Optional.of(back.seq()))));
     }
 
     private PacketText text(Packet packet, Optional<Bases> from) {
         SeqNum seq = from.map(Bases::seq).orElse(ZERO);
         Optional<SeqNum> ack = from.flatMap(Bases::ack)
-                .or(() -> flow(packet).flatMap(flow -> Optional.ofNullable(bases.get(flow.back())))
+                .or(() -> flow(packet)
+                        .flatMap(flow -> Optional.ofNullable(bases.get(flow.back())))
                         .map(Bases::seq))
                 .or(() -> quoted(packet));
         return PacketText.of(packet, seq, ack.orElse(ZERO));

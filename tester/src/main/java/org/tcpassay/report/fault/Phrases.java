@@ -59,7 +59,8 @@ final class Phrases {
         if (!verdict.asked()) {
             return switch (verdict.outcome()) {
                 case HOLDS -> "The scenario expects nothing; its rules fired.";
-                case INCONCLUSIVE, FAILS -> "The scenario expects nothing, but a rule never fired: nothing was shown of it.";
+                case INCONCLUSIVE, FAILS ->
+                    "The scenario expects nothing, but a rule never fired: nothing was shown of it.";
             };
         }
         long failed = count(verdict, Outcome.FAILS);
@@ -68,8 +69,8 @@ final class Phrases {
             return failed + " of " + Console.plural(verdict.answers().size(), "expectation") + " failed.";
         }
         return open > 0
-                ? "Inconclusive: " + open + " of " + Console.plural(verdict.answers().size(), "expectation")
-                        + " could not be judged."
+                ? "Inconclusive: " + open + " of "
+                        + Console.plural(verdict.answers().size(), "expectation") + " could not be judged."
                 : "Everything expected came about.";
     }
 

@@ -138,7 +138,9 @@ final class Story {
         transit.sighting()
                 .ifPresent(seen -> openers.putIfAbsent(
                         seen.connection(),
-                        seen.sender() == End.OPENER ? transit.from() : transit.from().other()));
+                        seen.sender() == End.OPENER
+                                ? transit.from()
+                                : transit.from().other()));
         numbers.learn(transit);
         var packet = new Known();
         packet.transit = Optional.of(transit);
@@ -159,9 +161,8 @@ final class Story {
     private void acted(Happening.Acted act) {
         Known packet = known.computeIfAbsent(act.number(), number -> new Known());
         boolean isAnother = act.verb() == Verb.MADE || act.verb() == Verb.REPEATED;
-        Draft draft = isAnother
-                ? another(packet, act.timeNs(), act.number())
-                : open(packet, act.timeNs(), act.number());
+        Draft draft =
+                isAnother ? another(packet, act.timeNs(), act.number()) : open(packet, act.timeNs(), act.number());
         draft.acts.add(new Act(act.rule(), act.verb(), act.detail()));
         switch (act.verb()) {
             case DELAYED, REPEATED, HELD, CHANGED, MADE -> {

@@ -53,8 +53,7 @@ final class Tally {
         } else if (happening instanceof Happening.Acted act) {
             acts.computeIfAbsent(act.rule(), rule -> new EnumMap<>(Verb.class)).merge(act.verb(), 1L, Long::sum);
         } else if (happening instanceof Happening.Changed changed) {
-            lives.computeIfPresent(
-                    changed.connection(), (number, life) -> life.with(changed.end(), changed.to()));
+            lives.computeIfPresent(changed.connection(), (number, life) -> life.with(changed.end(), changed.to()));
         }
     }
 

@@ -64,7 +64,12 @@ final class TimelineHtml {
     }
 
     private void fact(String name, String value) {
-        html.open("div").element("dt", "", name).open("dd").text(value).close("dd").close("div");
+        html.open("div")
+                .element("dt", "", name)
+                .open("dd")
+                .text(value)
+                .close("dd")
+                .close("div");
     }
 
     // ---- the verdict
@@ -78,12 +83,18 @@ final class TimelineHtml {
             if (verdict.asked() || answer.outcome() != Outcome.HOLDS) {
                 html.open("li", "class", sign(answer.outcome()));
                 html.element("span", "badge", Phrases.word(answer.outcome()));
-                html.open("span").text(answer.expectation()).element("span", "why", answer.reason()).close("span");
+                html.open("span")
+                        .text(answer.expectation())
+                        .element("span", "why", answer.reason())
+                        .close("span");
                 html.close("li").line();
             }
         }
         for (String remark : run.remarks()) {
-            html.open("li", "class", "open").element("span", "badge", "note").element("span", "", remark).close("li");
+            html.open("li", "class", "open")
+                    .element("span", "badge", "note")
+                    .element("span", "", remark)
+                    .close("li");
         }
         html.close("ul").line();
     }
@@ -104,9 +115,14 @@ final class TimelineHtml {
             Map<Verb, Long> acts = counts.acts().getOrDefault(rule.name(), Map.of());
             html.open("li", "class", acts.isEmpty() ? "idle" : "");
             html.open("div", "class", "top").element("b", "", rule.name());
-            html.element("span", "did", acts.isEmpty() ? "never fired" : Phrases.acts(acts)).close("div");
+            html.element("span", "did", acts.isEmpty() ? "never fired" : Phrases.acts(acts))
+                    .close("div");
             html.open("p").element("span", "kw", "when ").text(rule.when().text());
-            html.element("span", "kw", " do ").text(rule.fault().text()).close("p").close("li").line();
+            html.element("span", "kw", " do ")
+                    .text(rule.fault().text())
+                    .close("p")
+                    .close("li")
+                    .line();
         }
         if (run.scenario().rules().isEmpty()) {
             html.open("li").text("none: everything passes").close("li");
@@ -136,14 +152,15 @@ final class TimelineHtml {
     }
 
     private void moved(Moved moved) {
-        html.open("td").text(Console.plural(moved.packets(), "packet") + ", " + Phrases.size(moved.bytes())).close("td");
+        html.open("td")
+                .text(Console.plural(moved.packets(), "packet") + ", " + Phrases.size(moved.bytes()))
+                .close("td");
     }
 
     private void connection(Life life) {
         html.open("li").open("div", "class", "top");
         html.element("b", "", "#" + life.number());
-        html.element(
-                "span", "did", Console.plural(life.packets(), "packet") + ", " + Phrases.size(life.bytes()));
+        html.element("span", "did", Console.plural(life.packets(), "packet") + ", " + Phrases.size(life.bytes()));
         html.close("div").open("table");
         for (Side side : Side.values()) {
             End end = life.openerSide() == side ? End.OPENER : End.LISTENER;
@@ -151,7 +168,11 @@ final class TimelineHtml {
             html.open("td").element("code", "", life.at(side).toString()).close("td");
             html.element("td", "kw", end.name().toLowerCase(Locale.ROOT));
             State state = life.state(end).orElse(State.CLOSED);
-            html.element("td", "state " + Phase.of(state), life.state(end).map(State::text).orElse("?")).close("tr");
+            html.element(
+                            "td",
+                            "state " + Phase.of(state),
+                            life.state(end).map(State::text).orElse("?"))
+                    .close("tr");
         }
         html.close("table").close("li").line();
     }
@@ -182,8 +203,9 @@ final class TimelineHtml {
 
     private void footer() {
         html.open("footer");
-        html.text("timeline.txt: the same as text, every line. left.pcapng, right.pcapng: both sides for packet tools, the"
-                + " rules' acts as comments. acts.json: every act for programs.");
+        html.text(
+                "timeline.txt: the same as text, every line. left.pcapng, right.pcapng: both sides for packet tools, the"
+                        + " rules' acts as comments. acts.json: every act for programs.");
         html.close("footer").line();
     }
 }

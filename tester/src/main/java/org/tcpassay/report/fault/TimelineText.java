@@ -18,8 +18,7 @@ final class TimelineText {
 
     private static final int WIDTH = 110;
     private static final String INDENT = " ".repeat(18);
-    private static final String LEGEND =
-            """
+    private static final String LEGEND = """
               >->  passes from left to right         >x   lost        >~   waits in the relay, goes on in a later line
               <-<  passes from right to left         >!>  changed      +>  made by a rule, or a copy
               numbers relative to the initial ones; seconds since the first packet; [n] counts what came in
@@ -48,8 +47,9 @@ final class TimelineText {
         run.serve().ifPresent(words -> say("right  " + Printable.line(words)));
         run.recording().counts().lives().stream()
                 .limit(Phrases.MOST_TOLD)
-                .forEach(life -> say("#" + life.number() + "     left " + life.at(Side.LEFT) + " (" + who(life, Side.LEFT)
-                        + ")   right " + life.at(Side.RIGHT) + " (" + who(life, Side.RIGHT) + ")"));
+                .forEach(life ->
+                        say("#" + life.number() + "     left " + life.at(Side.LEFT) + " (" + who(life, Side.LEFT)
+                                + ")   right " + life.at(Side.RIGHT) + " (" + who(life, Side.RIGHT) + ")"));
         run.remarks().forEach(this::say);
         say("");
         out.append(LEGEND);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report.fault;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +187,12 @@ final class TwoLadders {
         } else if (heights.containsKey(leg.origin())) {
             int from = in + inward * DOOR;
             int to = leg.leaves() ? out - inward * INLET : end;
-            behind.open("path", "class", "l wait", "d", "M" + from + " " + heights.get(leg.origin()) + "L" + to + " " + y)
+            behind.open(
+                            "path",
+                            "class",
+                            "l wait",
+                            "d",
+                            "M" + from + " " + heights.get(leg.origin()) + "L" + to + " " + y)
                     .close("path");
             path("l in " + style(leg), "M" + to + " " + y + "H" + end);
         } else {
@@ -203,16 +207,7 @@ final class TwoLadders {
     }
 
     private void dot(int x, String style) {
-        svg.open(
-                        "circle",
-                        "class",
-                        "spot " + style,
-                        "cx",
-                        Integer.toString(x),
-                        "cy",
-                        Integer.toString(y),
-                        "r",
-                        "4")
+        svg.open("circle", "class", "spot " + style, "cx", Integer.toString(x), "cy", Integer.toString(y), "r", "4")
                 .close("circle");
     }
 
@@ -256,9 +251,13 @@ final class TwoLadders {
         boolean isLeft = at == Side.LEFT;
         int x = frame.isNarrow() ? (isLeft ? frame.left() + 8 : frame.right() - 8) : frame.road(at);
         String anchor = frame.isNarrow() ? (isLeft ? " after" : " before") : "";
-        String sign = style.equals("ch") && frame.isNarrow() ? "\u2192 " : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
+        String sign = style.equals("ch") && frame.isNarrow()
+                ? "\u2192 "
+                : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
         place(x, y - 5 + down, style + anchor, shortened(sign + text.above(), frame.label()), whole);
-        String below = leg.isUntouched() ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip() : text.below();
+        String below = leg.isUntouched()
+                ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip()
+                : text.below();
         if (below.isEmpty()) {
             return 0;
         }
@@ -278,7 +277,12 @@ final class TwoLadders {
         for (Act act : leg.acts()) {
             if (frame.isNarrow()) {
                 down += TEXT;
-                place(frame.middle(), at + down + 1 + (leg.isLost() ? 3 : 0), style, shortened(act.text(), frame.act()), act.text());
+                place(
+                        frame.middle(),
+                        at + down + 1 + (leg.isLost() ? 3 : 0),
+                        style,
+                        shortened(act.text(), frame.act()),
+                        act.text());
                 continue;
             }
             if (isFirst) {
@@ -345,7 +349,8 @@ final class TwoLadders {
 
     private void lifelines(int to) {
         for (int x : List.of(frame.left(), frame.right())) {
-            behind.open("path", "class", "life", "d", "M" + x + " " + brokenFrom + "V" + to).close("path");
+            behind.open("path", "class", "life", "d", "M" + x + " " + brokenFrom + "V" + to)
+                    .close("path");
         }
     }
 

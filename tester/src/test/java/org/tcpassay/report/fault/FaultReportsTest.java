@@ -70,7 +70,8 @@ public class FaultReportsTest {
 
     @Test
     public void shouldTellBothSides() {
-        String text = TimelineText.of(Runs.of(TROUBLE), Story.of(Runs.of(TROUBLE).recording().journal()));
+        String text = TimelineText.of(
+                Runs.of(TROUBLE), Story.of(Runs.of(TROUBLE).recording().journal()));
 
         assertTrue(text.contains("| lose the question: lost"), text);
         assertTrue(text.contains("| late answer: delayed by 200.000 ms"), text);
@@ -86,7 +87,10 @@ public class FaultReportsTest {
         List<Line.Leg> legs = legs(Story.of(Runs.of(TROUBLE).recording().journal()));
 
         Line.Leg out = legs.stream().filter(leg -> !leg.enters()).findFirst().orElseThrow();
-        Line.Leg in = legs.stream().filter(leg -> leg.id() == out.origin()).findFirst().orElseThrow();
+        Line.Leg in = legs.stream()
+                .filter(leg -> leg.id() == out.origin())
+                .findFirst()
+                .orElseThrow();
         assertEquals(in.number(), out.number());
         assertTrue(in.enters() && !in.leaves(), in.toString());
         assertEquals(out.timeNs() - in.timeNs(), Duration.ofMillis(200).toNanos());
@@ -109,7 +113,10 @@ public class FaultReportsTest {
                 assertEquals(left, counts.went().get(side).packets(), name);
             }
             long acts = legs.stream().mapToLong(leg -> leg.acts().size()).sum();
-            assertEquals(acts, counts.acts().keySet().stream().mapToLong(counts::acts).sum(), name);
+            assertEquals(
+                    acts,
+                    counts.acts().keySet().stream().mapToLong(counts::acts).sum(),
+                    name);
         }
     }
 
@@ -123,10 +130,12 @@ public class FaultReportsTest {
         Counts counts = run.recording().counts();
         assertEquals(
                 left.packets().size(),
-                counts.came().get(Side.LEFT).packets() + counts.went().get(Side.LEFT).packets());
+                counts.came().get(Side.LEFT).packets()
+                        + counts.went().get(Side.LEFT).packets());
         assertEquals(
                 right.packets().size(),
-                counts.came().get(Side.RIGHT).packets() + counts.went().get(Side.RIGHT).packets());
+                counts.came().get(Side.RIGHT).packets()
+                        + counts.went().get(Side.RIGHT).packets());
         assertTrue(left.trouble().isEmpty() && right.trouble().isEmpty());
         assertEquals(comments(left, "lose the question: lost"), 1);
         assertEquals(comments(right, "lose the question"), 0);
@@ -175,8 +184,10 @@ public class FaultReportsTest {
         Scenario wifi = Ready.scenario("flaky-wifi");
 
         assertEquals(
-                TimelineText.of(Runs.of(wifi), Story.of(Runs.of(wifi).recording().journal())),
-                TimelineText.of(Runs.of(wifi), Story.of(Runs.of(wifi).recording().journal())));
+                TimelineText.of(
+                        Runs.of(wifi), Story.of(Runs.of(wifi).recording().journal())),
+                TimelineText.of(
+                        Runs.of(wifi), Story.of(Runs.of(wifi).recording().journal())));
     }
 
     @Test
@@ -208,7 +219,8 @@ public class FaultReportsTest {
 
         assertTrue(told.size() < 150, told.size() + " lines");
         long packets = told.stream()
-                .mapToLong(line -> line instanceof Line.Quiet quiet ? quiet.packets() : line instanceof Line.Leg ? 1 : 0)
+                .mapToLong(
+                        line -> line instanceof Line.Quiet quiet ? quiet.packets() : line instanceof Line.Leg ? 1 : 0)
                 .sum();
         assertEquals(packets, legs(story).size());
     }
