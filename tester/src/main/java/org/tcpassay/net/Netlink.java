@@ -40,6 +40,12 @@ final class Netlink implements AutoCloseable {
                 "the kernel must be built with it"));
     }
 
+    /** Switches an option on where the kernel has it. */
+    void set(int level, int option) {
+        memory.buffer().putInt(0, 1);
+        Kernel.setsockopt(fd, level, option, memory.address(), Integer.BYTES);
+    }
+
     /** Where the next request's body is to be written, zeroed; absolute indices from 0. */
     ByteBuffer body(int length) {
         memory.clear(0, HEADER + length);

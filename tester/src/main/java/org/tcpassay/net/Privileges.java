@@ -32,6 +32,16 @@ public record Privileges(int euid, long capabilities) {
         }
     }
 
+    /** Whether it is root of the whole machine, and not only within a user namespace. */
+    public boolean isRootOfTheMachine() {
+        try {
+            String users = Files.readString(Path.of("/proc/self/uid_map")).strip();
+            return euid == 0 && users.matches("0\\s+0\\s+4294967295");
+        } catch (IOException e) {
+            return euid == 0; // a kernel without user namespaces
+        }
+    }
+
     public boolean mayAdministerNetworks() {
         return has(CAP_NET_ADMIN);
     }

@@ -25,8 +25,10 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
     private static final int ATTRIBUTE = 4; // bytes of an attribute's header
+    private static final int IFLA_LINK = 5;
     private static final int IFLA_MASTER = 10;
     private static final int IFLA_LINKINFO = 18;
+    private static final int IFLA_LINK_NETNSID = 37;
     private static final int IFLA_INFO_KIND = 1;
     private static final int IFLA_INFO_DATA = 2;
     private static final int VETH_INFO_PEER = 1;
@@ -61,10 +63,13 @@ public final class RouteNetlink implements AutoCloseable {
     /**
      * What an interface is.
      *
+     * @param name such as {@code eth0}
      * @param kind such as {@code veth}; empty for a piece of hardware
      * @param master index of the bridge that it is a port of
+     * @param peer index of the other end of a veth pair, in its own namespace
+     * @param peerNamespace the number that this namespace has for the one the other end is in; empty if it is this one
      */
-    public record LinkInfo(String kind, OptionalInt master) {}
+    public record LinkInfo(String name, String kind, OptionalInt master, OptionalInt peer, OptionalInt peerNamespace) {}
 
     /** What the kernel says of an interface. */
     public LinkInfo info(int interfaceIndex) {
@@ -73,20 +78,32 @@ public final class RouteNetlink implements AutoCloseable {
         int result = netlink.request(RTM_GETLINK, 0, LINK_HEADER);
         NativeException.check(result, "asking what interface " + interfaceIndex + " is", "it must exist");
         ByteBuffer answer = netlink.answer();
+        String name = "";
         String kind = "";
         OptionalInt master = OptionalInt.empty();
+        OptionalInt peer = OptionalInt.empty();
+        OptionalInt peerNamespace = OptionalInt.empty();
         for (int at = LINK_HEADER; length(answer, at) >= ATTRIBUTE; at += aligned(length(answer, at))) {
             int type = answer.getShort(at + 2);
-            if (type == IFLA_MASTER) {
+            if (type == IFLA_IFNAME) {
+                name = text(answer, at);
+            } else if (type == IFLA_MASTER) {
                 master = OptionalInt.of(answer.getInt(at + ATTRIBUTE));
+            } else if (type == IFLA_LINK) {
+                peer = OptionalInt.of(answer.getInt(at + ATTRIBUTE));
+            } else if (type == IFLA_LINK_NETNSID) {
+                peerNamespace = OptionalInt.of(answer.getInt(at + ATTRIBUTE));
             } else if (type == IFLA_LINKINFO && answer.getShort(at + ATTRIBUTE + 2) == IFLA_INFO_KIND) {
-                int value = at + 2 * ATTRIBUTE;
-                kind = Bytes.copyOf(answer.slice(value, length(answer, at + ATTRIBUTE) - ATTRIBUTE))
-                        .text()
-                        .replace("\0", "");
+                kind = text(answer, at + ATTRIBUTE);
             }
         }
-        return new LinkInfo(kind, master);
+        return new LinkInfo(name, kind, master, peer, peerNamespace);
+    }
+
+    private static String text(ByteBuffer attributes, int at) {
+        return Bytes.copyOf(attributes.slice(at + ATTRIBUTE, length(attributes, at) - ATTRIBUTE))
+                .text()
+                .replace("\0", "");
     }
 
     private static int length(ByteBuffer attributes, int at) {
@@ -201,7 +218,7 @@ public final class RouteNetlink implements AutoCloseable {
         NativeException.check(netlink.request(type, flags, body.length()), doing, REMEDY);
     }
 
-    private static Bytes nativeOrder(int word) {
+    static Bytes nativeOrder(int word) {
         return Bytes.copyOf(ByteBuffer.allocate(4)
                 .order(ByteOrder.nativeOrder())
                 .putInt(word)

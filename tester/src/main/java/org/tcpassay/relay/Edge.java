@@ -14,18 +14,37 @@ import java.util.stream.Stream;
 public record Edge(Optional<Path> namespace, String interfaceName) {
 
     private static final int LONGEST = 15; // bytes of an interface's name
+    private static final String CONTAINER = "docker:";
+    private static final String FIRST = "eth0"; // of a container
 
     /**
-     * Reads {@code IFACE}, {@code NAME/IFACE} (of {@code ip netns}), {@code PID/IFACE} or {@code /PATH/IFACE}.
+     * Reads {@code IFACE}, {@code NAME/IFACE} (of {@code ip netns}), {@code PID/IFACE} or {@code /PATH/IFACE}; or
+     * {@code docker:NAME} for this host's end of the cable to that container's eth0, {@code docker:NAME/IFACE} to
+     * another interface of it.
      *
-     * @throws IllegalArgumentException with the text, if it is none or there is no such namespace
+     * @throws IllegalArgumentException with the text, if it is none or there is no such namespace or container
      */
     public static Edge parse(String text) {
+        return parse(text, "docker");
+    }
+
+    /** @param docker the command */
+    static Edge parse(String text, String docker) {
+        return text.startsWith(CONTAINER) ? ofContainer(text.substring(CONTAINER.length()), docker) : inPlace(text);
+    }
+
+    private static Edge ofContainer(String text, String docker) {
+        int slash = text.indexOf('/');
+        Container container = Container.named(slash < 0 ? text : text.substring(0, slash), docker);
+        return new Edge(Optional.empty(), container.farEndOf(slash < 0 ? FIRST : text.substring(slash + 1)));
+    }
+
+    private static Edge inPlace(String text) {
         int slash = text.lastIndexOf('/');
         String name = text.substring(slash + 1);
         if (name.isEmpty() || name.length() > LONGEST || name.contains(" ")) {
             throw new IllegalArgumentException("interface " + text + ": no name of one (" + name
-                    + "); such as eth0, blue/eth0, 4711/eth0 or /proc/4711/ns/net/eth0");
+                    + "); such as eth0, blue/eth0, 4711/eth0, /proc/4711/ns/net/eth0 or docker:web");
         }
         if (slash < 0) {
             return new Edge(Optional.empty(), name);

@@ -15,6 +15,7 @@ import org.tcpassay.net.EthernetPort;
 import org.tcpassay.net.Interfaces;
 import org.tcpassay.net.Namespaces;
 import org.tcpassay.net.NativeException;
+import org.tcpassay.net.Privileges;
 import org.tcpassay.net.RouteNetlink;
 
 /**
@@ -51,8 +52,9 @@ public final class FaultyCable implements AutoCloseable {
     /**
      * Lays the cable.
      *
-     * @param isReal whether an interface may be other than the end of a veth pair and lead to other machines: they
-     *     must be yours, and what they send each other may suffer
+     * @param isReal whether an interface may be other than the end of a veth pair, have an address outside of
+     *     198.18.0.0/15 and fd00::/8 or a host with one at its other end, and lead to other machines: they must be
+     *     yours, and what they send each other may suffer; only for root of the machine
      * @param journal is told what happens, in order, by the thread that carries the packets, which waits for it
      * @throws RelayException if an interface may not or cannot be used
      */
@@ -60,6 +62,10 @@ public final class FaultyCable implements AutoCloseable {
             Edge left, Edge right, boolean isReal, Scenario scenario, long seed, Consumer<Happening> journal) {
         if (left.equals(right)) {
             throw new RelayException("laying a cable: both its ends are " + left + "; name two interfaces");
+        }
+        if (isReal && !Privileges.ofThisThread().isRootOfTheMachine()) {
+            throw new RelayException("laying a cable in a real network: that is for root of this machine alone; run as"
+                    + " root, outside of user namespaces");
         }
         return new FaultyCable(Map.of(Side.LEFT, left, Side.RIGHT, right), isReal, scenario, seed, journal);
     }
@@ -95,6 +101,9 @@ public final class FaultyCable implements AutoCloseable {
             if (interfaces.hasAddress(name)) {
                 throw new RelayException("using interface " + edge + ": its host has an address there and would answer"
                         + " too; take the other end of the cable, or take the address away");
+            }
+            if (!isReal) {
+                Bounds.check(edge, index, info);
             }
             info.master().ifPresent(master -> open.add(BridgeLeave.take(site.path(), index, master)));
             interfaces.bringUp(name);

@@ -12,7 +12,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +25,7 @@ import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Side;
 import org.tcpassay.net.Privileges;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
 import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
@@ -150,6 +153,80 @@ public final class FaultyCableTest {
                 () -> FaultyCable.open(edge("b0"), edge("a0"), false, FaultyPathTest.PASS, 0, each -> {}));
         assertTrue(e.getMessage().contains("has an address"), e.getMessage());
         assertTrue(in(middle, "ip -o link show b0").contains("master br0"), "it is put back");
+    }
+
+    @Test
+    public void shouldRefuseHostsWithAddressesThatMayBeSomebodys() throws Exception {
+        in(other, "ip address add 192.0.2.7/24 dev lo");
+        assertEquals(
+                refused("a0", "b0", false),
+                "using interface " + edge("b0") + ": the host at the other end of its cable has the address 192.0.2.7,"
+                        + " which is not within 198.18.0.0/15 or fd00::/8 and may be somebody's; if that network is"
+                        + " yours, say that it is real");
+        assertTrue(in(middle, "ip -o link show a0").contains("master br0"), "it is put back");
+        in(middle, "ip address add 2001:db8::9/64 dev a0 nodad");
+        assertTrue(refused("a0", "b0", false).contains("a0: it has the address 2001:db8::9"));
+    }
+
+    @Test
+    public void shouldLookAtTheOtherEndInTheSameNamespace() throws Exception {
+        in(middle, "ip link add c0 type veth peer name c1; ip address add 10.1.2.3/8 dev c1");
+        assertTrue(refused("c0", "a0", false).contains("c0: the other end of its cable has the address 10.1.2.3"));
+    }
+
+    @Test
+    public void shouldLeaveRealNetworksToRootOfTheMachine() throws Exception {
+        in(other, "ip address add 192.0.2.7/24 dev lo");
+        if (Privileges.ofThisThread().isRootOfTheMachine()) {
+            FaultyCable.open(edge("a0"), edge("b0"), true, FaultyPathTest.PASS, 0, each -> {})
+                    .close();
+        } else {
+            assertTrue(refused("a0", "b0", true).contains("for root of this machine alone"));
+        }
+    }
+
+    private String refused(String left, String right, boolean isReal) {
+        return expectThrows(
+                        RelayException.class,
+                        () -> FaultyCable.open(edge(left), edge(right), isReal, FaultyPathTest.PASS, 0, each -> {}))
+                .getMessage();
+    }
+
+    @Test
+    public void shouldKnowWhichAddressesAreNobodys() {
+        for (String address : List.of("198.18.0.1", "198.19.255.255", "127.0.0.1", "fd00::1", "fe80::1", "::1")) {
+            assertTrue(Bounds.isHarmless(IpAddress.parse(address)), address);
+        }
+        for (String address : List.of("198.17.255.255", "198.20.0.0", "10.0.0.1", "fc00::1", "fec0::1", "2001:db8::")) {
+            assertFalse(Bounds.isHarmless(IpAddress.parse(address)), address);
+        }
+    }
+
+    @Test
+    public void shouldFindTheCableOfAContainer() throws Exception {
+        Path docker = Files.createTempFile("docker", ".sh");
+        try {
+            Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwx------"));
+            Files.writeString(docker, "#!/bin/sh\n[ \"$6\" = web ] && echo " + thread(one) + " || echo Error: none\n");
+            Edge found = middle.call(() -> Edge.parse("docker:web/a1", docker.toString()));
+            assertEquals(found, new Edge(Optional.empty(), "a0"));
+            assertEquals(told("docker:db", docker), "container db: docker inspect says: Error: none");
+            assertTrue(told("docker:web/lo", docker).contains("not the end of a veth pair"));
+            assertTrue(
+                    told("docker:web", docker).contains("container web, interface eth0: looking for interface eth0"));
+            assertTrue(told("docker:", docker).contains("no name of one; such as docker:web"));
+            Files.writeString(docker, "#!/bin/sh\necho 0\n");
+            assertEquals(told("docker:web", docker), "container web: it does not run; start it first");
+            Files.delete(docker);
+            assertTrue(told("docker:web", docker).contains("container web: Docker cannot be asked"));
+        } finally {
+            Files.deleteIfExists(docker);
+        }
+    }
+
+    private static String told(String text, Path docker) {
+        return expectThrows(IllegalArgumentException.class, () -> Edge.parse(text, docker.toString()))
+                .getMessage();
     }
 
     @Test
