@@ -46,7 +46,7 @@ final class Experiment {
 
     /**
      * @param lingerNs how long connections may take to end when the command has
-     * @param live whether somebody watches
+     * @param pause between two looks at the counters
      */
     Experiment(
             Scenario scenario,
@@ -55,14 +55,14 @@ final class Experiment {
             Optional<String> serve,
             long lingerNs,
             FaultConsole console,
-            boolean live) {
+            Duration pause) {
         this.scenario = scenario;
         this.seed = seed;
         this.command = command;
         this.serve = serve;
         this.lingerNs = lingerNs;
         this.console = console;
-        this.lookNs = live ? 150_000_000L : 10_000_000_000L;
+        this.lookNs = pause.toNanos();
         this.recorder = new Recorder(scenario, Recorder.ORDINARY);
         this.jury = new Jury(scenario);
     }

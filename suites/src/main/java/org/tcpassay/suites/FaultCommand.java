@@ -2,6 +2,7 @@
 package org.tcpassay.suites;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,8 +156,13 @@ final class FaultCommand implements Callable<Integer> {
         var console = new FaultConsole(main.err(), ink, quiet);
         long number = seed.orElseGet(Seed::random);
         console.started(chosen.name(), chosen.says(), number);
-        var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, ink.live());
+        var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, pause(ink));
         return experiment.run(run -> tell(run, console));
+    }
+
+    /** Between two looks at the counters: while a person watches they are always fresh, a log is kept short. */
+    private static Duration pause(Ink ink) {
+        return ink.live() ? Duration.ofMillis(150) : ink.colours() ? Duration.ofSeconds(3) : Duration.ofSeconds(10);
     }
 
     private int tell(FaultRun run, FaultConsole console) {
