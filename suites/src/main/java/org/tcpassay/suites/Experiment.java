@@ -32,6 +32,7 @@ final class Experiment {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20); // until the other end listens
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final int INTERRUPTED = 130; // as shells tell SIGINT
     private static final long LAST_WORDS_S = 60; // of a run that was stopped: writing its report takes a second or two
 
     /**
@@ -55,6 +56,8 @@ final class Experiment {
     private final List<String> remarks = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch told = new CountDownLatch(1);
+    private volatile boolean isStopped;
+    private volatile Runnable atStop = () -> {};
     private volatile boolean isEnding; // so that the other end's last words are about us
 
     /**
@@ -93,6 +96,7 @@ final class Experiment {
     int run(ToIntFunction<FaultRun> teller) throws InterruptedException {
         Instant started = Instant.now();
         long startedNs = System.nanoTime();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "tcpassay-stop"));
         try {
             int status = cable.isPresent() ? overCable(cable.get()) : overPath();
             long endedNs = System.nanoTime();
@@ -120,6 +124,7 @@ final class Experiment {
 
     private int overPath() throws InterruptedException {
         FaultyPath path = open();
+        console.started(scenario.name(), scenario.says(), seed);
         int status;
         try {
             status = traffic(path);
@@ -142,6 +147,7 @@ final class Experiment {
         } catch (RelayException e) {
             throw new Misuse(e.getMessage(), e);
         }
+        console.started(scenario.name(), scenario.says(), seed);
         int status = 0;
         try {
             if (command.isEmpty()) {
@@ -151,6 +157,7 @@ final class Experiment {
                 watch(limit -> process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS), process::destroy, between.limit());
                 process.destroy();
                 status = process.waitFor();
+                linger();
             }
         } catch (IOException e) {
             throw new Misuse("starting " + command.get(0) + ": " + e.getMessage(), e);
@@ -168,7 +175,11 @@ final class Experiment {
         Optional<Program> other =
                 serve.map(words -> path.command(Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
         if (other.isPresent()) {
+            atStop = other.get()::close;
             awaitListener(path, other.get());
+        }
+        if (isStopped) {
+            return INTERRUPTED;
         }
         Program program = path.command(Side.LEFT, command);
         watch(limit -> program.await(limit).isPresent(), program::close, Optional.empty());
@@ -205,7 +216,7 @@ final class Experiment {
 
     private void awaitListener(FaultyPath path, Program other) throws InterruptedException {
         OptionalInt port = path.awaitListening(Side.RIGHT, OptionalInt.empty(), other, PATIENCE);
-        if (port.isPresent()) {
+        if (port.isPresent() || isStopped) {
             return;
         }
         if (!other.isRunning()) {
@@ -229,10 +240,13 @@ final class Experiment {
      * @param limit for how long at the most
      */
     private void watch(Course course, Runnable end, Optional<Duration> limit) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end), "tcpassay-stop"));
+        atStop = end;
+        if (isStopped) {
+            end.run(); // somebody was quicker
+        }
         long beganNs = System.nanoTime();
         long nextNs = beganNs + lookNs;
-        while (!course.isOver(SHORT)) {
+        while (!course.isOver(SHORT)) { // also while it is being stopped
             long nowNs = System.nanoTime();
             if (limit.isPresent() && nowNs - beganNs > limit.get().toNanos()) {
                 return;
@@ -245,8 +259,9 @@ final class Experiment {
     }
 
     /** Somebody stops us: the report of what happened so far comes first. */
-    private void stop(Runnable end) {
-        end.run();
+    private void stop() {
+        isStopped = true;
+        atStop.run();
         try {
             if (!told.await(LAST_WORDS_S, TimeUnit.SECONDS)) {
                 return; // whoever stops us will not wait for ever

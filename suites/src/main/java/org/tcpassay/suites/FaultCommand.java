@@ -179,7 +179,6 @@ final class FaultCommand implements Callable<Integer> {
         Ink ink = Ink.detectForErrors(System.getenv());
         var console = new FaultConsole(main.err(), ink, quiet);
         long number = seed.orElseGet(Seed::random);
-        console.started(chosen.name(), chosen.says(), number);
         var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, pause(ink), cable);
         return experiment.run(run -> tell(run, console));
     }
