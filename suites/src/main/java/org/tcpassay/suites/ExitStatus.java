@@ -46,6 +46,22 @@ final class ExitStatus {
         return report.isFlawless() ? NOTHING_NEW : NEW_DEVIATION;
     }
 
+    /**
+     * Of a command under faults: its own status counts, and only if that is 0 what the scenario expected.
+     *
+     * @param command the command's status
+     */
+    static int of(int command, org.tcpassay.fault.verdict.Verdict verdict) {
+        if (command != NOTHING_NEW || !verdict.asked()) {
+            return command;
+        }
+        return switch (verdict.outcome()) {
+            case FAILS -> NEW_DEVIATION;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case HOLDS -> NOTHING_NEW;
+        };
+    }
+
     /** The worse of two, for runs against several targets. */
     static int worse(int first, int second) {
         return rank(first) >= rank(second) ? first : second;

@@ -7,8 +7,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.tcpassay.fault.scenario.ScenarioFileException;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.referee.fuzz.SequenceFileException;
+import org.tcpassay.relay.RelayException;
 import org.tcpassay.run.LedgerException;
 import org.tcpassay.target.ProfileFileException;
 import picocli.CommandLine;
@@ -32,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             CoverageCommand.class,
             TargetsCommand.class,
             FuzzCommand.class,
+            FaultCommand.class,
             FuzzWireCommand.class,
             CompletionCommand.class
         },
@@ -45,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             "  ./tcpassay mutants                            which probe notices which mistake of a stack",
             "  ./tcpassay coverage                           which requirement is checked by which probe",
             "  ./tcpassay fuzz --seconds 60                  random sequences, held against the model",
+            "  ./tcpassay fault --list                       faults to put around a command of yours",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })
@@ -66,9 +70,11 @@ public final class Main {
     private boolean version;
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    private Main(PrintStream out) {
+    private Main(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     public static void main(String[] words) {
@@ -83,7 +89,7 @@ public final class Main {
 
     /** What a command line does, and the status with which the process is to end. */
     static int run(PrintStream out, PrintStream err, String... words) {
-        CommandLine line = new CommandLine(new Main(out))
+        CommandLine line = new CommandLine(new Main(out, err))
                 .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
@@ -105,6 +111,11 @@ public final class Main {
         return out;
     }
 
+    /** Where complaints go, and everything where results are a command's. */
+    PrintStream err() {
+        return err;
+    }
+
     private static int misread(CommandLine.ParameterException e, String... words) {
         CommandLine line = e.getCommandLine();
         String command = line.getCommandSpec().qualifiedName();
@@ -117,11 +128,12 @@ public final class Main {
         if (e instanceof Misuse
                 || e instanceof LedgerException
                 || e instanceof ProfileFileException
+                || e instanceof ScenarioFileException
                 || e instanceof SequenceFileException) {
             line.getErr().println(command + ": " + e.getMessage());
             return ExitStatus.USAGE;
         }
-        if (e instanceof LinkException) {
+        if (e instanceof LinkException || e instanceof RelayException) {
             line.getErr().println(command + ": " + e.getMessage());
             return ExitStatus.ERROR;
         }

@@ -100,6 +100,16 @@ public class CommandLineTest {
             {"fuzz --target reference --replay {folder}/file", "replaying {folder}/file"},
             {"fuzz --target reference --ledger {folder}/broken.yaml", "reading ledger {folder}/broken.yaml"},
             {"fuzz --target reference --out {folder}/file/out", "writing reports: {folder}/file/out cannot be"},
+            {"fault", "no scenario; name one of ./tcpassay fault --list, or a file, and behind -- a command"},
+            {"fault lose-first-syn", "no command; write it behind --"},
+            {"fault nosuch -- true", "looking for scenario nosuch: there is none of that name; did you mean"},
+            {"fault --show nosuch", "looking for scenario nosuch: there is none of that name; did you mean"},
+            {"fault {folder}/missing.yaml -- true", "{folder}/missing.yaml: cannot be read"},
+            {"fault --check {folder}/broken.yaml", "reading scenario {folder}/broken.yaml, line 1"},
+            {"fault --list lose-first-syn", "--list, --show and --check stand alone"},
+            {"fault lose-first-syn --linger 7000 -- true", "--linger: 7000.0 s; 0 to 3600"},
+            {"fault lose-first-syn --seed beans -- true", "no number (beans); such as 0x5eed"},
+            {"fault lose-first-syn --out {folder}/file/out -- true", "writing reports: {folder}/file/out cannot be"},
             {"nosuch", "nosuch"},
         };
     }
@@ -126,6 +136,7 @@ public class CommandLineTest {
             {"mutants"},
             {"coverage"},
             {"fuzz"},
+            {"fault"},
             {"fuzz-wire"},
             {"completion"}
         };
@@ -152,6 +163,27 @@ public class CommandLineTest {
 
         String script = out.toString(StandardCharsets.UTF_8);
         assertTrue(script.contains("fuzz-wire") && script.contains("--write-ledger"));
+    }
+
+    @Test
+    public void shouldListFaultsWithWhatTheyDemonstrate() {
+        assertEquals(run("fault", "--list"), 0);
+
+        String list = out.toString(StandardCharsets.UTF_8);
+        assertTrue(list.startsWith("The handshake\n  lose-first-syn "), list);
+        assertTrue(list.contains("\nWhole roads\n"), list);
+    }
+
+    @Test
+    public void shouldShowAScenarioThatItUnderstands() throws IOException {
+        assertEquals(run("fault", "--show", "flaky-wifi"), 0);
+        Path file = folder.resolve("own.yaml");
+        Files.write(file, out.toByteArray());
+
+        assertEquals(run("fault", "--check", file.toString()), 0);
+
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("flaky-wifi: "));
+        Files.delete(file);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.fault.Expectation;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
@@ -55,6 +56,26 @@ public class ExitStatusTest {
                 assertEquals(ExitStatus.worse(ranked.get(better), ranked.get(worse)), (int) ranked.get(worse));
             }
         }
+    }
+
+    @DataProvider
+    public Object[][] experiments() {
+        return new Object[][] {
+            {0, 0, true, Expectation.Outcome.HOLDS},
+            {1, 0, true, Expectation.Outcome.FAILS},
+            {2, 0, true, Expectation.Outcome.INCONCLUSIVE},
+            {0, 0, false, Expectation.Outcome.INCONCLUSIVE},
+            {7, 7, true, Expectation.Outcome.FAILS},
+            {130, 130, false, Expectation.Outcome.HOLDS},
+        };
+    }
+
+    @Test(dataProvider = "experiments")
+    public void shouldLeaveACommandItsOwn(int status, int command, boolean asked, Expectation.Outcome outcome) {
+        var answer = new org.tcpassay.fault.verdict.Verdict.Answer("it recovers", outcome, "it did or not");
+        var verdict = new org.tcpassay.fault.verdict.Verdict(asked, List.of(answer));
+
+        assertEquals(ExitStatus.of(command, verdict), status);
     }
 
     private static RunReport report(List<ProbeResult> results) {

@@ -11,7 +11,7 @@ import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Tier;
 
 /** The command that runs one probe again, under the same circumstances. */
-final class Again {
+public final class Again {
 
     /** Options that change what happens on the wire, and are followed by a value. */
     private static final Set<String> CARRIED = Set.of("--link", "--allow", "--timing-scale");
@@ -70,7 +70,7 @@ final class Again {
     }
 
     /** Quoted for a shell where it must be, as the brackets of a row. */
-    private static String quoted(String word) {
+    public static String quoted(String word) {
         return word.matches("[A-Za-z0-9._:/@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

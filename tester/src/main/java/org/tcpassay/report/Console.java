@@ -157,7 +157,7 @@ public final class Console implements RunListener {
         return outcome.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 

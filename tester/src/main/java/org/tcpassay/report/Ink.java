@@ -2,6 +2,9 @@
 package org.tcpassay.report;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -24,32 +27,48 @@ public record Ink(boolean colours, boolean live) {
         return new Ink(live && !refused, live);
     }
 
-    String red(String text) {
+    /** The same for what is written to standard error, while standard output may go elsewhere. */
+    public static Ink detectForErrors(Map<String, String> environment) {
+        boolean live = isTerminal(Path.of("/proc/self/fd/2")) && !"dumb".equals(environment.get("TERM"));
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Ink(live && !refused, live);
+    }
+
+    public String red(String text) {
         return painted("31;1", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return painted("32", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return painted("33", text);
     }
 
-    String blue(String text) {
+    public String blue(String text) {
         return painted("36", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return painted("2", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return painted("1", text);
     }
 
     private String painted(String code, String text) {
         return colours ? "\u001b[" + code + "m" + text + END : text;
+    }
+
+    private static boolean isTerminal(Path stream) {
+        try {
+            String device = Files.readSymbolicLink(stream).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // a system without /proc
+        }
     }
 
     /** From Java 22 on there may be a console without a terminal, and a question to ask it. */

@@ -132,7 +132,7 @@ final class Ladder {
         if (step.mark() == Mark.FENCE) {
             y += 14;
             arrow(step, "fe");
-            text(svg, MIDDLE, y - 1, "fe", "fence " + ArrowText.flags(step.flags()));
+            text(svg, MIDDLE, y - 1, "fe", "fence " + PacketText.words(step.flags()));
             y += 4;
             return;
         }
@@ -231,14 +231,7 @@ final class Ladder {
     }
 
     private static String phase(Optional<State> state) {
-        return state.map(given -> switch (given) {
-                    case CLOSED, LISTEN -> "p0";
-                    case SYN_SENT, SYN_RECEIVED -> "p1";
-                    case ESTABLISHED -> "p2";
-                    case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> "p3";
-                    case TIME_WAIT -> "p4";
-                })
-                .orElse("p0");
+        return state.map(Phase::of).orElse(Phase.NONE);
     }
 
     private void words(Step step, String style, String sign) {

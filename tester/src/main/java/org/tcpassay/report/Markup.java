@@ -4,42 +4,42 @@ package org.tcpassay.report;
 import org.owasp.encoder.Encode;
 
 /** Markup in the making; whatever is not a tag or an attribute's name is escaped. */
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
 
     /** Opens an element; names and values of attributes alternate, one with an empty value is left out. */
-    Markup open(String name, String... attributes) {
+    public Markup open(String name, String... attributes) {
         return tag(name, ">", attributes);
     }
 
     /** An element that never has content. */
-    Markup alone(String name, String... attributes) {
+    public Markup alone(String name, String... attributes) {
         return tag(name, " />", attributes);
     }
 
-    Markup close(String name) {
+    public Markup close(String name) {
         out.append("</").append(name).append('>');
         return this;
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         out.append(Encode.forHtmlContent(Printable.block(text)));
         return this;
     }
 
     /** An element with nothing but text in it. */
-    Markup element(String name, String styleClass, String text) {
+    public Markup element(String name, String styleClass, String text) {
         return open(name, "class", styleClass).text(text).close(name);
     }
 
-    Markup line() {
+    public Markup line() {
         out.append('\n');
         return this;
     }
 
     /** What is markup already, or comes from our own resources. */
-    Markup trusted(String markup) {
+    public Markup trusted(String markup) {
         out.append(markup);
         return this;
     }

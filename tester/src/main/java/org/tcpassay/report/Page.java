@@ -14,7 +14,7 @@ import java.util.List;
  * The frame of all our pages, which need nothing else: no network, and a script only for filtering and copying. A
  * policy in the page lets no script run but ours.
  */
-final class Page {
+public final class Page {
 
     private Page() {}
 
@@ -26,6 +26,11 @@ final class Page {
     /** The whole page of a table whose cells open. */
     static String ofTable(String title, Markup body) {
         return of(title, body, resource("report.css") + resource("matrix.css"), resource("matrix.js"));
+    }
+
+    /** The whole page of a timeline, in which nothing has to move. */
+    public static String ofTimeline(String title, Markup body) {
+        return of(title, body, resource("report.css") + resource("timeline.css"), "");
     }
 
     private static String of(String title, Markup body, String style, String script) {

@@ -2,19 +2,19 @@
 package org.tcpassay.report;
 
 /** Text that may hold bytes of a target, made fit to print: no control characters, so no terminal obeys them. */
-final class Printable {
+public final class Printable {
 
     private static final char REPLACEMENT = '\ufffd';
 
     private Printable() {}
 
     /** One line: line ends become spaces. */
-    static String line(String text) {
+    public static String line(String text) {
         return block(text).replace('\n', ' ');
     }
 
     /** Lines stay lines, a tab becomes four spaces, any other control or unpaired surrogate becomes U+FFFD. */
-    static String block(String text) {
+    public static String block(String text) {
         if (isPlain(text)) {
             return text;
         }

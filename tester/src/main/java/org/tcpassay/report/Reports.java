@@ -117,7 +117,7 @@ public final class Reports {
                 results);
     }
 
-    static void make(Path folder) {
+    public static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -125,7 +125,7 @@ public final class Reports {
         }
     }
 
-    static void text(Path file, String content) {
+    public static void text(Path file, String content) {
         try {
             Files.writeString(file, content);
         } catch (IOException failure) {
@@ -133,7 +133,8 @@ public final class Reports {
         }
     }
 
-    private static UncheckedIOException refused(Path place, IOException failure) {
+    /** One sentence that says what would be right. */
+    public static UncheckedIOException refused(Path place, IOException failure) {
         String why = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
         return new UncheckedIOException(
                 "writing reports: " + place + " cannot be written (" + why + "); give a folder of your own with --out",

@@ -2,12 +2,12 @@
 package org.tcpassay.report;
 
 /** Times as people read them. */
-final class Span {
+public final class Span {
 
     private Span() {}
 
     /** Such as {@code 31 µs}, {@code 205.1 ms}, {@code 13.02 s}. */
-    static String text(long ns) {
+    public static String text(long ns) {
         long size = Math.abs(ns);
         if (size < 1_000_000) {
             return decimal(ns, 1_000, 0) + " \u00b5s";
@@ -16,7 +16,7 @@ final class Span {
     }
 
     /** {@code ns / unit}, rounded to so many places: a formatter is too slow for thousands of these. */
-    static String decimal(long ns, long unit, int places) {
+    public static String decimal(long ns, long unit, int places) {
         long scale = 1;
         for (int i = 0; i < places; i++) {
             scale *= 10;

@@ -14,7 +14,6 @@ import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Event.Mark;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Flags;
-import org.tcpassay.wire.Notation;
 import org.tcpassay.wire.SeqNum;
 
 /** Turns a trace into steps that can be printed or drawn. */
@@ -108,33 +107,26 @@ final class Steps {
 
     private Step packet(Event.Passed passed) {
         Kind kind = passed.direction() == Direction.TO_TARGET ? Kind.TO_TARGET : Kind.FROM_TARGET;
-        List<String> parts = parts(passed);
+        PacketText parts = parts(passed);
         return new Step(
                 passed.timeNs() - firstNs,
                 passed.conversation(),
                 kind,
                 passed.mark(),
                 false,
-                parts.get(0),
-                parts.get(1),
-                parts.get(2),
+                parts.flags(),
+                parts.numbers(),
+                parts.rest(),
                 Optional.empty());
     }
 
-    /** Flags, numbers, rest; of what is no segment the first word stands for the flags. */
-    private List<String> parts(Event.Passed passed) {
+    private PacketText parts(Event.Passed passed) {
         Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
         Direction direction = passed.direction();
         boolean absolute = isZeroReset(passed);
         SeqNum seqBase = absolute ? SeqNum.of(0) : numbering.seqBase(direction);
-        String text = Printable.line(Notation.print(passed.packet(), seqBase, numbering.ackBase(direction)))
-                + (absolute ? " (seq absolute)" : "");
-        int first = end(text, 0);
-        int second = passed.packet().segment().isPresent() ? end(text, first + 1) : first;
-        return List.of(
-                text.substring(0, first),
-                text.substring(Math.min(first + 1, second), second),
-                text.substring(Math.min(second + 1, text.length())));
+        PacketText text = PacketText.of(passed.packet(), seqBase, numbering.ackBase(direction));
+        return absolute ? text.with("(seq absolute)") : text;
     }
 
     /** A reset that answers a segment without ACK has the sequence number 0 itself: no ISS to count from. */
@@ -145,10 +137,5 @@ final class Steps {
                         .filter(segment ->
                                 segment.has(Flags.RST) && segment.seq().bits() == 0)
                         .isPresent();
-    }
-
-    private static int end(String text, int from) {
-        int space = text.indexOf(' ', from);
-        return space < 0 ? text.length() : space;
     }
 }

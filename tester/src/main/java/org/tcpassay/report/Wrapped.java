@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Running text broken into lines at spaces. */
-final class Wrapped {
+public final class Wrapped {
 
     private Wrapped() {}
 
     /** At least one line; a word longer than {@code width} stands alone on its line. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         String left = Printable.line(text).strip();
         while (left.length() > width) {

@@ -178,8 +178,7 @@ public final class YamlMapping {
     private YamlMapping word(String key, Node item) {
         Node mapping = item;
         if (item instanceof ScalarNode scalar) {
-            var nothing = new ScalarNode(
-                    Tag.STR, true, "", ScalarStyle.PLAIN, item.getStartMark(), item.getEndMark());
+            var nothing = new ScalarNode(Tag.STR, true, "", ScalarStyle.PLAIN, item.getStartMark(), item.getEndMark());
             mapping = new MappingNode(
                     Tag.MAP,
                     true,
@@ -190,8 +189,10 @@ public final class YamlMapping {
         }
         var word = new YamlMapping(doing, failure, mapping);
         if (word.values.size() != 1) {
-            throw wrong(item, key + " says " + word.values.size() + " things at once (" + String.join(", ", word.keys())
-                    + "); one is right");
+            throw wrong(
+                    item,
+                    key + " says " + word.values.size() + " things at once (" + String.join(", ", word.keys())
+                            + "); one is right");
         }
         return word;
     }

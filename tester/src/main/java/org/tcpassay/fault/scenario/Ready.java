@@ -4,6 +4,8 @@ package org.tcpassay.fault.scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tcpassay.fault.Scenario;
@@ -16,7 +18,34 @@ public final class Ready {
 
     /** Their names, in the order in which they are best read: from the handshake to the end, then whole roads. */
     public static List<String> names() {
-        return text("ready/index.txt").lines().filter(line -> !line.isBlank()).toList();
+        return groups().stream().flatMap(group -> group.names().stream()).toList();
+    }
+
+    /**
+     * Scenarios of a kind.
+     *
+     * @param title for people
+     */
+    public record Group(String title, List<String> names) {
+        public Group {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The same in groups. */
+    public static List<Group> groups() {
+        var groups = new LinkedHashMap<String, List<String>>();
+        String title = "";
+        for (String line : text("ready/index.txt").lines().toList()) {
+            if (line.startsWith("# ")) {
+                title = line.substring(2);
+            } else if (!line.isBlank()) {
+                groups.computeIfAbsent(title, any -> new ArrayList<>()).add(line);
+            }
+        }
+        return groups.entrySet().stream()
+                .map(each -> new Group(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** All of them, in the order of {@link #names}. */

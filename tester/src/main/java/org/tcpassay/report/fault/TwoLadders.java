@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.report.fault;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tcpassay.fault.End;
+import org.tcpassay.fault.Side;
+import org.tcpassay.report.Console;
+import org.tcpassay.report.Markup;
+import org.tcpassay.report.PacketText;
+import org.tcpassay.report.Phase;
+import org.tcpassay.report.Span;
+import org.tcpassay.report.fault.Line.Act;
+import org.tcpassay.report.fault.Line.Leg;
+import org.tcpassay.report.fault.Line.Omitted;
+import org.tcpassay.report.fault.Line.Quiet;
+import org.tcpassay.report.fault.Line.Turn;
+import org.tcpassay.rules.State;
+
+/**
+ * A story drawn as SVG: left end, relay, right end. A packet crosses the relay on a line; what is lost ends in it with
+ * a cross, what waits slopes through it to the row in which it leaves, what a rule makes begins in it. The states of
+ * the ends stand along the outer edges.
+ */
+final class TwoLadders {
+
+    private static final int HEAD = 44;
+    private static final int ROW = 22;
+    private static final int TEXT = 13;
+    private static final int TURN = 15;
+    private static final int BAND = 7;
+    private static final int DOOR = 10; // how far into the relay a packet that waits has come
+    private static final int INLET = 6;
+    private static final long GAP_NS = 20_000_000;
+    /** Options that almost every segment has: nobody looks at them where nothing was done. */
+    private static final String ROUTINE = "nop,|,?TS val \\d+ ecr \\d+";
+
+    /** A state that an end is in, from a height on. */
+    private record Stay(int top, State state) {}
+
+    /** Who is in that state. */
+    private record Who(int connection, Side side) {}
+
+    private final Frame frame;
+    private final boolean several;
+    private final Markup svg = new Markup();
+    private final Markup behind = new Markup();
+    private final Map<Integer, Integer> heights = new HashMap<>(); // of legs, by their ids
+    private final Map<Who, Stay> stays = new HashMap<>();
+    private final long zeroNs;
+    private int y = HEAD;
+    private int brokenFrom = HEAD - 6;
+
+    private TwoLadders(Frame frame, List<Line> lines, boolean several) {
+        this.frame = frame;
+        this.several = several;
+        this.zeroNs = lines.get(0).timeNs();
+    }
+
+    /** @param lines at least one */
+    static String svg(Frame frame, List<Line> lines, boolean several) {
+        return new TwoLadders(frame, lines, several).draw(lines);
+    }
+
+    private String draw(List<Line> lines) {
+        long lastNs = zeroNs;
+        Optional<Line> before = Optional.empty();
+        for (Line line : lines) {
+            if (line.timeNs() - lastNs > GAP_NS) {
+                gap(Span.text(line.timeNs() - lastNs) + " pass");
+                before = Optional.empty();
+            }
+            tell(line, before);
+            lastNs = line instanceof Quiet quiet ? quiet.untilNs() : line.timeNs();
+            before = Optional.of(line);
+        }
+        y += 12;
+        lifelines(y);
+        List.copyOf(stays.keySet()).forEach(who -> endStay(who, y));
+        return whole();
+    }
+
+    private void tell(Line line, Optional<Line> before) {
+        if (line instanceof Leg leg) {
+            leg(leg);
+        } else if (line instanceof Turn turn) {
+            turn(turn, before);
+        } else if (line instanceof Quiet quiet) {
+            gap(Phrases.quiet(quiet));
+        } else if (line instanceof Omitted omitted) {
+            gap(Console.plural(omitted.lines(), "line") + " left out; timeline.txt has them");
+        }
+    }
+
+    private String whole() {
+        var whole = new Markup();
+        whole.open(
+                "svg",
+                "class",
+                "ladder path " + frame.style(),
+                "viewBox",
+                "0 0 " + frame.width() + " " + (y + 6),
+                "role",
+                "img",
+                "aria-label",
+                "what passed at both sides of the relay, in order of time");
+        String relay = "M" + frame.in() + " " + (HEAD - 8) + "H" + frame.out() + "V" + y + "H" + frame.in() + "z";
+        whole.open("path", "class", "relay", "d", relay).close("path");
+        whole.trusted(behind.toString()).trusted(svg.toString());
+        words(whole, frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", "left end");
+        words(whole, frame.middle(), 20, "hd", "relay");
+        int right = frame.isNarrow() ? frame.width() - 6 : frame.right();
+        words(whole, right, 20, frame.isNarrow() ? "hd before" : "hd", "right end");
+        return whole.close("svg").toString();
+    }
+
+    // ---- packets
+
+    private void leg(Leg leg) {
+        Side from = leg.from();
+        Side to = from.other();
+        y += frame.isNarrow() ? ROW + TEXT : ROW;
+        heights.put(leg.id(), y);
+        time(leg);
+        if (leg.enters()) {
+            stroke(leg, frame.life(from), frame.edge(from), !leg.leaves() && !frame.isNarrow());
+        }
+        relay(leg);
+        if (leg.leaves()) {
+            arrow(leg, frame.edge(to), frame.life(to));
+        }
+        y += frame.isNarrow() ? acrossAll(leg) : Math.max(labels(leg), acts(leg, 0));
+    }
+
+    private void time(Leg leg) {
+        String text = Span.text(leg.timeNs() - zeroNs);
+        if (frame.isNarrow()) {
+            boolean isLeft = leg.from() == Side.LEFT;
+            int x = isLeft ? frame.right() - 8 : frame.left() + 8;
+            place(x, y - TEXT / 2 - 8, isLeft ? "tm" : "tm before", text, text);
+        } else {
+            place(58, y + 3, "tm", text, text);
+        }
+        if (several && leg.connection() > 0) {
+            int x = frame.isNarrow() ? (leg.from() == Side.LEFT ? frame.left() - 16 : frame.right() + 16) : 74;
+            words(svg, x, y + 3, "cv c" + leg.connection() % 4, "#" + leg.connection());
+        }
+    }
+
+    private void stroke(Leg leg, int from, int to, boolean pointed) {
+        path("l " + style(leg), "M" + from + " " + y + "H" + to);
+        if (pointed) {
+            point(leg, to);
+        }
+    }
+
+    private void arrow(Leg leg, int from, int to) {
+        path("l " + style(leg), "M" + from + " " + y + "H" + to);
+        point(leg, to);
+    }
+
+    private void point(Leg leg, int at) {
+        int back = leg.from() == Side.LEFT ? -8 : 8;
+        path("h " + style(leg), "M" + at + " " + y + "l" + back + " -4.5v9z");
+    }
+
+    private String style(Leg leg) {
+        if (leg.isMade() || leg.isCopy()) {
+            return "mk";
+        }
+        if (leg.leaves() && leg.isChanged()) {
+            return "ch";
+        }
+        return several && leg.connection() > 0 ? "c" + leg.connection() % 4 : "pl";
+    }
+
+    /** What becomes of it between the edges. */
+    private void relay(Leg leg) {
+        int in = frame.edge(leg.from());
+        int out = frame.edge(leg.from().other());
+        int inward = leg.from() == Side.LEFT ? 1 : -1;
+        int end = leg.leaves() ? out : leg.isLost() || leg.isJoined() ? frame.middle() : in + inward * DOOR;
+        if (leg.enters()) {
+            path("l in " + style(leg), "M" + in + " " + y + "H" + end);
+        } else if (heights.containsKey(leg.origin())) {
+            int from = in + inward * DOOR;
+            int to = leg.leaves() ? out - inward * INLET : end;
+            behind.open(
+                            "path",
+                            "class",
+                            "l wait",
+                            "d",
+                            "M" + from + " " + heights.get(leg.origin()) + "L" + to + " " + y)
+                    .close("path");
+            path("l in " + style(leg), "M" + to + " " + y + "H" + end);
+        } else {
+            path("l in " + style(leg), "M" + frame.middle() + " " + y + "H" + end);
+            dot(frame.middle(), "mk");
+        }
+        if (leg.isLost()) {
+            path("x", "M" + (end - 6) + " " + (y - 6) + "l12 12m0 -12l-12 12");
+        } else if (!leg.leaves() && leg.enters()) {
+            dot(end, leg.isJoined() ? "mk" : "wt");
+        }
+    }
+
+    private void dot(int x, String style) {
+        svg.open("circle", "class", "spot " + style, "cx", Integer.toString(x), "cy", Integer.toString(y), "r", "4")
+                .close("circle");
+    }
+
+    // ---- words
+
+    /** Where there are no columns: the packet, what was done to it, what became of it; the room that it takes below. */
+    private int acrossAll(Leg leg) {
+        int below = label(leg, leg.from(), came(leg), leg.enters() ? "" : "dm", 0);
+        below += acts(leg, below);
+        if (!isChanged(leg)) {
+            return below;
+        }
+        return below + TEXT + label(leg, leg.from(), leg.went().orElse(came(leg)), "ch", below + TEXT + 3);
+    }
+
+    private static PacketText came(Leg leg) {
+        return leg.came().or(leg::went).orElse(new PacketText("not kept", "", ""));
+    }
+
+    /** Whether it left as something else at this moment; a copy or a piece is told as what it is. */
+    private static boolean isChanged(Leg leg) {
+        return leg.leaves() && leg.isChanged();
+    }
+
+    /** What is written along the line; the room that it takes below. */
+    private int labels(Leg leg) {
+        PacketText came = came(leg);
+        boolean isChanged = isChanged(leg);
+        int below = leg.enters() ? label(leg, leg.from(), came, "", 0) : 0;
+        Side to = leg.from().other();
+        if (isChanged) {
+            below = Math.max(below, label(leg, to, leg.went().orElse(came), "ch", 0));
+        } else if (leg.leaves() && !leg.enters()) {
+            below = Math.max(below, label(leg, to, came, leg.isMade() || leg.isCopy() ? "mk" : "dm", 0));
+        }
+        return below;
+    }
+
+    private int label(Leg leg, Side at, PacketText text, String style, int down) {
+        String whole = (leg.number() == 0 ? "" : "packet " + leg.number() + ": ") + text.line();
+        boolean isLeft = at == Side.LEFT;
+        int x = frame.isNarrow() ? (isLeft ? frame.left() + 8 : frame.right() - 8) : frame.road(at);
+        String anchor = frame.isNarrow() ? (isLeft ? " after" : " before") : "";
+        String sign = style.equals("ch") && frame.isNarrow()
+                ? "\u2192 "
+                : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
+        place(x, y - 5 + down, style + anchor, shortened(sign + text.above(), frame.label()), whole);
+        String below = leg.isUntouched()
+                ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip()
+                : text.below();
+        if (below.isEmpty()) {
+            return 0;
+        }
+        place(x, y + 11 + down, "op" + anchor, shortened(below, frame.label() + 6), whole);
+        return TEXT - 3;
+    }
+
+    /** What the rules did, in the relay: the last rule's name above the line, its act below; the room below. */
+    private int acts(Leg leg, int from) {
+        if (leg.acts().isEmpty()) {
+            return 0;
+        }
+        String style = leg.isLost() ? "act lost" : "act";
+        int at = y + from;
+        int down = 0;
+        boolean isFirst = true;
+        for (Act act : leg.acts()) {
+            if (frame.isNarrow()) {
+                down += TEXT;
+                place(
+                        frame.middle(),
+                        at + down + 1 + (leg.isLost() ? 3 : 0),
+                        style,
+                        shortened(act.text(), frame.act()),
+                        act.text());
+                continue;
+            }
+            if (isFirst) {
+                place(frame.middle(), at - 7, style, shortened(act.rule(), frame.act()), act.text());
+            } else {
+                down += TEXT;
+                place(frame.middle(), at + down + 2, style, shortened(act.rule(), frame.act()), act.text());
+            }
+            isFirst = false;
+            down += TEXT;
+            place(frame.middle(), at + down + 2, "what", shortened(act.what().strip(), frame.act() + 4), act.text());
+        }
+        return down + (frame.isNarrow() ? 4 : 2);
+    }
+
+    private void turn(Turn turn, Optional<Line> before) {
+        boolean isBeside = before.filter(Turn.class::isInstance)
+                .map(Turn.class::cast)
+                .filter(other -> other.side() != turn.side() && other.timeNs() == turn.timeNs())
+                .isPresent();
+        y += isBeside ? 0 : TURN;
+        var who = new Who(turn.connection(), turn.side());
+        endStay(who, y - 8);
+        stays.put(who, new Stay(y - 7, turn.to()));
+        boolean isLeft = turn.side() == Side.LEFT;
+        String tag = several ? "#" + turn.connection() + " " : "";
+        String name = turn.to().text();
+        String end = turn.end() == End.OPENER ? "opener" : "listener";
+        int x = frame.life(turn.side()) + (isLeft == frame.isNarrow() ? 12 : -12);
+        x = frame.isNarrow() ? x : frame.life(turn.side()) + (isLeft ? -14 : 14);
+        String anchor = isLeft == frame.isNarrow() ? " after" : " before";
+        place(x, y + 1, "state " + Phase.of(turn.to()) + anchor, tag + name, end + " " + name);
+    }
+
+    private void endStay(Who who, int bottom) {
+        Optional.ofNullable(stays.remove(who)).ifPresent(stay -> {
+            boolean isLeft = who.side() == Side.LEFT;
+            int aside = several ? Math.min(3, Math.max(0, who.connection() - 1)) * (BAND - 3) : 0;
+            int x = frame.life(who.side()) + (isLeft ? -BAND - 1 - aside : 1 + aside);
+            behind.open(
+                            "rect",
+                            "class",
+                            "band " + Phase.of(stay.state()),
+                            "x",
+                            Integer.toString(x),
+                            "y",
+                            Integer.toString(stay.top()),
+                            "width",
+                            Integer.toString(BAND),
+                            "height",
+                            Integer.toString(Math.max(2, bottom - stay.top())))
+                    .element("title", "", stay.state().text())
+                    .close("rect");
+        });
+    }
+
+    private void gap(String text) {
+        y += 12;
+        lifelines(y);
+        words(svg, frame.middle(), y + 13, "gap", text);
+        y += 19;
+        brokenFrom = y;
+    }
+
+    private void lifelines(int to) {
+        for (int x : List.of(frame.left(), frame.right())) {
+            behind.open("path", "class", "life", "d", "M" + x + " " + brokenFrom + "V" + to)
+                    .close("path");
+        }
+    }
+
+    private void path(String style, String d) {
+        svg.open("path", "class", style, "d", d).close("path");
+    }
+
+    /** Words with all of them, however many, where the pointer rests. */
+    private void place(int x, int at, String style, String text, String whole) {
+        svg.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style.strip());
+        svg.text(text);
+        if (!text.equals(whole)) {
+            svg.element("title", "", whole);
+        }
+        svg.close("text");
+    }
+
+    private static void words(Markup into, int x, int at, String style, String text) {
+        into.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style)
+                .text(text)
+                .close("text");
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
+    }
+}
