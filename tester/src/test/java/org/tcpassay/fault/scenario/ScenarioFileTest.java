@@ -92,12 +92,15 @@ public class ScenarioFileTest {
         String text = GOOD.replace(right, wrong);
         var failure = expectThrows(ScenarioFileException.class, () -> ScenarioFile.read("x.yaml", text));
         String message = failure.getMessage();
-        assertEquals(message.startsWith("reading scenario x.yaml, line ") && message.contains(complaint), true, message);
+        assertEquals(
+                message.startsWith("reading scenario x.yaml, line ") && message.contains(complaint), true, message);
     }
 
     @DataProvider
     public Object[][] unknownWords() {
-        return mistakesOfKeys().map(pair -> new Object[] {pair.get(0), pair.get(1)}).toArray(Object[][]::new);
+        return mistakesOfKeys()
+                .map(pair -> new Object[] {pair.get(0), pair.get(1)})
+                .toArray(Object[][]::new);
     }
 
     private static Stream<List<String>> mistakesOfKeys() {
@@ -122,7 +125,8 @@ public class ScenarioFileTest {
     @DataProvider
     public Object[][] examples() {
         Stream<String> when = Stream.concat(
-                WhenWords.CHOOSING.stream().map(Word::example), WhenWords.COUNTING.stream().map(Word::example));
+                WhenWords.CHOOSING.stream().map(Word::example),
+                WhenWords.COUNTING.stream().map(Word::example));
         return Stream.of(
                         when.map(each -> "rules: [{rule: r, when: {" + each + "}, do: drop}]"),
                         DoWords.WORDS.stream().map(each -> "rules: [{rule: r, do: " + braced(each.example()) + "}]"),

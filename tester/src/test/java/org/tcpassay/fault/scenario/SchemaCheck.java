@@ -97,7 +97,9 @@ final class SchemaCheck {
 
     private static List<?> types(Object declared) {
         List<?> types = declared instanceof List<?> list ? list : List.of(declared);
-        return types.contains("number") ? Stream.concat(types.stream(), Stream.of("integer")).toList() : types;
+        return types.contains("number")
+                ? Stream.concat(types.stream(), Stream.of("integer")).toList()
+                : types;
     }
 
     private static String type(Object value) {
