@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tcpassay.fault.scenario.ScenarioFileException;
 import org.tcpassay.run.LedgerException;
 import org.tcpassay.target.ProfileFileException;
 import org.tcpassay.target.Target;
@@ -94,7 +95,11 @@ public record Plan(String name, List<String> words) {
             return run.probes().stream()
                     .map(probe -> new ProbeTest(probe.id(), run))
                     .toArray();
-        } catch (Misuse | LedgerException | ProfileFileException | CommandLine.ParameterException wrong) {
+        } catch (Misuse
+                | LedgerException
+                | ProfileFileException
+                | ScenarioFileException
+                | CommandLine.ParameterException wrong) {
             return new Object[] {new PlanRefusedTest(name, wrong)}; // what a factory throws is not shown by a build
         }
     }

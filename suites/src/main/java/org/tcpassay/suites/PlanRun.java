@@ -25,6 +25,7 @@ import org.tcpassay.target.Target;
 final class PlanRun {
 
     private final Target target;
+    private final Optional<FaultyRoad> road;
     private final PlanOptions words;
     private final List<CatalogueEntry> entries;
     private final Ledger ledger;
@@ -35,8 +36,10 @@ final class PlanRun {
     /** What came of it. */
     private record Done(RunReport report, Map<String, ProbeResult> byId) {}
 
-    PlanRun(String name, List<String> command, Target target, PlanOptions words) {
-        this.target = target;
+    PlanRun(String name, List<String> command, Target bare, PlanOptions words) {
+        long number = words.options().seed();
+        this.road = words.options().road();
+        this.target = road.map(one -> one.to(bare, number)).orElse(bare);
         this.words = words;
         this.entries = words.probes(target);
         this.ledger = Shelf.ledger(target, words.options().ledger());
@@ -46,7 +49,7 @@ final class PlanRun {
                 entries,
                 1,
                 words.options().jobs(),
-                words.options().seed(),
+                number,
                 words.options().timingScale(),
                 command,
                 Optional.of(folder));
@@ -82,6 +85,7 @@ final class PlanRun {
         RunReport report = new Runner(target, ledger, new Unheard()).run(plan);
         RunReport written = Reports.write(report, folder, words.options().pcap());
         new Console(System.out, Ink.PLAIN, target.name()).ended(written);
+        road.ifPresent(one -> System.out.println(one.told()));
         return new Done(
                 written,
                 written.results().stream()

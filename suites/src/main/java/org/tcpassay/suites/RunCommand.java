@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  ./tcpassay run --target tcp:198.18.0.5:7 --link packet:eth1",
             "                                                 a stack that somebody else started",
             "  ./tcpassay run --target unix:/tmp/stack.sock   one of your own, behind a socket",
+            "  ./tcpassay run close --fault lose-first-fin    with a fault on the road to the target",
             "  ./tcpassay run --slow --long --target reference",
             "                                                 RFC 9293 itself, hours of it in a second",
             "",
@@ -89,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = choice.catalogue();
         List<ProbeInfo> probes = choice.from(catalogue.probes());
         List<Target> chosen = targets.targets();
+        options.road(); // a wrong name is told before anything runs
         if (dryRun) {
             return say(probes, chosen);
         }
@@ -102,7 +104,10 @@ final class RunCommand implements Callable<Integer> {
         return status;
     }
 
-    private int judge(Target target, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
+    private int judge(Target bare, List<CatalogueEntry> entries, Path folder) throws InterruptedException {
+        long number = options.seed();
+        Optional<FaultyRoad> road = options.road();
+        Target target = road.map(one -> one.to(bare, number)).orElse(bare);
         Ledger expected = Shelf.ledger(target, options.ledger());
         OutFolder.claim(folder);
         Optional<String> complaint = Trial.complaint(target);
@@ -122,12 +127,13 @@ final class RunCommand implements Callable<Integer> {
                 asked,
                 repeat,
                 options.jobs(),
-                options.seed(),
+                number,
                 options.timingScale(),
                 spec.commandLine().getParseResult().originalArgs(),
                 Optional.of(folder));
         RunReport report = Reports.write(new Runner(target, expected, console).run(plan), folder, options.pcap());
         console.ended(report);
+        road.ifPresent(one -> main.out().println(one.told()));
         if (writeLedger) {
             Path file = options.ledger().orElse(folder.resolve("ledger.yaml"));
             write(file, expected.propose(report.results()));

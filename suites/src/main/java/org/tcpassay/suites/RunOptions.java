@@ -27,6 +27,15 @@ final class RunOptions {
             description = "Widen every tolerance of time by this factor, for a slow or busy machine.")
     private double timingScale;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "SCENARIO|FILE.yaml",
+            hideParamSyntax = true,
+            description = "Put a fault on the road to each station: a scenario of ./tcpassay fault --list, or a file."
+                    + " The tester is at its left, where an opener would be. What a probe then finds is the target's and"
+                    + " the road's together.")
+    private Optional<String> fault;
+
     /**
      * @throws Misuse if a number is out of range
      */
@@ -51,6 +60,15 @@ final class RunOptions {
 
     int jobs() {
         return asking.jobs();
+    }
+
+    /**
+     * What the road to the target is to do; empty for nothing.
+     *
+     * @throws org.tcpassay.fault.scenario.ScenarioFileException if there is no such scenario
+     */
+    Optional<FaultyRoad> road() {
+        return fault.map(FaultyRoad::scenario).map(FaultyRoad::new);
     }
 
     double timingScale() {

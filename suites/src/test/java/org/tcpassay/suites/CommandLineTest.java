@@ -54,6 +54,13 @@ public class CommandLineTest {
             {"run --jobs 0", "--jobs: 0 side by side; 1 or more"},
             {"run --timing-scale 0.5", "--timing-scale: 0.5; 1 to 1000"},
             {"run --seed beans", "no number (beans); such as 0x5eed"},
+            {
+                "run --target reference --fault lose-first-sin",
+                "there is none of that name; did you mean lose-first-fin, lose-first-syn or"
+            },
+            {"run --fault nosuch --dry-run", "looking for scenario nosuch: there is none of that name; did you mean"},
+            {"run --fault {folder}/missing.yaml", "{folder}/missing.yaml: cannot be read"},
+            {"run --fault {folder}/broken.yaml", "reading scenario {folder}/broken.yaml, line 2"},
             {"run --pcap some", "Invalid value for option '--pcap'"},
             {"run --link string", "link string; take auto, tun or veth"},
             {"run --link packet:lo", "link packet:lo; take auto, tun or veth"},
@@ -105,9 +112,12 @@ public class CommandLineTest {
             {"fault nosuch -- true", "looking for scenario nosuch: there is none of that name; did you mean"},
             {"fault --show nosuch", "looking for scenario nosuch: there is none of that name; did you mean"},
             {"fault {folder}/missing.yaml -- true", "{folder}/missing.yaml: cannot be read"},
-            {"fault --check {folder}/broken.yaml", "reading scenario {folder}/broken.yaml, line 1"},
+            {"fault --check {folder}/broken.yaml", "reading scenario {folder}/broken.yaml, line 2"},
             {"fault --list lose-first-syn", "--list, --show and --check stand alone"},
             {"fault lose-first-syn --linger 7000 -- true", "--linger: 7000.0 s; 0 to 3600"},
+            {"fault lossy --between veth0", "--between: two interfaces, such as veth1,veth2"},
+            {"fault lossy --between veth0,no-such-place/veth1", "no network namespace (no-such-place)"},
+            {"fault lossy --real -- true", "--real and --seconds belong to --between"},
             {"fault lose-first-syn --seed beans -- true", "no number (beans); such as 0x5eed"},
             {"fault lose-first-syn --out {folder}/file/out -- true", "writing reports: {folder}/file/out cannot be"},
             {"nosuch", "nosuch"},
@@ -204,6 +214,31 @@ public class CommandLineTest {
         assertTrue(said.contains("nothing new"), said);
         assertTrue(Files.size(reports.resolve("result.json")) > 0);
         removeReports(reports);
+    }
+
+    @Test
+    public void shouldPutAFaultOnTheRoad() throws IOException {
+        Path reports = folder.resolve("faulty");
+        String[] words = {"run", "listen.syn.answered", "--target", "reference", "--out", reports.toString(), "--fault"
+        };
+
+        assertEquals(run(with(words, "lose-first-syn")), 1, "nobody sends that SYN again");
+
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("in virtual time, behind lose-first-syn)"), said);
+        assertTrue(said.contains("fault       lose-first-syn: \"the first SYN is lost\" acted twice"), said);
+        assertTrue(said.contains("--target reference --fault lose-first-syn --seed"), said);
+        assertTrue(Files.readString(reports.resolve("result.json")).contains("behind lose-first-syn"));
+        assertTrue(Files.readString(reports.resolve("report.html")).contains("behind lose-first-syn"));
+
+        assertEquals(run(with(words, "lose-first-fin")), 0, "there is no FIN");
+
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("never acted"));
+        removeReports(reports);
+    }
+
+    private static String[] with(String[] words, String last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
     }
 
     private static void removeReports(Path reports) throws IOException {

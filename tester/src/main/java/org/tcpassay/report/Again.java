@@ -14,7 +14,7 @@ import org.tcpassay.run.Tier;
 public final class Again {
 
     /** Options that change what happens on the wire, and are followed by a value. */
-    private static final Set<String> CARRIED = Set.of("--link", "--allow", "--timing-scale");
+    private static final Set<String> CARRIED = Set.of("--link", "--allow", "--fault", "--timing-scale");
 
     private Again() {}
 

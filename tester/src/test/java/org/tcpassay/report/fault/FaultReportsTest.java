@@ -5,7 +5,6 @@ import static org.tcpassay.fault.acts.Faults.delay;
 import static org.tcpassay.fault.acts.Faults.drop;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anything;
-import static org.tcpassay.fault.conditions.Conditions.from;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.fault.conditions.Conditions.text;
 import static org.testng.Assert.assertEquals;
@@ -27,6 +26,7 @@ import java.util.stream.Stream;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
+import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.fault.scenario.Ready;
 import org.tcpassay.report.Ink;
 import org.tcpassay.wire.Bytes;
@@ -40,8 +40,8 @@ public class FaultReportsTest {
 
     private static final Scenario TROUBLE = Scenario.named("trouble")
             .says("The question <is> lost, the answer late.")
-            .rule("lose the question", nth(1, allOf(from(End.OPENER), text(1))), drop())
-            .rule("late answer", allOf(from(End.LISTENER), text(1)), delay(Duration.ofMillis(200)))
+            .rule("lose the question", nth(1, allOf(Conditions.from(End.OPENER), text(1))), drop())
+            .rule("late answer", allOf(Conditions.from(End.LISTENER), text(1)), delay(Duration.ofMillis(200)))
             .rule("never", nth(1000, anything()), drop())
             .build();
 
@@ -193,7 +193,7 @@ public class FaultReportsTest {
     @Test
     public void shouldKeepWhatRulesTouchedWhenThereIsTooMuch() {
         Scenario rare = Scenario.named("rare")
-                .rule("rare", nth(300, from(End.LISTENER)), drop())
+                .rule("rare", nth(300, Conditions.from(End.LISTENER)), drop())
                 .build();
         FaultRun whole = Runs.of(rare, 1_000_000, Recorder.ORDINARY);
         FaultRun bounded = Runs.of(rare, 1_000_000, new Recorder.Limit(100, 1 << 20));
