@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.suites;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
 import org.tcpassay.fault.verdict.Jury;
 import org.tcpassay.fault.verdict.Verdict;
+import org.tcpassay.relay.Edge;
+import org.tcpassay.relay.FaultyCable;
 import org.tcpassay.relay.FaultyPath;
 import org.tcpassay.relay.Output;
 import org.tcpassay.relay.Program;
@@ -29,8 +32,18 @@ final class Experiment {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20); // until the other end listens
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final int INTERRUPTED = 130; // as shells tell SIGINT
     private static final long LAST_WORDS_S = 60; // of a run that was stopped: writing its report takes a second or two
 
+    /**
+     * Two interfaces that are there already.
+     *
+     * @param isReal whether they may lead to other machines
+     * @param limit how long, if no command says it
+     */
+    record Cable(Edge left, Edge right, boolean isReal, Optional<Duration> limit) {}
+
+    private final Optional<Cable> cable;
     private final Scenario scenario;
     private final long seed;
     private final List<String> command;
@@ -41,12 +54,16 @@ final class Experiment {
     private final Recorder recorder;
     private final Jury jury;
     private final List<String> remarks = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch told = new CountDownLatch(1);
+    private volatile boolean isStopped;
+    private volatile Runnable atStop = () -> {};
     private volatile boolean isEnding; // so that the other end's last words are about us
 
     /**
      * @param lingerNs how long connections may take to end when the command has
-     * @param live whether somebody watches
+     * @param pause between two looks at the counters
+     * @param cable what to put the faults into instead of a path of our own
      */
     Experiment(
             Scenario scenario,
@@ -55,14 +72,16 @@ final class Experiment {
             Optional<String> serve,
             long lingerNs,
             FaultConsole console,
-            boolean live) {
+            Duration pause,
+            Optional<Cable> cable) {
+        this.cable = cable;
         this.scenario = scenario;
         this.seed = seed;
         this.command = command;
         this.serve = serve;
         this.lingerNs = lingerNs;
         this.console = console;
-        this.lookNs = live ? 150_000_000L : 10_000_000_000L;
+        this.lookNs = pause.toNanos();
         this.recorder = new Recorder(scenario, Recorder.ORDINARY);
         this.jury = new Jury(scenario);
     }
@@ -77,17 +96,14 @@ final class Experiment {
     int run(ToIntFunction<FaultRun> teller) throws InterruptedException {
         Instant started = Instant.now();
         long startedNs = System.nanoTime();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "tcpassay-stop"));
         try {
-            FaultyPath path = open();
-            int status;
-            try {
-                status = traffic(path);
-            } finally {
-                isEnding = true;
-                path.close();
-            }
+            int status = cable.isPresent() ? overCable(cable.get()) : overPath();
             long endedNs = System.nanoTime();
-            remark(path);
+            if (recorder.recording().sparseFromNs().isPresent()) {
+                remarks.add("there was more traffic than is kept: from some point on the timeline has only the packets"
+                        + " that a rule touched; the counts have all");
+            }
             return teller.applyAsInt(new FaultRun(
                     Version.number(),
                     scenario,
@@ -106,16 +122,69 @@ final class Experiment {
         }
     }
 
+    private int overPath() throws InterruptedException {
+        FaultyPath path = open();
+        console.started(scenario.name(), scenario.says(), seed);
+        int status;
+        try {
+            status = traffic(path);
+        } finally {
+            isEnding = true;
+            path.close();
+        }
+        for (Side side : Side.values()) {
+            remark(side, path.traffic(side));
+        }
+        return status;
+    }
+
+    /** Nobody's traffic is ours here: it goes on until the command has ended, the time is up or somebody stops us. */
+    private int overCable(Cable between) throws InterruptedException {
+        FaultyCable open;
+        try {
+            open = FaultyCable.open(
+                    between.left(), between.right(), between.isReal(), scenario, seed, this::happened);
+        } catch (RelayException e) {
+            throw new Misuse(e.getMessage(), e);
+        }
+        console.started(scenario.name(), scenario.says(), seed);
+        int status = 0;
+        try {
+            if (command.isEmpty()) {
+                watch(limit -> stopped.await(limit.toNanos(), TimeUnit.NANOSECONDS), stopped::countDown, between.limit());
+            } else {
+                Process process = new ProcessBuilder(command).inheritIO().start();
+                watch(limit -> process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS), process::destroy, between.limit());
+                process.destroy();
+                status = process.waitFor();
+                linger();
+            }
+        } catch (IOException e) {
+            throw new Misuse("starting " + command.get(0) + ": " + e.getMessage(), e);
+        } finally {
+            open.close();
+        }
+        for (Side side : Side.values()) {
+            remark(side, open.traffic(side));
+        }
+        return status;
+    }
+
     /** Both commands, until all they had to say to each other is said; the status of the first. */
     private int traffic(FaultyPath path) throws InterruptedException {
         Optional<Program> other =
                 serve.map(words -> path.command(Side.RIGHT, List.of("sh", "-c", words), Output.lines(this::said)));
         if (other.isPresent()) {
+            atStop = other.get()::close;
             awaitListener(path, other.get());
         }
-        int status = await(path.command(Side.LEFT, command));
+        if (isStopped) {
+            return INTERRUPTED;
+        }
+        Program program = path.command(Side.LEFT, command);
+        watch(limit -> program.await(limit).isPresent(), program::close, Optional.empty());
         linger();
-        return status;
+        return program.await();
     }
 
     private void said(String line) {
@@ -147,7 +216,7 @@ final class Experiment {
 
     private void awaitListener(FaultyPath path, Program other) throws InterruptedException {
         OptionalInt port = path.awaitListening(Side.RIGHT, OptionalInt.empty(), other, PATIENCE);
-        if (port.isPresent()) {
+        if (port.isPresent() || isStopped) {
             return;
         }
         if (!other.isRunning()) {
@@ -158,25 +227,41 @@ final class Experiment {
                 "the right end did not listen for TCP within " + PATIENCE.toSeconds() + " s; the command began anyway");
     }
 
-    /** Until the command ends, or somebody stops us, which ends it. */
-    private int await(Program program) throws InterruptedException {
-        var stop = new Thread(() -> stop(program), "tcpassay-stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        long nextNs = System.nanoTime() + lookNs;
-        OptionalInt status = program.await(SHORT);
-        while (status.isEmpty()) {
-            if (System.nanoTime() >= nextNs) {
-                console.progress(recorder.counts());
-                nextNs = System.nanoTime() + lookNs;
-            }
-            status = program.await(SHORT);
-        }
-        return status.getAsInt();
+    /** Something that ends by itself. */
+    @FunctionalInterface
+    private interface Course {
+        /** Waits; whether it has ended. */
+        boolean isOver(Duration limit) throws InterruptedException;
     }
 
-    /** The report of what happened so far comes first. */
-    private void stop(Program program) {
-        program.close();
+    /**
+     * Shows how things stand until it is over, which it is soon when somebody stops us.
+     *
+     * @param limit for how long at the most
+     */
+    private void watch(Course course, Runnable end, Optional<Duration> limit) throws InterruptedException {
+        atStop = end;
+        if (isStopped) {
+            end.run(); // somebody was quicker
+        }
+        long beganNs = System.nanoTime();
+        long nextNs = beganNs + lookNs;
+        while (!course.isOver(SHORT)) { // also while it is being stopped
+            long nowNs = System.nanoTime();
+            if (limit.isPresent() && nowNs - beganNs > limit.get().toNanos()) {
+                return;
+            }
+            if (nowNs >= nextNs) {
+                console.progress(recorder.counts());
+                nextNs = nowNs + lookNs;
+            }
+        }
+    }
+
+    /** Somebody stops us: the report of what happened so far comes first. */
+    private void stop() {
+        isStopped = true;
+        atStop.run();
         try {
             if (!told.await(LAST_WORDS_S, TimeUnit.SECONDS)) {
                 return; // whoever stops us will not wait for ever
@@ -194,17 +279,10 @@ final class Experiment {
         }
     }
 
-    private void remark(FaultyPath path) {
-        for (Side side : Side.values()) {
-            Traffic traffic = path.traffic(side);
-            if (traffic.dropped() > 0) {
-                remarks.add(traffic.dropped() + " packets from the " + (side == Side.LEFT ? "left" : "right")
-                        + " end were lost before the relay saw them, so what follows from that is no rule's doing");
-            }
-        }
-        if (recorder.recording().sparseFromNs().isPresent()) {
-            remarks.add("there was more traffic than is kept: from some point on the timeline has only the packets"
-                    + " that a rule touched; the counts have all");
+    private void remark(Side side, Traffic traffic) {
+        if (traffic.dropped() > 0) {
+            remarks.add(traffic.dropped() + " packets from the " + (side == Side.LEFT ? "left" : "right")
+                    + " end were lost before the relay saw them, so what follows from that is no rule's doing");
         }
     }
 }

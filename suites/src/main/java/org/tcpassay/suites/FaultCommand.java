@@ -2,6 +2,7 @@
 package org.tcpassay.suites;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.scenario.Ready;
 import org.tcpassay.fault.scenario.ScenarioFile;
+import org.tcpassay.relay.Edge;
 import org.tcpassay.report.Ink;
 import org.tcpassay.report.fault.FaultConsole;
 import org.tcpassay.report.fault.FaultReports;
@@ -25,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
         name = "fault",
         customSynopsis = {
             "tcpassay fault [OPTIONS] SCENARIO|FILE.yaml [--serve COMMAND] -- COMMAND [ARGUMENT...]",
+            "       tcpassay fault [OPTIONS] SCENARIO|FILE.yaml --between LEFT,RIGHT [-- COMMAND [ARGUMENT...]]",
             "       tcpassay fault --list | --show SCENARIO | --check FILE.yaml"
         },
         sortOptions = false,
@@ -34,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Both commands find the addresses in their environment: TCPASSAY_OPENER (198.18.0.1, where COMMAND runs) and"
                     + " TCPASSAY_LISTENER (198.18.0.2, where --serve runs), and for IPv6 TCPASSAY_OPENER6 and"
-                    + " TCPASSAY_LISTENER6. No packet leaves this machine.",
+                    + " TCPASSAY_LISTENER6. No packet leaves this machine, unless --between --real says so.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -44,6 +47,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./tcpassay fault --check mine.yaml                    whether it can be understood; complaints name lines",
             "  ./tcpassay fault lose-first-data --serve 'python3 -m http.server' -- \\",
             "      curl -s http://198.18.0.2:8000/                   how a program lives with it",
+            "  ./tcpassay fault lossy --between veth7a,veth9a        between two containers, until Ctrl-C; as root",
             "",
             "Exit status: the command's own, unless it is 0 (128 and more: a signal ended it; 127: there is none).",
             "Otherwise 0 everything expected came about, 1 an expectation failed, 2 inconclusive: a rule never fired, or",
@@ -78,6 +82,26 @@ final class FaultCommand implements Callable<Integer> {
             converter = Seed.class,
             description = "Fixes all chance: the same acts for the same traffic (random, and printed).")
     private Optional<Long> seed;
+
+    @Option(
+            names = "--between",
+            paramLabel = "LEFT,RIGHT",
+            split = ",",
+            description = "Two interfaces that are there already, as root: the faults are in a cable between them, such as"
+                    + " the host's ends of the veth pairs of two containers. IFACE, or NETNS/IFACE, or PID/IFACE."
+                    + " COMMAND is optional then, and runs where you are.")
+    private List<String> between = new ArrayList<>();
+
+    @Option(
+            names = "--real",
+            description = "With --between: they may be no veth and lead to other machines, which are mine.")
+    private boolean real;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "With --between: for how long; else until COMMAND ends, or Ctrl-C.")
+    private Optional<Integer> seconds;
 
     @Option(
             names = "--linger",
@@ -144,7 +168,8 @@ final class FaultCommand implements Callable<Integer> {
     }
 
     private int experiment(Scenario chosen) throws InterruptedException {
-        if (command.isEmpty()) {
+        Optional<Experiment.Cable> cable = cable();
+        if (command.isEmpty() && cable.isEmpty()) {
             throw new Misuse("no command; write it behind --, such as -- curl http://198.18.0.2:8000/");
         }
         if (!(linger >= 0 && linger <= 3600)) {
@@ -154,9 +179,32 @@ final class FaultCommand implements Callable<Integer> {
         Ink ink = Ink.detectForErrors(System.getenv());
         var console = new FaultConsole(main.err(), ink, quiet);
         long number = seed.orElseGet(Seed::random);
-        console.started(chosen.name(), chosen.says(), number);
-        var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, ink.live());
+        var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, pause(ink), cable);
         return experiment.run(run -> tell(run, console));
+    }
+
+    private Optional<Experiment.Cable> cable() {
+        if (between.isEmpty()) {
+            if (real || seconds.isPresent()) {
+                throw new Misuse("--real and --seconds belong to --between LEFT,RIGHT; leave them out, or name two interfaces");
+            }
+            return Optional.empty();
+        }
+        if (between.size() != 2 || serve.isPresent() || seconds.orElse(1) < 1) {
+            throw new Misuse(
+                    "--between: two interfaces, such as veth1,veth2, without --serve; --seconds is 1 or more if it is there");
+        }
+        try {
+            return Optional.of(new Experiment.Cable(
+                    Edge.parse(between.get(0)), Edge.parse(between.get(1)), real, seconds.map(Duration::ofSeconds)));
+        } catch (IllegalArgumentException e) {
+            throw new Misuse("--between: " + e.getMessage(), e);
+        }
+    }
+
+    /** Between two looks at the counters: while a person watches they are always fresh, a log is kept short. */
+    private static Duration pause(Ink ink) {
+        return ink.live() ? Duration.ofMillis(150) : ink.colours() ? Duration.ofSeconds(3) : Duration.ofSeconds(10);
     }
 
     private int tell(FaultRun run, FaultConsole console) {

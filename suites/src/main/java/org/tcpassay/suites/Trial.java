@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.link.TargetFailure;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Target;
 
 /** Opens a station and closes it again, so that what is missing is told once and not by every probe. */
@@ -27,7 +28,7 @@ final class Trial {
         try {
             target.open(target.versions().iterator().next(), Map.of(), 0).close();
             return Optional.empty();
-        } catch (LinkException | TargetFailure e) {
+        } catch (LinkException | TargetFailure | NotAvailable e) {
             return Optional.of(e.getMessage());
         }
     }

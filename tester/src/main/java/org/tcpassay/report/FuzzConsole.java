@@ -53,7 +53,7 @@ public final class FuzzConsole {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%s  %,d sequences in %.1f s, %,.0f a second, %,d more to confirm and shrink%n",
+                "%s  %,d sequences in %.1f s, %,.0f a second, %,d more run to confirm and shrink what was found%n",
                 ink.bold("summary"),
                 report.sequences(),
                 report.wall().toNanos() / 1e9,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the place that is printed to can do.
@@ -27,11 +28,14 @@ public record Ink(boolean colours, boolean live) {
         return new Ink(live && !refused, live);
     }
 
-    /** The same for what is written to standard error, while standard output may go elsewhere. */
+    /**
+     * The same for standard error, while standard output belongs to somebody else: no line is written over where that
+     * comes out on the same terminal, for both would be spoilt.
+     */
     public static Ink detectForErrors(Map<String, String> environment) {
-        boolean live = isTerminal(Path.of("/proc/self/fd/2")) && !"dumb".equals(environment.get("TERM"));
+        Optional<String> device = terminal(2).filter(any -> !"dumb".equals(environment.get("TERM")));
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Ink(live && !refused, live);
+        return new Ink(device.isPresent() && !refused, device.isPresent() && !device.equals(terminal(1)));
     }
 
     public String red(String text) {
@@ -62,12 +66,14 @@ public record Ink(boolean colours, boolean live) {
         return colours ? "\u001b[" + code + "m" + text + END : text;
     }
 
-    private static boolean isTerminal(Path stream) {
+    /** The terminal that one of our streams leads to. */
+    private static Optional<String> terminal(int stream) {
         try {
-            String device = Files.readSymbolicLink(stream).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+            String device =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+            return Optional.of(device).filter(name -> name.matches("/dev/(pts/.*|tty.*|console)"));
         } catch (IOException | UnsupportedOperationException e) {
-            return false; // a system without /proc
+            return Optional.empty(); // closed, or a system without /proc
         }
     }
 

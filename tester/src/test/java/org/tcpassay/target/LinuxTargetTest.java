@@ -212,6 +212,27 @@ public final class LinuxTargetTest {
     }
 
     @Test
+    public void shouldDoWithoutALimitThatAnOlderKernelLacks() {
+        InNamespace.skipWhereNotAllowed();
+        var settings = Map.of("net.ipv4.tcp_telepathy", "0", "net.ipv4.tcp_invalid_ratelimit", "0");
+        var profile = new Profile(
+                "linux",
+                Set.of(),
+                Set.of(),
+                Duration.ofMillis(600),
+                Duration.ofMillis(300),
+                settings,
+                Map.of(),
+                List.of());
+        InNamespace.with(
+                new LinuxTarget(profile, LinkKind.AUTO),
+                IpVersion.V4,
+                Map.of(),
+                hand -> assertEquals(
+                        org.tcpassay.net.Sysctl.read("net.ipv4.tcp_invalid_ratelimit"), Optional.of("0")));
+    }
+
+    @Test
     public void shouldTurnTheSettingsOfThisStationOnly() {
         InNamespace.skipWhereNotAllowed();
         var target = new LinuxTarget(PROFILE, LinkKind.AUTO);

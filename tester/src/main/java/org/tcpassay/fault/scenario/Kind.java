@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,14 +32,14 @@ record Kind<T>(String shape, Map<String, Object> schema, Reading<T> reading) {
         Pattern compiled = Pattern.compile(pattern);
         return new Kind<>(
                 shape,
-                Map.of("type", List.of("string", "number"), "pattern", "^(" + pattern + ")$"),
+                plain(compiled),
                 (yaml, key) -> meaning.apply(matching(yaml, key, yaml.required(key), compiled, shape)));
     }
 
     /** Several plain texts, or a single one without a list. */
     static <T> Kind<List<T>> texts(String shape, String pattern, Function<String, T> meaning) {
         Pattern compiled = Pattern.compile(pattern);
-        Map<String, Object> one = Map.of("type", List.of("string", "number"), "pattern", "^(" + pattern + ")$");
+        Map<String, Object> one = plain(compiled);
         return new Kind<>(
                 shape,
                 Map.of("anyOf", List.of(one, Map.of("type", "array", "minItems", 1, "items", one))),
@@ -51,6 +52,20 @@ record Kind<T>(String shape, Map<String, Object> schema, Reading<T> reading) {
                             .map(text -> meaning.apply(matching(yaml, key, text, compiled, shape)))
                             .toList();
                 });
+    }
+
+    /** A text, or a number where YAML would take it for one. */
+    private static Map<String, Object> plain(Pattern pattern) {
+        Map<String, Object> text = Map.of("type", "string", "pattern", "^(" + pattern.pattern() + ")$");
+        if (!pattern.matcher("77").matches()) {
+            return text;
+        }
+        var number = new LinkedHashMap<String, Object>();
+        number.put("type", pattern.matcher("1.5").matches() ? "number" : "integer");
+        if (!pattern.matcher("-1").matches()) {
+            number.put("minimum", pattern.matcher("0").matches() ? 0 : 1);
+        }
+        return Map.of("anyOf", List.of(number, text));
     }
 
     /** The same with what it means turned into something else. */

@@ -79,7 +79,7 @@ public final class FaultConsole {
         }
         shown = line;
         // back to the first column at once, so that what the command writes stands where it should
-        err.print(ink.live() ? "\r" + ink.dim(line) + "\u001b[K\r" : "  " + line + System.lineSeparator());
+        err.print(ink.live() ? "\r" + ink.dim(line) + "\u001b[K\r" : "  " + ink.dim(line) + System.lineSeparator());
         err.flush();
     }
 

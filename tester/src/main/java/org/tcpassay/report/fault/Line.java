@@ -80,7 +80,12 @@ sealed interface Line {
 
         /** Nobody had a hand in it. */
         boolean isUntouched() {
-            return enters() && leaves() && acts.isEmpty() && !isChanged();
+            return enters() && leaves() && worthTelling().isEmpty() && !isChanged();
+        }
+
+        /** Acts without those that let it go as it was. */
+        List<Act> worthTelling() {
+            return acts.stream().filter(act -> act.verb() != Verb.PASSED).toList();
         }
     }
 

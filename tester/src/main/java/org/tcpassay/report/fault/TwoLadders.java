@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.fault.End;
+import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Side;
 import org.tcpassay.report.Console;
 import org.tcpassay.report.Markup;
@@ -48,6 +49,7 @@ final class TwoLadders {
     private final Markup svg = new Markup();
     private final Markup behind = new Markup();
     private final Map<Integer, Integer> heights = new HashMap<>(); // of legs, by their ids
+    private final Map<Integer, Long> times = new HashMap<>(); // likewise, on the relay's clock
     private final Map<Who, Stay> stays = new HashMap<>();
     private final long zeroNs;
     private int y = HEAD;
@@ -121,8 +123,9 @@ final class TwoLadders {
     private void leg(Leg leg) {
         Side from = leg.from();
         Side to = from.other();
-        y += frame.isNarrow() ? ROW + TEXT : ROW;
+        y += ROW + (frame.isNarrow() ? TEXT : leg.worthTelling().isEmpty() ? 0 : INLET);
         heights.put(leg.id(), y);
+        times.put(leg.id(), leg.timeNs());
         time(leg);
         if (leg.enters()) {
             stroke(leg, frame.life(from), frame.edge(from), !leg.leaves() && !frame.isNarrow());
@@ -176,6 +179,11 @@ final class TwoLadders {
         return several && leg.connection() > 0 ? "c" + leg.connection() % 4 : "pl";
     }
 
+    /** Whether it is made of another packet at the same moment, so that it did not wait. */
+    private boolean isBranch(Leg leg) {
+        return leg.isCopy() && Long.valueOf(leg.timeNs()).equals(times.get(leg.origin()));
+    }
+
     /** What becomes of it between the edges. */
     private void relay(Leg leg) {
         int in = frame.edge(leg.from());
@@ -184,7 +192,7 @@ final class TwoLadders {
         int end = leg.leaves() ? out : leg.isLost() || leg.isJoined() ? frame.middle() : in + inward * DOOR;
         if (leg.enters()) {
             path("l in " + style(leg), "M" + in + " " + y + "H" + end);
-        } else if (heights.containsKey(leg.origin())) {
+        } else if (heights.containsKey(leg.origin()) && !isBranch(leg)) {
             int from = in + inward * DOOR;
             int to = leg.leaves() ? out - inward * INLET : end;
             behind.open(
@@ -215,6 +223,10 @@ final class TwoLadders {
 
     /** Where there are no columns: the packet, what was done to it, what became of it; the room that it takes below. */
     private int acrossAll(Leg leg) {
+        if (isBranch(leg)) {
+            int piece = label(leg, leg.from(), leg.went().orElse(came(leg)), "mk", 0);
+            return piece + acts(leg, piece);
+        }
         int below = label(leg, leg.from(), came(leg), leg.enters() ? "" : "dm", 0);
         below += acts(leg, below);
         if (!isChanged(leg)) {
@@ -239,7 +251,7 @@ final class TwoLadders {
         int below = leg.enters() ? label(leg, leg.from(), came, "", 0) : 0;
         Side to = leg.from().other();
         if (isChanged) {
-            below = Math.max(below, label(leg, to, leg.went().orElse(came), "ch", 0));
+            below = Math.max(below, label(leg, to, leg.went().orElse(came), leg.isCopy() ? "mk" : "ch", 0));
         } else if (leg.leaves() && !leg.enters()) {
             below = Math.max(below, label(leg, to, came, leg.isMade() || leg.isCopy() ? "mk" : "dm", 0));
         }
@@ -255,7 +267,8 @@ final class TwoLadders {
                 ? "\u2192 "
                 : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
         place(x, y - 5 + down, style + anchor, shortened(sign + text.above(), frame.label()), whole);
-        String below = leg.isUntouched()
+        boolean isRoutine = leg.acts().stream().noneMatch(act -> act.verb() == Verb.CHANGED);
+        String below = isRoutine
                 ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip()
                 : text.below();
         if (below.isEmpty()) {
@@ -267,14 +280,15 @@ final class TwoLadders {
 
     /** What the rules did, in the relay: the last rule's name above the line, its act below; the room below. */
     private int acts(Leg leg, int from) {
-        if (leg.acts().isEmpty()) {
+        List<Act> acts = leg.worthTelling();
+        if (acts.isEmpty()) {
             return 0;
         }
         String style = leg.isLost() ? "act lost" : "act";
         int at = y + from;
         int down = 0;
         boolean isFirst = true;
-        for (Act act : leg.acts()) {
+        for (Act act : acts) {
             if (frame.isNarrow()) {
                 down += TEXT;
                 place(

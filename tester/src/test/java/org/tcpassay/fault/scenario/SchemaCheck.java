@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -49,6 +50,9 @@ final class SchemaCheck {
         if (rule.containsKey("type") && !types(rule.get("type")).contains(type(value))) {
             complaints.add(at + ": " + value + " is " + type(value) + ", no " + rule.get("type"));
         }
+        if (rule.get("minimum") instanceof Integer least && value instanceof Integer number && number < least) {
+            complaints.add(at + ": " + value + " is below " + least);
+        }
         if (rule.get("pattern") instanceof String pattern
                 && value instanceof String text
                 && !Pattern.compile(pattern).matcher(text).find()) {
@@ -92,7 +96,10 @@ final class SchemaCheck {
     }
 
     private static List<?> types(Object declared) {
-        return declared instanceof List<?> list ? list : List.of(declared);
+        List<?> types = declared instanceof List<?> list ? list : List.of(declared);
+        return types.contains("number")
+                ? Stream.concat(types.stream(), Stream.of("integer")).toList()
+                : types;
     }
 
     private static String type(Object value) {
@@ -105,6 +112,6 @@ final class SchemaCheck {
         } else if (value instanceof Boolean) {
             return "boolean";
         }
-        return value instanceof Number ? "number" : "string";
+        return value instanceof Integer ? "integer" : value instanceof Number ? "number" : "string";
     }
 }
