@@ -6,7 +6,7 @@ import org.tcpassay.net.KernelTcpInfo;
 import org.tcpassay.rules.State;
 
 /** Linux's numbers for what RFC 9293 names. */
-final class LinuxStates {
+public final class LinuxStates {
 
     private static final int TIMESTAMPS = 1;
     private static final int SACK = 2;
@@ -14,8 +14,12 @@ final class LinuxStates {
 
     private LinuxStates() {}
 
-    /** @throws IllegalArgumentException if Linux has no such number */
-    static State state(int number) {
+    /**
+     * The state that the kernel has a number for, in tcp_info as in sock_diag.
+     *
+     * @throws IllegalArgumentException if Linux has no such number
+     */
+    public static State state(int number) {
         return switch (number) {
             case 1 -> State.ESTABLISHED;
             case 2 -> State.SYN_SENT;
