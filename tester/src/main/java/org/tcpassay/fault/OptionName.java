@@ -12,7 +12,9 @@ import java.util.Map;
 public final class OptionName {
 
     private static final int MOST = 255;
+    private static final String ANY = "opt-";
 
+    /** Of names for the same kind the first is the short one. */
     private static final Map<String, Integer> KINDS = kinds();
 
     private OptionName() {}
@@ -46,6 +48,15 @@ public final class OptionName {
         return List.copyOf(KINDS.keySet());
     }
 
+    /** The short name of a kind, 0 to 255. */
+    public static String of(int kind) {
+        return KINDS.entrySet().stream()
+                .filter(each -> each.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(ANY + kind);
+    }
+
     /**
      * The kind octet of an option.
      *
@@ -56,8 +67,8 @@ public final class OptionName {
         if (known != null) {
             return known;
         }
-        if (name.matches("opt-\\d{1,3}") && Integer.parseInt(name.substring(4)) <= MOST) {
-            return Integer.parseInt(name.substring(4));
+        if (name.matches(ANY + "\\d{1,3}") && Integer.parseInt(name.substring(ANY.length())) <= MOST) {
+            return Integer.parseInt(name.substring(ANY.length()));
         }
         throw new IllegalArgumentException(
                 "an option " + name + "; there are " + String.join(", ", KINDS.keySet()) + " and opt-0 to opt-255");

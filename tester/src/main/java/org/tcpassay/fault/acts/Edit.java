@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tcpassay.fault.OptionName;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Ecn;
@@ -160,7 +161,7 @@ public final class Edit {
     /** Puts no-operations in the place of all options of a kind, as firewalls do; the header keeps its length. */
     public static Edit strip(int kind) {
         checkField("an option kind", kind, 0xff);
-        return of("strip " + OptionNames.name(kind), draft -> {
+        return of("strip " + OptionName.of(kind), draft -> {
             List<TcpOption> kept = new ArrayList<>();
             for (TcpOption option : draft.options) {
                 if (option.kind() == kind && !(option instanceof TcpOption.Broken)) {

@@ -3,9 +3,10 @@ package org.tcpassay.fault.acts;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tcpassay.fault.OptionName;
 import org.tcpassay.wire.TcpOption;
 
-/** TCP options in few words, as packetdrill has them. */
+/** TCP options with their values in few words, as packetdrill has them. */
 final class OptionNames {
 
     private OptionNames() {}
@@ -27,24 +28,6 @@ final class OptionNames {
                     .map(block -> block.left() + ":" + block.right())
                     .collect(Collectors.joining(" ", "sack ", ""));
         }
-        return name(option.kind());
-    }
-
-    static String name(int kind) {
-        return switch (kind) {
-            case 0 -> "eol";
-            case 1 -> "nop";
-            case 2 -> "mss";
-            case 3 -> "wscale";
-            case 4 -> "sackOK";
-            case 5 -> "sack";
-            case 8 -> "TS";
-            case 19 -> "md5";
-            case 28 -> "uto";
-            case 29 -> "ao";
-            case 30 -> "mp";
-            case 34 -> "FO";
-            default -> "opt-" + kind;
-        };
+        return OptionName.of(option.kind());
     }
 }

@@ -367,6 +367,14 @@ public class ConditionsTest {
     }
 
     @Test
+    public void shouldNameEveryKindOfOption() {
+        IntStream.rangeClosed(0, 255).forEach(kind -> assertEquals(OptionName.kind(OptionName.of(kind)), kind));
+        assertEquals(
+                IntStream.of(3, 4, 8, 34, 253).mapToObj(OptionName::of).toList(),
+                List.of("wscale", "sackOK", "TS", "FO", "opt-253"));
+    }
+
+    @Test
     public void shouldRefuseWhatMeansNothing() {
         assertThrows(IllegalArgumentException.class, () -> flags("X"));
         assertThrows(IllegalArgumentException.class, () -> option("cookie"));
