@@ -142,8 +142,7 @@ final class Experiment {
     private int overCable(Cable between) throws InterruptedException {
         FaultyCable open;
         try {
-            open = FaultyCable.open(
-                    between.left(), between.right(), between.isReal(), scenario, seed, this::happened);
+            open = FaultyCable.open(between.left(), between.right(), between.isReal(), scenario, seed, this::happened);
         } catch (RelayException e) {
             throw new Misuse(e.getMessage(), e);
         }
@@ -151,10 +150,16 @@ final class Experiment {
         int status = 0;
         try {
             if (command.isEmpty()) {
-                watch(limit -> stopped.await(limit.toNanos(), TimeUnit.NANOSECONDS), stopped::countDown, between.limit());
+                watch(
+                        limit -> stopped.await(limit.toNanos(), TimeUnit.NANOSECONDS),
+                        stopped::countDown,
+                        between.limit());
             } else {
                 Process process = new ProcessBuilder(command).inheritIO().start();
-                watch(limit -> process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS), process::destroy, between.limit());
+                watch(
+                        limit -> process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS),
+                        process::destroy,
+                        between.limit());
                 process.destroy();
                 status = process.waitFor();
                 linger();

@@ -47,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./tcpassay fault --check mine.yaml                    whether it can be understood; complaints name lines",
             "  ./tcpassay fault lose-first-data --serve 'python3 -m http.server' -- \\",
             "      curl -s http://198.18.0.2:8000/                   how a program lives with it",
-            "  ./tcpassay fault lossy --between veth7a,veth9a        between two containers, until Ctrl-C; as root",
+            "  ./tcpassay fault lossy --between docker:web,docker:db between two containers, until Ctrl-C; as root",
             "",
             "Exit status: the command's own, unless it is 0 (128 and more: a signal ended it; 127: there is none).",
             "Otherwise 0 everything expected came about, 1 an expectation failed, 2 inconclusive: a rule never fired, or",
@@ -87,9 +87,11 @@ final class FaultCommand implements Callable<Integer> {
             names = "--between",
             paramLabel = "LEFT,RIGHT",
             split = ",",
-            description = "Two interfaces that are there already, as root: the faults are in a cable between them, such as"
-                    + " the host's ends of the veth pairs of two containers. IFACE, or NETNS/IFACE, or PID/IFACE."
-                    + " COMMAND is optional then, and runs where you are.")
+            description =
+                    "Two interfaces that are there already, as root: the faults are in a cable between them, such as"
+                            + " the host's ends of the veth pairs of two containers. IFACE, NETNS/IFACE, PID/IFACE or"
+                            + " docker:NAME."
+                            + " COMMAND is optional then, and runs where you are.")
     private List<String> between = new ArrayList<>();
 
     @Option(
@@ -179,14 +181,16 @@ final class FaultCommand implements Callable<Integer> {
         Ink ink = Ink.detectForErrors(System.getenv());
         var console = new FaultConsole(main.err(), ink, quiet);
         long number = seed.orElseGet(Seed::random);
-        var experiment = new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, pause(ink), cable);
+        var experiment =
+                new Experiment(chosen, number, command, serve, Math.round(linger * 1e9), console, pause(ink), cable);
         return experiment.run(run -> tell(run, console));
     }
 
     private Optional<Experiment.Cable> cable() {
         if (between.isEmpty()) {
             if (real || seconds.isPresent()) {
-                throw new Misuse("--real and --seconds belong to --between LEFT,RIGHT; leave them out, or name two interfaces");
+                throw new Misuse(
+                        "--real and --seconds belong to --between LEFT,RIGHT; leave them out, or name two interfaces");
             }
             return Optional.empty();
         }
