@@ -118,7 +118,8 @@ final class Specimens {
                 Faults.refuse(IcmpError.PORT_UNREACHABLE),
                 Faults.tooBig(1000),
                 Faults.resetOnClose(),
-                Faults.splitHandshake()));
+                Faults.splitHandshake(),
+                new SynFlood(3, SOME)));
         return all;
     }
 }
