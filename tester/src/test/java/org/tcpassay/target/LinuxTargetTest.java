@@ -228,8 +228,7 @@ public final class LinuxTargetTest {
                 new LinuxTarget(profile, LinkKind.AUTO),
                 IpVersion.V4,
                 Map.of(),
-                hand -> assertEquals(
-                        org.tcpassay.net.Sysctl.read("net.ipv4.tcp_invalid_ratelimit"), Optional.of("0")));
+                hand -> assertEquals(org.tcpassay.net.Sysctl.read("net.ipv4.tcp_invalid_ratelimit"), Optional.of("0")));
     }
 
     @Test
