@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Path;
+import org.tcpassay.fault.Rehearsal;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
 import org.tcpassay.net.Privileges;
@@ -59,6 +60,7 @@ public final class FaultyPath implements AutoCloseable {
                 sites.put(side, site);
                 gates.put(side, Groundwork.lay(site, side, kind));
             }
+            Rehearsal.of(scenario);
             var path = new Path(scenario, seed, journal.orElse(kept::add));
             carrier = Carrier.start(gates.get(Side.LEFT), gates.get(Side.RIGHT), path);
         } catch (RuntimeException e) {

@@ -41,8 +41,9 @@ record Fires(List<String> rules, boolean all) implements Expectation {
                 List<String> idle =
                         rules.stream().filter(rule -> !acts.containsKey(rule)).toList();
                 if (idle.isEmpty() || !all && idle.size() < rules.size()) {
-                    return Judgement.holds(
-                            acts.values().stream().mapToLong(Long::longValue).sum() + " acts");
+                    long count =
+                            acts.values().stream().mapToLong(Long::longValue).sum();
+                    return Judgement.holds(count + (count == 1 ? " act" : " acts"));
                 }
                 return Judgement.inconclusive("never fired: " + String.join("; ", idle)
                         + "; the traffic had nothing for it, so nothing was shown");
