@@ -15,7 +15,6 @@ public final class Interfaces implements AutoCloseable {
     private static final int SIOCSIFMTU = 0x8922;
     private static final int SIOCGIFHWADDR = 0x8927;
     private static final int SIOCGIFINDEX = 0x8933;
-    private static final int SIOCSIFTXQLEN = 0x8943;
     private static final int SIOCETHTOOL = 0x8946;
     private static final int ETHTOOL_STXCSUM = 0x17;
     private static final int ETHTOOL_STSO = 0x1f;
@@ -72,13 +71,6 @@ public final class Interfaces implements AutoCloseable {
         request(name);
         memory.buffer().putInt(NAME, bytes);
         call(SIOCSIFMTU, "giving " + name + " the MTU " + bytes, REMEDY);
-    }
-
-    /** How many packets wait for their reader before the kernel drops. */
-    public void queueLength(String name, int packets) {
-        request(name);
-        memory.buffer().putInt(NAME, packets);
-        call(SIOCSIFTXQLEN, "giving " + name + " a queue of " + packets + " packets", REMEDY);
     }
 
     public void bringUp(String name) {

@@ -27,6 +27,7 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int ATTRIBUTE = 4; // bytes of an attribute's header
     private static final int IFLA_LINK = 5;
     private static final int IFLA_MASTER = 10;
+    private static final int IFLA_TXQLEN = 13;
     private static final int IFLA_LINKINFO = 18;
     private static final int IFLA_LINK_NETNSID = 37;
     private static final int IFLA_INFO_KIND = 1;
@@ -129,6 +130,20 @@ public final class RouteNetlink implements AutoCloseable {
         body.end();
         body.end();
         request(RTM_NEWLINK, body, "making the veth pair " + one + " and " + other);
+    }
+
+    /**
+     * How many packets wait for the reader of a TUN device before the kernel drops; also in a user namespace, unlike the
+     * ioctl for it.
+     */
+    public void queueLength(int interfaceIndex, int packets) {
+        var buffer = netlink.body(128);
+        buffer.putInt(4, interfaceIndex);
+        var body = new NetlinkBody(buffer, LINK_HEADER);
+        body.put(IFLA_TXQLEN, nativeOrder(packets));
+        int result = netlink.request(RTM_NEWLINK, Netlink.F_ACK, body.length());
+        NativeException.check(
+                result, "giving interface " + interfaceIndex + " a queue of " + packets + " packets", REMEDY);
     }
 
     /** Gives an interface one more address, usable at once. */

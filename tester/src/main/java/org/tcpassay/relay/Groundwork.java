@@ -68,7 +68,7 @@ final class Groundwork {
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
             int index = interfaces.indexOf(DEVICE);
-            interfaces.queueLength(DEVICE, QUEUE);
+            routes.queueLength(index, QUEUE);
             routes.removeQueue(index); // where the default is fq_codel it would lose what no rule chose
             raise(interfaces, routes, side);
             return new TunGate(device, lost);

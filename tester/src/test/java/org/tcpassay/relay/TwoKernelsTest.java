@@ -25,6 +25,7 @@ import java.util.Set;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Scenario;
+import org.tcpassay.fault.Transit;
 import org.tcpassay.fault.acts.Faults;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.net.Privileges;
@@ -49,6 +50,11 @@ public final class TwoKernelsTest {
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LATE = Duration.ofSeconds(3); // a busy machine's kernel, with what it was given
+
+    private final List<Happening> history = new ArrayList<>();
+
+    /** By connection and end, the last of its numbers that an acknowledgment told it of; 1 is its first byte. */
+    private final Map<Integer, Map<End, Long>> acknowledged = new HashMap<>();
 
     private final Map<Integer, Map<End, State>> inferred = new HashMap<>(); // by connection
     private final Map<Integer, Integer> connections = new HashMap<>(); // by port of the opener
@@ -89,22 +95,47 @@ public final class TwoKernelsTest {
         inferred.clear();
         connections.clear();
         seen.clear();
+        history.clear();
+        acknowledged.clear();
         talks.clear();
         compared = 0;
     }
 
     private synchronized void note(Happening happening) {
         happened++;
+        history.add(happening);
         if (happening instanceof Happening.Came came) {
             came.transit()
                     .sighting()
                     .filter(sighting -> sighting.handshake() == 1)
                     .ifPresent(syn -> connections.put(
                             came.transit().segment().orElseThrow().sourcePort(), syn.connection()));
+        } else if (happening instanceof Happening.Went went) {
+            went.transit().sighting().ifPresent(sighting -> acknowledged
+                    .computeIfAbsent(sighting.connection(), any -> new EnumMap<>(End.class))
+                    .merge(sighting.sender().other(), sighting.ackPosition(), Math::max));
         } else if (happening instanceof Happening.Changed changed) {
             inferred.computeIfAbsent(changed.connection(), any -> new EnumMap<>(End.class))
                     .put(changed.end(), changed.to());
         }
+    }
+
+    /** All of it, for who has to find out which of the three is wrong. */
+    private synchronized String history() {
+        var text = new StringBuilder("states differ; what the relay saw:");
+        for (Happening one : history) {
+            text.append("\n%.6f ".formatted(one.timeNs() / 1e9));
+            if (one instanceof Happening.Came came) {
+                Transit transit = came.transit();
+                text.append("%d came from the %s %s %s"
+                        .formatted(transit.number(), transit.from(), transit.segment(), transit.sighting()));
+            } else if (one instanceof Happening.Went went) {
+                text.append("%d went to the %s".formatted(went.number(), went.to()));
+            } else {
+                text.append(one);
+            }
+        }
+        return text.append('\n').toString();
     }
 
     private synchronized long happened() {
@@ -160,7 +191,8 @@ public final class TwoKernelsTest {
                 talk.listener.orElseThrow().write(ByteBuffer.allocate(TEXT));
             }
             compare(kernels);
-            await("talking", this::haveAll); // so that no FIN waits behind text, which nobody sees
+            await("talking", this::haveAll);
+            await("acknowledging", this::haveAllAcknowledged); // so that no FIN waits behind text, which nobody sees
             compare(kernels);
             for (int i = 0; i < CONNECTIONS; i++) {
                 beginEnd(talks.get(i), i % 4, random);
@@ -213,6 +245,14 @@ public final class TwoKernelsTest {
             all &= talk.hasAll();
         }
         return all;
+    }
+
+    /** All of the text of both ends of each connection. */
+    private synchronized boolean haveAllAcknowledged() {
+        return talks.stream()
+                .map(talk -> acknowledged.get(connections.get(talk.port)))
+                .allMatch(ends ->
+                        ends.values().stream().filter(last -> last > TEXT).count() == End.values().length);
     }
 
     private static void beginEnd(Talk talk, int way, Random random) throws IOException {
@@ -285,7 +325,7 @@ public final class TwoKernelsTest {
             }
             differentSinceNs = Math.min(differentSinceNs, System.nanoTime());
             if (said.equals(told) || System.nanoTime() - differentSinceNs > LATE.toNanos()) {
-                assertEquals(said, told);
+                assertEquals(said, told, said.equals(told) ? "" : history());
                 compared += told.size();
                 return;
             }
