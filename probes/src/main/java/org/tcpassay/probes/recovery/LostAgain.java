@@ -10,14 +10,13 @@ import static org.tcpassay.script.Segments.syn;
 import java.util.List;
 import org.tcpassay.expect.Range;
 import org.tcpassay.expect.SegmentSpec;
-import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Receiver;
 import org.tcpassay.script.Seen;
 
-/** What was repeated is lost again, or said to be, so that the timer goes off. */
+/** What was repeated is lost again, so that the timer goes off. */
 final class LostAgain {
 
     private static final int SIZE = 1_000;
@@ -66,22 +65,5 @@ final class LostAgain {
                 receiver.again() == 0,
                 receiver.again() + " of them twice");
         return c.value(SND_NXT.minus(SND_UNA));
-    }
-
-    @Probe(
-            id = "recovery.duplicates-after-time-out.nothing-repeated",
-            rules = "RFC6582-3.2-AVOID",
-            state = ESTABLISHED,
-            tags = "slow",
-            claim = "Duplicates of what was sent before the last time-out start no fast retransmit")
-    void nothingRepeated(Lab lab) {
-        lab.needs(Given.RFC6582);
-        Connection c = lab.inFlight(syn().mss(SIZE), SIZE, 6);
-        c.expectRepeated(FIRST, "the timer repeats the first segment");
-
-        for (int i = 0; i < 4; i++) {
-            c.send(ack().ack(SND_UNA));
-        }
-        c.expectAnyBurst(Range.exactly(0), "the duplicates tell of segments that the time-out has given up already");
     }
 }
