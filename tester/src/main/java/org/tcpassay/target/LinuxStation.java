@@ -80,6 +80,11 @@ record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUp
     }
 
     @Override
+    public boolean isThisKernel() {
+        return true;
+    }
+
+    @Override
     public void close() {
         agent.close();
         road.close();
