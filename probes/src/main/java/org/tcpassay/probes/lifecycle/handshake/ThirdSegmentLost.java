@@ -2,13 +2,13 @@
 package org.tcpassay.probes.lifecycle.handshake;
 
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.from;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 
 import org.tcpassay.expect.Timing;
+import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Backoff;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
@@ -38,7 +38,7 @@ final class ThirdSegmentLost {
 
         Timing again = Timing.about(synAck, backoff.again().get(0));
         hosts.expect(nth(2, handshake(2)), again, "nobody acknowledged the SYN,ACK, so it is sent again");
-        hosts.expect(nth(3, from(OPENER)), "what is sent again is acknowledged again");
+        hosts.expect(nth(3, Conditions.from(OPENER)), "what is sent again is acknowledged again");
         life.expectStates(ESTABLISHED, ESTABLISHED, "now the listener knows too");
         life.listener();
     }
