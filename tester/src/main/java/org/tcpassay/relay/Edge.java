@@ -36,7 +36,8 @@ public record Edge(Optional<Path> namespace, String interfaceName) {
     private static Edge ofContainer(String text, String docker) {
         int slash = text.indexOf('/');
         Container container = Container.named(slash < 0 ? text : text.substring(0, slash), docker);
-        return new Edge(Optional.empty(), ContainerCable.nearEnd(container, slash < 0 ? FIRST : text.substring(slash + 1)));
+        return new Edge(
+                Optional.empty(), ContainerCable.nearEnd(container, slash < 0 ? FIRST : text.substring(slash + 1)));
     }
 
     private static Edge inPlace(String text) {

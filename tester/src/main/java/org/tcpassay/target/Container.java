@@ -32,8 +32,9 @@ public record Container(String name, Namespace namespace) {
                 .orElseThrow(() -> new IllegalArgumentException("container " + name + ": its process (" + answer
                         + ") is not on this machine; be where its Docker daemon is"));
         if (namespace.isOurs()) {
-            throw new IllegalArgumentException("container " + name
-                    + ": it has no network of its own (--network host), or its Docker daemon is elsewhere; give it one");
+            throw new IllegalArgumentException(
+                    "container " + name
+                            + ": it has no network of its own (--network host), or its Docker daemon is elsewhere; give it one");
         }
         return new Container(name, namespace);
     }

@@ -80,7 +80,8 @@ record LinuxSettings(Map<String, String> values) {
         }
         var numbers = new TreeMap<>(ordinary.numbers());
         MEANINGS.forEach((key, meaning) -> number(key)
-                .ifPresent(value -> numbers.put(meaning.number(), meaning.inItsUnit().applyAsLong(value))));
+                .ifPresent(value ->
+                        numbers.put(meaning.number(), meaning.inItsUnit().applyAsLong(value))));
         numbers.put("syn-received-ms", 1000L * ((1L << numbers.get("syn-ack-retries") + 1) - 1));
         return new Profile(
                 ordinary.name(),
@@ -98,7 +99,9 @@ record LinuxSettings(Map<String, String> values) {
     }
 
     private Optional<Long> number(String key) {
-        return Optional.ofNullable(values.get(key)).filter(value -> value.matches("\\d{1,15}")).map(Long::valueOf);
+        return Optional.ofNullable(values.get(key))
+                .filter(value -> value.matches("\\d{1,15}"))
+                .map(Long::valueOf);
     }
 
     private static long seconds(long count) {

@@ -19,20 +19,13 @@ import org.tcpassay.wire.IpVersion;
  * @param uses how many tester addresses the network has seen before
  */
 record LinuxStation(
-        Link road,
-        Link link,
-        int number,
-        IpVersion version,
-        LinuxUpperTester agent,
-        Premises premises,
-        int uses)
+        Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, Premises premises, int uses)
         implements Station {
 
     private static final int MOST_USES = 100; // addresses .2 to .101; well below what the kernel remembers of hosts
 
     /** The first use of a network. */
-    static LinuxStation first(
-            Link road, int number, IpVersion version, LinuxUpperTester agent, Premises premises) {
+    static LinuxStation first(Link road, int number, IpVersion version, LinuxUpperTester agent, Premises premises) {
         return new LinuxStation(road, road, number, version, agent, premises, 0);
     }
 
@@ -48,8 +41,8 @@ record LinuxStation(
             left = road.receive(0);
         }
         IpAddress tester = StationAddresses.tester(StationAddresses.target(other, number), uses + 1);
-        return Optional.of(new LinuxStation(
-                road, new AddressLink(road, tester), number, other, agent, premises, uses + 1));
+        return Optional.of(
+                new LinuxStation(road, new AddressLink(road, tester), number, other, agent, premises, uses + 1));
     }
 
     @Override

@@ -55,7 +55,8 @@ public final class NamespaceTarget implements Target, AutoCloseable {
         this.profile = adapts ? namespace.visit(LinuxSettings::here).applied(profile) : profile;
         this.networks = new LinkedBlockingQueue<>(surroundings.freeNetworks());
         if (networks.isEmpty()) {
-            throw new LinkException("choosing addresses in " + name + ": all networks of 198.19.0.0/16 are in use there");
+            throw new LinkException(
+                    "choosing addresses in " + name + ": all networks of 198.19.0.0/16 are in use there");
         }
     }
 
@@ -93,7 +94,8 @@ public final class NamespaceTarget implements Target, AutoCloseable {
                     .map(each -> StationAddresses.target(each, network))
                     .toList();
             Link link = Wiring.annex(network, addresses);
-            var agent = new LinuxUpperTester(Optional.ofNullable(profile.settings().get(CONGESTION_CONTROL)));
+            var agent =
+                    new LinuxUpperTester(Optional.ofNullable(profile.settings().get(CONGESTION_CONTROL)));
             return LinuxStation.first(link, network, version, agent, new Room(network, addresses, agent));
         } catch (NativeException e) {
             networks.add(network);

@@ -56,8 +56,6 @@ record Surroundings(Set<IpVersion> versions, List<IpAddress> addresses, Set<Inte
     private static boolean isWithin(int number, IpAddress address) {
         IpAddress target = StationAddresses.target(IpVersion.V4, number);
         return address.version() == 4
-                && address.bytes()
-                        .slice(0, PREFIX_BYTES)
-                        .equals(target.bytes().slice(0, PREFIX_BYTES));
+                && address.bytes().slice(0, PREFIX_BYTES).equals(target.bytes().slice(0, PREFIX_BYTES));
     }
 }

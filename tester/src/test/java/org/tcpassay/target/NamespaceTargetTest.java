@@ -139,8 +139,10 @@ public final class NamespaceTargetTest {
             var lack = expectThrows(
                     NotAvailable.class, () -> with(target, Map.of("net.ipv4.tcp_sack", "0"), station -> {}));
             assertEquals(lack.getMessage(), "needs net.ipv4.tcp_sack=0, which docker:web has at 1");
-            with(target, Map.of("net.ipv4.tcp_sack", "1"), station -> assertTrue(station.openPort()
-                    .isEmpty()));
+            with(
+                    target,
+                    Map.of("net.ipv4.tcp_sack", "1"),
+                    station -> assertTrue(station.openPort().isEmpty()));
         }
     }
 
@@ -204,7 +206,8 @@ public final class NamespaceTargetTest {
             assertEquals(profile.numbers().get("fin-wait-2-orphan-ms"), Long.valueOf(7000));
             assertEquals(profile.numbers().get("rto-initial-ms"), Long.valueOf(1000));
         }
-        assertNotEquals(new NamespaceTarget("x", namespace, profile(), false).profile().claims(), Set.of());
+        assertNotEquals(
+                new NamespaceTarget("x", namespace, profile(), false).profile().claims(), Set.of());
     }
 
     @Test
