@@ -126,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
             throw new Misuse("target " + target.name() + ": not reached over "
                     + entries.get(0).info().version().text() + "; leave --ip out");
         }
-        var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description(), verbose);
+        var console = new Console(
+                main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description(), verbose);
         var plan = new RunPlan(
                 Version.number(),
                 asked,

@@ -155,9 +155,9 @@ public final class FailureText {
     private void hosts(HostsTrace hosts) {
         List<String> lines = HostsPicture.text(hosts);
         field("trace", lines.subList(0, Math.min(lines.size(), LEGEND_LINES)));
-        lines.stream().skip(LEGEND_LINES).forEach(line -> text.append(TRACE_INDENT)
-                .append(line)
-                .append('\n'));
+        lines.stream()
+                .skip(LEGEND_LINES)
+                .forEach(line -> text.append(TRACE_INDENT).append(line).append('\n'));
     }
 
     private void trace(TraceText trace) {

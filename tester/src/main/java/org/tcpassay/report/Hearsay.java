@@ -20,8 +20,8 @@ final class Hearsay {
         return switch (result.outcome()) {
             case CONFORMS -> Optional.of(statement.correction().orElse("just so"));
             case DEVIATES ->
-                Optional.of("otherwise here: "
-                        + result.finding().map(Finding::got).orElse(result.reason()));
+                Optional.of(
+                        "otherwise here: " + result.finding().map(Finding::got).orElse(result.reason()));
             case NOT_APPLICABLE, INCONCLUSIVE, ERROR -> Optional.empty();
         };
     }

@@ -241,8 +241,11 @@ final class HtmlProbe {
         result.hosts().flatMap(HostsPicture::svg).ifPresent(svg -> {
             html.open("figure", "class", "both").open("div", "class", "scroll");
             html.trusted(svg).close("div");
-            html.element("figcaption", "", "Two kernels of this machine, and the road between them. States are what each"
-                    + " kernel's own table of sockets says. A cross: lost on the road. \u21bb sent again by its sender.");
+            html.element(
+                    "figcaption",
+                    "",
+                    "Two kernels of this machine, and the road between them. States are what each"
+                            + " kernel's own table of sockets says. A cross: lost on the road. \u21bb sent again by its sender.");
             html.close("figure");
         });
         Ladder.svg(result.trace()).ifPresent(svg -> {
