@@ -87,7 +87,7 @@ record LinuxStation(
 
     @Override
     public boolean isThisKernel() {
-        return true;
+        return premises == Premises.OWN;
     }
 
     @Override
