@@ -75,6 +75,9 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
 
     @Override
     public synchronized void accept(Happening happening) {
+        if (isOver) {
+            return; // what the end of the two hosts looks like is nobody's matter
+        }
         journal.add(happening);
         touchedNs = System.nanoTime();
         if (happening instanceof Happening.Came came) {

@@ -57,6 +57,12 @@ public final class HostsPicture {
         return TimelineText.lines(picture.lines, picture.several);
     }
 
+    /** Drawn with characters. */
+    public static List<String> ladders(HostsTrace trace) {
+        var picture = new HostsPicture(trace);
+        return TextLadders.of(picture.lines, picture.several);
+    }
+
     private static Map<Integer, Side> openers(List<Happening> journal) {
         Map<Integer, Side> openers = new HashMap<>();
         for (Happening happening : journal) {
