@@ -62,7 +62,9 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
     public synchronized void attend(FaultyPath path) {
         for (Side side : Side.values()) {
             try {
-                tables.put(side, path.at(side, SocketDiagnostics::open));
+                SocketDiagnostics table = path.at(side, SocketDiagnostics::open);
+                table.listeningPorts(); // the first question takes long
+                tables.put(side, table);
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {

@@ -24,7 +24,7 @@ final class TextLadders {
     private static final int STATE = 12; // the longest name of a state
     private static final int ROAD = 60; // characters between the two lines
     private static final int TIME = 9;
-    private static final long GAP_NS = 20_000_000;
+    private static final long GAP_NS = 150_000_000;
 
     private final boolean several;
     private final long zeroNs;
@@ -39,16 +39,16 @@ final class TextLadders {
         if (lines.isEmpty()) {
             return List.of();
         }
-        var ladders = new TextLadders(several, lines.get(0).timeNs());
+        var ladders = new TextLadders(several, Leg.firstOf(lines).timeNs());
         ladders.draw(lines);
         return List.copyOf(ladders.out);
     }
 
     private void draw(List<Line> lines) {
         out.add(" ".repeat(TIME + 2) + right("opener", STATE) + " ".repeat(ROAD + 4) + "listener");
-        long lastNs = zeroNs;
+        long lastNs = lines.get(0).timeNs();
         for (Line line : lines) {
-            if (line instanceof Leg && line.timeNs() - lastNs > GAP_NS) {
+            if (line.timeNs() - lastNs > GAP_NS) {
                 row("", "", centred(". . .  " + Span.text(line.timeNs() - lastNs) + " pass  . . ."), "");
             }
             tell(line);
