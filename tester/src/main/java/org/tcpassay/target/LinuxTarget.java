@@ -34,6 +34,11 @@ public final class LinuxTarget implements Target {
         Namespaces.prepare();
     }
 
+    /** User calls in the namespace of the calling thread; for one thread. */
+    public static UpperTester userHere() {
+        return new LinuxUpperTester();
+    }
+
     @Override
     public String name() {
         return "linux";
@@ -72,7 +77,7 @@ public final class LinuxTarget implements Target {
                     .map(each -> StationAddresses.target(each, number))
                     .toList();
             Link link = usesTun ? Wiring.tun(addresses) : Wiring.veth(addresses);
-            return LinuxStation.first(link, number, version, new LinuxUpperTester());
+            return LinuxStation.first(link, number, version, new LinuxUpperTester(), Premises.OWN);
         } catch (NativeException e) {
             throw new LinkException(e.getMessage(), e);
         }
