@@ -35,8 +35,19 @@ public final class TunDevice extends PacketPort {
         this.memory = memory;
     }
 
-    /** Makes the device in the calling thread's namespace; it has no address and is down. */
+    /**
+     * Makes the device in the calling thread's namespace; it has no address and is down. It lives as long as the
+     * namespace.
+     */
     public static TunDevice open(String name) {
+        TunDevice device = openUntilClosed(name);
+        // Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace.
+        Kernel.ioctl(device.fd, TUNSETPERSIST, 1);
+        return device;
+    }
+
+    /** As {@link #open}, but it vanishes when it is closed or this process ends, which takes longer. */
+    public static TunDevice openUntilClosed(String name) {
         NativeMemory memory = NativeMemory.borrow(SIZE);
         memory.putText(0, PATH);
         int fd = Kernel.open(memory.address(), Kernel.O_RDWR | Kernel.O_NONBLOCK);
@@ -53,8 +64,6 @@ public final class TunDevice extends PacketPort {
             device.close();
             throw new NativeException("making TUN device " + name, Errno.of(result), "CAP_NET_ADMIN is needed here");
         }
-        // Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace.
-        Kernel.ioctl(fd, TUNSETPERSIST, 1);
         return device;
     }
 
