@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tcpassay.wire.Capture;
 import org.tcpassay.wire.PcapngReader;
@@ -123,11 +125,11 @@ public class FaultyRoadTest {
         List<String> all = new ArrayList<>(List.of(words));
         run(name, scenario.toString(), all.toArray(String[]::new));
         String json = Files.readString(folder.resolve(name).resolve("result.json"));
-        var faults = new StringBuilder();
-        for (String part : json.split("\"faults\" : ")) {
-            faults.append(part, 0, part.indexOf("} ]") + 1);
-        }
-        return faults.toString();
+        return Pattern.compile("\"rule\" : .*|\"act\" : .*|\"detail\" : .*|\"packet\" : .*")
+                .matcher(json)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
     }
 
     private List<String> comments(String name) throws IOException {

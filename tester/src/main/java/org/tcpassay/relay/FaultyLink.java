@@ -177,7 +177,8 @@ public final class FaultyLink implements Link {
 
     /** Ends the path: what waits in it is lost. */
     void end() {
-        path.end(later(inner.nowNs()));
+        long now = later(inner.nowNs());
+        depart(path.end(now), now);
     }
 
     @Override

@@ -55,22 +55,15 @@ final class SoakCommand {
                             () -> isStopped || System.nanoTime() - begunNs > length.toNanos(),
                             sofar -> progress(sofar, (System.nanoTime() - begunNs) / 1_000_000_000));
             isWrong = !result.complaint().isEmpty();
-            System.out.println("\nsoak  seed 0x" + Long.toHexString(seed) + ": " + result.text());
+            System.out.println("soak  seed 0x" + Long.toHexString(seed) + ": " + result.text());
             return isWrong ? 1 : 0;
         } finally {
             told.countDown();
         }
     }
 
-    private void progress(RandomSoak.Result sofar, long atS) {
-        boolean isWatched = System.console() != null;
-        String line = "%d:%02d  %s".formatted(atS / 60, atS % 60, sofar.text());
-        if (isWatched) {
-            System.out.print("\r\u001b[K" + line);
-            System.out.flush();
-        } else {
-            System.out.println(line);
-        }
+    private static void progress(RandomSoak.Result sofar, long atS) {
+        System.out.printf("%d:%02d  %s%n", atS / 60, atS % 60, sofar.text());
     }
 
     /** Somebody stops it: the result so far comes first. */
