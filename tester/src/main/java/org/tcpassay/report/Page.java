@@ -20,7 +20,7 @@ public final class Page {
 
     /** The whole page. */
     static String of(String title, Markup body) {
-        return of(title, body, resource("report.css"), resource("report.js"));
+        return of(title, body, resource("report.css") + resource("timeline.css"), resource("report.js"));
     }
 
     /** The whole page of a table whose cells open. */
@@ -31,6 +31,11 @@ public final class Page {
     /** The whole page of a timeline, in which nothing has to move. */
     public static String ofTimeline(String title, Markup body) {
         return of(title, body, resource("report.css") + resource("timeline.css"), "");
+    }
+
+    /** The whole page of what is explained by pictures. */
+    static String ofLesson(String title, Markup body) {
+        return of(title, body, resource("report.css") + resource("timeline.css") + resource("explain.css"), "");
     }
 
     private static String of(String title, Markup body, String style, String script) {

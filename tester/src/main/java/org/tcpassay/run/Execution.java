@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.rules.Rule;
+import org.tcpassay.script.HostsTrace;
 import org.tcpassay.script.Lab;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
@@ -39,15 +40,18 @@ final class Execution {
             Standing standing,
             Optional<String> error,
             Trace trace,
+            Optional<HostsTrace> hosts,
             Duration wall,
             Duration lateness) {
 
         /**
          * Whether another attempt may tell more: the lab or a busy machine may be to blame. A tester that overslept may
-         * have let the target's timers run, so what it then saw is not held against the target at once.
+         * have let the target's timers run, so what it then saw is not held against the target at once; nor, where asking
+         * again costs nothing, for it: a retransmission may have stood in for the answer.
          */
-        boolean worthRepeating() {
-            return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.DEVIATES && tooLate();
+        boolean worthRepeating(Tier tier) {
+            boolean doubtful = outcome == Outcome.DEVIATES || outcome == Outcome.CONFORMS && tier == Tier.FAST;
+            return outcome == Outcome.INCONCLUSIVE || doubtful && tooLate();
         }
 
         /** Whether the tester overslept. */
@@ -64,7 +68,7 @@ final class Execution {
     }
 
     /** What an execution leaves behind, however it ended. */
-    private record Seen(Standing standing, Trace trace, Duration lateness, long startNs) {}
+    private record Seen(Standing standing, Trace trace, Optional<HostsTrace> hosts, Duration lateness, long startNs) {}
 
     Execution(CatalogueEntry entry, Profile profile, long seed, double timingScale) {
         this.entry = entry;
@@ -171,7 +175,7 @@ final class Execution {
     private Result judged(Ending ending, Lab asked, long startNs) {
         Trace trace = asked.trace();
         Standing standing = Standing.over(trace);
-        var seen = new Seen(standing, trace, asked.lateness(), startNs);
+        var seen = new Seen(standing, trace, asked.hostsTrace(), asked.lateness(), startNs);
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
         if (judging && asked.dropped() > 0) {
             return result(
@@ -200,7 +204,8 @@ final class Execution {
 
     private static Result closed(Ending ending, long startNs) {
         var nothing = new Trace(0, "none", List.of(), List.of());
-        return result(ending, ending.finding(), new Seen(Standing.NONE, nothing, Duration.ZERO, startNs));
+        return result(
+                ending, ending.finding(), new Seen(Standing.NONE, nothing, Optional.empty(), Duration.ZERO, startNs));
     }
 
     private static Result result(Ending ending, Optional<Finding> finding, Seen seen) {
@@ -211,6 +216,7 @@ final class Execution {
                 seen.standing(),
                 ending.error(),
                 seen.trace(),
+                seen.hosts(),
                 Duration.ofNanos(System.nanoTime() - seen.startNs()),
                 seen.lateness());
     }

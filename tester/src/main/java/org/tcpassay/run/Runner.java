@@ -216,7 +216,8 @@ public final class Runner {
         }
 
         boolean isSpoiled() {
-            return last.map(Execution.Result::worthRepeating).orElse(false);
+            return last.map(result -> result.worthRepeating(entry.info().tier()))
+                    .orElse(false);
         }
 
         boolean cameTooLate() {
@@ -249,6 +250,7 @@ public final class Runner {
                 ledger.reasonFor(probe, result.outcome(), finding),
                 result.error(),
                 shortened(result.trace()),
+                result.hosts(),
                 Optional.empty(),
                 attempts);
     }

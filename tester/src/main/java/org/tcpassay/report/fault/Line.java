@@ -45,6 +45,11 @@ sealed interface Line {
             Optional<PacketText> went)
             implements Line {
 
+        /** The first packet of a story, or whatever it begins with. */
+        static Line firstOf(List<Line> lines) {
+            return lines.stream().filter(Leg.class::isInstance).findFirst().orElse(lines.get(0));
+        }
+
         boolean enters() {
             return entered.isPresent();
         }
@@ -98,6 +103,13 @@ sealed interface Line {
      * @param untilNs when the last of them passed
      */
     record Quiet(long timeNs, long untilNs, long packets, long bytes) implements Line {}
+
+    /**
+     * Words beside the packets: of a user at a side, or about both.
+     *
+     * @param style a class of the style sheet: say, held, broken or note
+     */
+    record Said(long timeNs, Optional<Side> side, String style, String text) implements Line {}
 
     /** Lines that would be too many. */
     record Omitted(long timeNs, int lines) implements Line {}
