@@ -25,6 +25,9 @@ public interface Fault {
         /** The rule chose this packet; what becomes of it is for the fault to say. */
         void chosen(Transit transit, Outlet outlet);
 
+        /** The rule does not choose this packet, which goes on next: what it may not overtake is let go now. */
+        default void comesBy(Transit transit, Outlet outlet) {}
+
         /** The rule did not choose this packet, which has gone on already. */
         default void passedBy(Transit transit, Outlet outlet) {}
 

@@ -40,6 +40,7 @@ final class Stage implements Outlet {
         if (when.sees(transit)) {
             fault.chosen(transit, this);
         } else {
+            fault.comesBy(transit, this);
             path.enter(transit, index + 1);
             fault.passedBy(transit, this);
         }

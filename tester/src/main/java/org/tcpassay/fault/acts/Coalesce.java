@@ -96,7 +96,7 @@ public record Coalesce(int most, Duration patience) implements Act {
         }
 
         @Override
-        public void passedBy(Transit transit, Outlet outlet) {
+        public void comesBy(Transit transit, Outlet outlet) {
             Way way = Way.of(transit);
             Optional.ofNullable(held.get(way)).ifPresent(one -> release(way, one, outlet));
         }
