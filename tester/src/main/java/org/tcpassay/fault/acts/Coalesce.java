@@ -96,6 +96,11 @@ public record Coalesce(int most, Duration patience) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             Way way = Way.of(transit);
             Optional.ofNullable(held.get(way)).ifPresent(one -> release(way, one, outlet));

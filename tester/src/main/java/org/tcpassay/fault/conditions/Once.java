@@ -20,6 +20,9 @@ public record Once(Condition what, Per per) implements Condition {
             AtomicBoolean before = happened.of(transit);
             boolean now = inner.sees(transit);
             return now ? before.getAndSet(true) : before.get();
+        }, joined -> {
+            Share first = inner.share(joined);
+            return first == Share.SOME ? Share.SOME : happened.of(joined).get() ? Share.ALL : first == Share.NONE ? first : Share.SOME;
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Dice;
+import org.tcpassay.fault.Transit;
 
 /**
  * Several conditions as one. Each sees every packet, whatever the others say, so that none of them counts differently
@@ -39,7 +40,27 @@ public record Together(boolean all, List<Condition> parts) implements Condition 
                 holds = plain.get(i).sees(transit);
             }
             return holds;
-        });
+        }, joined -> share(plain, others, joined));
+    }
+
+    /** What remembers must know of itself what becomes of it; one plain part may decide for all. */
+    private Share share(List<Watch> plain, List<Watch> others, Transit joined) {
+        Share decisive = all ? Share.NONE : Share.ALL;
+        Share so = all ? Share.ALL : Share.NONE;
+        boolean isDecided = false;
+        for (int i = 0; i < others.size(); i++) {
+            Share share = others.get(i).share(joined);
+            if (share == Share.SOME) {
+                return Share.SOME;
+            }
+            isDecided |= share == decisive;
+        }
+        for (int i = 0; i < plain.size() && !isDecided; i++) {
+            Share share = plain.get(i).share(joined);
+            isDecided = share == decisive;
+            so = share == Share.SOME ? Share.SOME : so;
+        }
+        return isDecided ? decisive : so;
     }
 
     @Override

@@ -60,6 +60,7 @@ import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
+import org.tcpassay.wire.Parcel;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.IpAddress;
@@ -99,7 +100,7 @@ public class ConditionsTest {
 
     private static Transit transit(Bytes bytes, Optional<Sighting> sighting, long afterMs) {
         long timeNs = START_NS + afterMs * 1_000_000;
-        return new Transit(1, Side.LEFT, timeNs, bytes, Codec.decode(bytes, true), sighting);
+        return Transit.came(1, Side.LEFT, timeNs, Parcel.of(bytes), Codec.decode(bytes, true), sighting);
     }
 
     private static Transit segment(String flags, String payload, TcpOption... options) {
