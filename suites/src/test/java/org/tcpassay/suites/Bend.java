@@ -42,6 +42,17 @@ enum Bend {
             return Optional.of(with(answer, answer.seq(), answer.ack(), other));
         }
     },
+    /** It tells of congestion otherwise than it should. */
+    CONGESTION {
+        @Override
+        Optional<Segment> answer(Segment answer) {
+            Flags told = Flags.AE.with(Flags.CWR).with(Flags.ECE);
+            Flags other = answer.has(told)
+                    ? answer.flags().without(told)
+                    : answer.flags().with(told);
+            return Optional.of(with(answer, answer.seq(), answer.ack(), other));
+        }
+    },
     /** What its user sees is not so. */
     USER {
         @Override

@@ -36,6 +36,11 @@ record BentTarget(Target target, Bend bend, BendStart start) implements Target {
     }
 
     @Override
+    public boolean isVirtual() {
+        return target.isVirtual();
+    }
+
+    @Override
     public Station open(IpVersion version, Map<String, String> settings, int number) {
         Station station = target.open(version, settings, number);
         var bent = new BentLink(station.link(), bend, station.testerAddress(), station.targetAddress(), start);

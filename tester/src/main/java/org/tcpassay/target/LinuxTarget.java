@@ -23,11 +23,13 @@ public final class LinuxTarget implements Target {
     private final Profile profile;
     private final boolean usesTun;
     private final boolean speaksIpv6;
+    private final List<String> lacking;
 
     /** Made where the calling thread is still in the process's own namespace. */
     public LinuxTarget(Profile profile, LinkKind kind) {
         this.profile = profile;
         this.speaksIpv6 = Sysctl.read(SPEAKS_IPV6).isPresent();
+        this.lacking = lacking(profile);
         this.usesTun = kind == LinkKind.AUTO ? TunDevice.isAvailable() : kind == LinkKind.TUN;
         Namespaces.prepare();
     }
@@ -39,7 +41,15 @@ public final class LinuxTarget implements Target {
 
     @Override
     public String description() {
-        return KernelVersion.ofThisMachine().toString();
+        return KernelVersion.ofThisMachine() + (lacking.isEmpty() ? "" : ", without " + String.join(", ", lacking));
+    }
+
+    /** What the profile asks for and this kernel does not have, in alphabetical order: whoever reads a result must know. */
+    private static List<String> lacking(Profile profile) {
+        return profile.settings().keySet().stream()
+                .filter(key -> Sysctl.read(key).isEmpty())
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -35,6 +35,16 @@ public final class Notation {
     private Notation() {}
 
     /**
+     * An option as it stands between angle brackets, such as {@code mss 1460} or {@code opt-253 0a0b}; numbers of SACK
+     * blocks are absolute.
+     *
+     * @throws IllegalArgumentException with a whole sentence, if it is none
+     */
+    public static TcpOption option(String text) {
+        return OptionNotation.parseOne(text, SeqNum.of(0));
+    }
+
+    /**
      * The segment's line.
      *
      * @param seqBase initial sequence number of the segment's sender

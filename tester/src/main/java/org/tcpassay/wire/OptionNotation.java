@@ -94,7 +94,7 @@ final class OptionNotation {
         return options;
     }
 
-    private static TcpOption parseOne(String text, SeqNum base) {
+    static TcpOption parseOne(String text, SeqNum base) {
         List<String> words = List.of(SPACE.split(text, -1));
         try {
             return parse(words, base);

@@ -35,6 +35,23 @@ public final class LinuxTargetTest {
             Map.of(),
             List.of());
 
+    @Test
+    public void shouldTellWhichSettingsOfItsProfileTheKernelLacks() {
+        var asking = new Profile(
+                "linux",
+                Set.of(),
+                Set.of(),
+                Duration.ofMillis(600),
+                Duration.ofMillis(300),
+                Map.of("net.ipv4.tcp_retries2", "15", "net.ipv4.tcp_of_tomorrow", "1"),
+                Map.of(),
+                List.of());
+
+        String description = new LinuxTarget(asking, LinkKind.VETH).description();
+
+        assertTrue(description.endsWith(", without net.ipv4.tcp_of_tomorrow"), description);
+    }
+
     @DataProvider
     public Object[][] roads() {
         return new Object[][] {

@@ -33,9 +33,9 @@ final class Draft {
     Flags flags;
     int window;
     int urgent;
+    int reserved;
     List<TcpOption> options;
     Bytes payload;
-    private final int reserved;
     private final Checksum checksum;
 
     private Draft(IpPacket ip, Segment segment) {

@@ -11,6 +11,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.TcpOption;
 
 /**
@@ -93,6 +94,12 @@ public final class Edit {
         return of("urgent = " + field, draft -> draft.urgent = field);
     }
 
+    /** The bits between data offset and flags. */
+    public static Edit reserved(int bits) {
+        checkField("reserved bits", bits, 7);
+        return of("reserved = " + bits, draft -> draft.reserved = bits);
+    }
+
     /** SYN and FIN take a sequence number each, so with them it breaks the numbering. */
     public static Edit setFlags(Flags flags) {
         return numbered("set " + flags, flags, draft -> draft.flags = draft.flags.with(flags));
@@ -116,6 +123,24 @@ public final class Edit {
     public static Edit destinationPort(int port) {
         checkField("a port", port, 0xffff);
         return breaking("destination port = " + port, draft -> draft.destinationPort = port);
+    }
+
+    /** As a NAT does, where the packet is of the same version of IP. */
+    public static Edit sourceAddress(IpAddress address) {
+        return breaking("source address = " + address, draft -> {
+            if (draft.ip.version() == address.version()) {
+                draft.ip = draft.ip.between(address, draft.ip.destination());
+            }
+        });
+    }
+
+    /** As a NAT does, where the packet is of the same version of IP. */
+    public static Edit destinationAddress(IpAddress address) {
+        return breaking("destination address = " + address, draft -> {
+            if (draft.ip.version() == address.version()) {
+                draft.ip = draft.ip.between(draft.ip.source(), address);
+            }
+        });
     }
 
     /** TTL or hop limit. */
@@ -154,6 +179,16 @@ public final class Edit {
         return of("don't fragment = " + flag, draft -> {
             if (draft.ip.version() == 4) {
                 draft.ip = draft.ip.withDontFragment(flag);
+            }
+        });
+    }
+
+    /** IPv6. */
+    public static Edit flowLabel(int label) {
+        checkField("a flow label", label, 0xfffff);
+        return of("flow label = " + label, draft -> {
+            if (draft.ip.version() == 6) {
+                draft.ip = draft.ip.withFlowLabel(label);
             }
         });
     }

@@ -70,6 +70,7 @@ final class ChangeWords {
             Field.of("seq", Kinds.OFFSET, "the sequence number moves by this", by -> Edit.seqBy(by)),
             Field.of("ack", Kinds.OFFSET, "the acknowledgment number moves by this", by -> Edit.ackBy(by)),
             Field.of("urgent", Kinds.COUNT, "the urgent pointer becomes this", Edit::urgent),
+            Field.of("reserved", Kinds.COUNT, "the bits behind the data offset become this", Edit::reserved),
             Field.of("set-flags", Kinds.FLAGS, "these are set", Edit::setFlags),
             Field.of("clear-flags", Kinds.FLAGS, "these are cleared", Edit::clearFlags),
             Field.of("source-port", Kinds.PORT, "becomes this", Edit::sourcePort),
@@ -78,14 +79,23 @@ final class ChangeWords {
                     .map(OptionName::kind)
                     .map(Edit::strip)
                     .toList()),
+            new Field<>(
+                    optional(
+                            "options",
+                            Kinds.OPTION_VALUES,
+                            "these are put in the place of the first of their kind, or behind all if there is room"),
+                    values -> values.stream().map(Edit::set).toList()),
             Field.of("mss-at-most", Kinds.COUNT, "the MSS option says no more than this", Edit::clampMss),
             Field.of("window-scale", Kinds.COUNT, "the window scale option says this", Edit::windowScale),
             new Field<>(
                     optional("clear-timestamps", Kinds.YES_NO, "yes: value and echo of the option become 0"),
                     yes -> yes ? List.of(Edit.clearTimestamps()) : List.of()),
+            Field.of("source-address", Kinds.ADDRESS, "becomes this", Edit::sourceAddress),
+            Field.of("destination-address", Kinds.ADDRESS, "becomes this", Edit::destinationAddress),
             Field.of("hop-limit", Kinds.COUNT, "TTL or hop limit becomes this", Edit::hopLimit),
             Field.of("ds", Kinds.COUNT, "the differentiated services codepoint becomes this", Edit::ds),
             Field.of("ecn", Kinds.choice(Ecn.class), "the ECN bits become this", Edit::ecn),
+            Field.of("flow-label", Kinds.COUNT, "of IPv6, becomes this", Edit::flowLabel),
             Field.of("identification", Kinds.COUNT, "of IPv4, becomes this", Edit::identification),
             Field.of("dont-fragment", Kinds.YES_NO, "of IPv4, becomes this", Edit::dontFragment));
 

@@ -18,6 +18,9 @@ import org.tcpassay.rules.Nearest;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.Notation;
+import org.tcpassay.wire.TcpOption;
 import org.tcpassay.yaml.YamlMapping;
 
 /** The kinds of values that scenarios know. */
@@ -55,6 +58,13 @@ final class Kinds {
             Kinds::option);
 
     /** Times from the first packet of the path on. */
+    static final Kind<List<TcpOption>> OPTION_VALUES = Kind.texts(
+            "one or several options as packetdrill writes them (mss 1400, opt-253 0a0b)",
+            "[A-Za-z][-A-Za-z0-9: ]{1,100}",
+            Notation::option);
+
+    static final Kind<IpAddress> ADDRESS =
+            Kind.text("an IP address (198.18.0.7)", "[0-9a-fA-F:.]{2,45}", IpAddress::parse);
     static final Kind<Times> TIMES = Kind.text(
             "times from the first packet on (2 s..5 s, 2 s.., ..5 s)",
             Units.TIME + "\\.\\.(" + Units.TIME + ")?|\\.\\." + Units.TIME,

@@ -10,6 +10,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Ecn;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IcmpError;
+import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.TcpOption;
 
 /** At least one of every fault, at a strength that shows. */
@@ -87,6 +88,9 @@ final class Specimens {
                 Faults.rewrite(Edit.window(65_535), Edit.urgent(7), Edit.hopLimit(3), Edit.ds(46)),
                 Faults.rewrite(Edit.ecn(Ecn.CE), Edit.identification(77), Edit.dontFragment(false)),
                 Faults.rewrite(Edit.setFlags(Flags.PSH), Edit.clearFlags(Flags.ECE)),
+                Faults.rewrite(Edit.reserved(5), Edit.flowLabel(0x12345)),
+                Faults.rewrite(Edit.sourceAddress(IpAddress.v4(198, 18, 0, 77))),
+                Faults.rewrite(Edit.destinationAddress(IpAddress.parse("fd00:198:18::77"))),
                 Faults.rewrite(Edit.windowScale(3)),
                 Faults.rewrite(Edit.clearTimestamps()),
                 Faults.rewrite(Edit.set(new TcpOption.Mss(700))),

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Scenario;
+import org.tcpassay.fault.acts.Edit;
 import org.tcpassay.fault.acts.Faults;
 import org.tcpassay.fault.acts.Spread;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.fault.conditions.Per;
 import org.tcpassay.fault.verdict.Expectations;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.TcpOption;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -65,6 +69,25 @@ public class ScenarioFileTest {
         assertEquals(ScenarioFile.read("x.yaml", GOOD).text(), built.text());
     }
 
+    @Test
+    public void shouldReadFieldsAndOptionsThatAreWrittenAnew() {
+        Scenario read = ScenarioFile.read("x.yaml", """
+                scenario: anew
+                says: Fields and options.
+                rules:
+                  - rule: all
+                    do: {rewrite: {options: [mss 700, opt-253 0a0b], source-address: 198.18.0.7, reserved: 1}}
+                """);
+        assertEquals(
+                read.rules().get(0).fault().text(),
+                Faults.rewrite(
+                                Edit.reserved(1),
+                                Edit.set(new TcpOption.Mss(700)),
+                                Edit.set(new TcpOption.Unknown(253, Bytes.of(10, 11))),
+                                Edit.sourceAddress(IpAddress.v4(198, 18, 0, 7)))
+                        .text());
+    }
+
     /** A correct text, what is spoiled of it, by what, and what the complaint says. */
     @DataProvider
     public Object[][] mistakes() {
@@ -72,6 +95,8 @@ public class ScenarioFileTest {
             {"from: opener", "form: opener", "line 5: unknown key form; did you mean from?"},
             {"from: opener", "from: openr", "line 5: from does not know openr; did you mean opener?"},
             {"nth: 1", "nth: 0", "line 5: nth does not understand \"0\"; right is a number from 1"},
+            {"do: drop", "do: {rewrite: {options: mms 7}}", "line 6: rewrite: reading option 'mms 7': it is none"},
+            {"do: drop", "do: {rewrite: {source-address: 1.2.3.4.5}}", "1.2.3.4.5"},
             {"do: drop", "do: drip", "line 6: do does not know drip; did you mean drop?"},
             {"do: drop", "do: delay", "line 6: delay says too little; right is such as delay:"},
             {"do: drop", "do: [drop, pass]", "line 6: do says 2 things; one is right"},
