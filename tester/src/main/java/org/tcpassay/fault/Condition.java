@@ -17,6 +17,11 @@ public interface Condition {
     /** As a person would say it, such as {@code data from the opener}. */
     String text();
 
+    /** Whether it remembers nothing, so that it may be left unasked about some. */
+    default boolean isForgetful() {
+        return false;
+    }
+
     /** Judges packets; called once for each that reaches the rule. */
     @FunctionalInterface
     interface Watch {
@@ -71,6 +76,11 @@ public interface Condition {
             ALIKE,
             /** False only if it chooses none of them. */
             ANY
+        }
+
+        @Override
+        public boolean isForgetful() {
+            return true;
         }
 
         @Override

@@ -14,6 +14,7 @@ public record Departure(Side to, Transit transit) {
     }
 
     /** Whether it is just what has come so, and nothing else. */
+    @SuppressWarnings("ReferenceEquality") // another may be like it
     public boolean isAsItCame(Parcel parcel) {
         return transit.origin() == parcel;
     }

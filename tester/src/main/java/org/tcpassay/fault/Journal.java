@@ -19,16 +19,18 @@ public interface Journal extends Consumer<Happening> {
 
     /** The same for one that may keep anything. */
     static Journal of(Consumer<Happening> consumer) {
-        return consumer instanceof Journal journal ? journal : new Journal() {
-            @Override
-            public boolean keeps() {
-                return true;
-            }
+        return consumer instanceof Journal journal
+                ? journal
+                : new Journal() {
+                    @Override
+                    public boolean keeps() {
+                        return true;
+                    }
 
-            @Override
-            public void accept(Happening happening) {
-                consumer.accept(happening);
-            }
-        };
+                    @Override
+                    public void accept(Happening happening) {
+                        consumer.accept(happening);
+                    }
+                };
     }
 }

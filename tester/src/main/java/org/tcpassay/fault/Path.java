@@ -38,8 +38,13 @@ public final class Path {
             stages.add(new Stage(this, i, rules.get(i), new Dice(seed, i)));
         }
         for (Expectation expectation : scenario.expectations()) {
-            expectation.counts().ifPresent(condition -> counted.add(condition.start(new Dice(0, 0))));
+            expectation.counts().ifPresent(this::count);
         }
+    }
+
+    /** An expectation counts these; what it remembers of them nobody here knows. */
+    private void count(Condition condition) {
+        counted.add(condition.isForgetful() ? condition.start(new Dice(0, 0)) : transit -> true);
     }
 
     /**
@@ -64,7 +69,6 @@ public final class Path {
         advance(nowNs);
         if (came == 0) {
             stages.forEach(stage -> stage.begin(nowNs));
-            counted.forEach(watch -> watch.begins(nowNs));
         }
         Packet packet = parcel.decoded();
         if (parcel.isJoined() && mustPart(from, parcel, packet)) {

@@ -31,8 +31,7 @@ public final class Transit {
     private Parcel parcel;
     private Packet packet;
 
-    private Transit(
-            long number, Side from, long timeNs, Parcel parcel, Packet packet, Optional<Sighting> sighting) {
+    private Transit(long number, Side from, long timeNs, Parcel parcel, Packet packet, Optional<Sighting> sighting) {
         this.number = number;
         this.from = from;
         this.timeNs = timeNs;
@@ -132,10 +131,9 @@ public final class Transit {
 
     /** Makes what it holds its own; to be called while the path still works on it. */
     public void keep() {
-        Parcel own = parcel.finished();
-        if (own != parcel) {
-            packet = own.decoded();
-            parcel = own;
+        if (!parcel.isFinished()) {
+            parcel = parcel.finished();
+            packet = parcel.decoded();
         }
     }
 
@@ -145,8 +143,7 @@ public final class Transit {
         long moved = segment().isPresent() && read.segment().isPresent()
                 ? read.segment().get().seq().offsetFrom(segment().get().seq())
                 : 0;
-        return new Transit(
-                number, from, timeNs, Parcel.of(other), read, sighting.map(seen -> seen.movedBy(moved)));
+        return new Transit(number, from, timeNs, Parcel.of(other), read, sighting.map(seen -> seen.movedBy(moved)));
     }
 
     @Override

@@ -76,7 +76,8 @@ public final class TunDevice extends PacketPort {
         }
         if (isJoining) {
             int offloads = Kernel.ioctl(fd, TUNSETOFFLOAD, OFFLOADS);
-            NativeException.check(offloads, "leaving offloads to TUN device " + name, "the kernel must be 2.6.27 or newer");
+            NativeException.check(
+                    offloads, "leaving offloads to TUN device " + name, "the kernel must be 2.6.27 or newer");
         }
         // Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace.
         Kernel.ioctl(fd, TUNSETPERSIST, 1);
@@ -116,9 +117,7 @@ public final class TunDevice extends PacketPort {
         length = count;
         ByteBuffer packet = memory.buffer().slice(header, Math.max(0, count - header));
         return Optional.of(
-                header > INFO
-                        ? Offload.of(memory, INFO, slate.write(packet))
-                        : Parcel.of(Bytes.copyOf(packet)));
+                header > INFO ? Offload.of(memory, INFO, slate.write(packet)) : Parcel.of(Bytes.copyOf(packet)));
     }
 
     @Override

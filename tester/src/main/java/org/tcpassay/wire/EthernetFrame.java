@@ -23,7 +23,6 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int ether
     /** Bytes in front of what it carries. */
     public static final int HEADER = 14;
 
-
     /** The frame's bytes; not padded. */
     public Bytes encode() {
         var out = new byte[HEADER + payload.length()];

@@ -49,8 +49,7 @@ final class IpCodec {
         } else if (ip.protocol() == IpPacket.TCP) {
             return SegmentCodec.read(ip.payload(), ip.source(), ip.destination(), summing);
         } else if (ip.protocol() == (ip.version() == 4 ? IpPacket.ICMP : IpPacket.ICMPV6)) {
-            return IcmpCodec.read(
-                    ip.version(), ip.payload(), ip.source(), ip.destination(), summing != Summing.ABSENT);
+            return IcmpCodec.read(ip.version(), ip.payload(), ip.source(), ip.destination(), summing != Summing.ABSENT);
         }
         return new Opaque(ip.protocol(), ip.payload());
     }

@@ -40,13 +40,18 @@ public record Parcel(Bytes bytes, int size, int sumFrom, int sumAt, boolean isLe
         return size > 0;
     }
 
+    /** Whether it is in memory of its own, with all checksums. */
+    public boolean isFinished() {
+        return !isUnsummed() && !isLent;
+    }
+
     private boolean isUnsummed() {
         return sumFrom > 0;
     }
 
     /** The packet in memory of its own with all checksums; several segments are still in one. */
     public Parcel finished() {
-        if (!isUnsummed() && !isLent) {
+        if (isFinished()) {
             return this;
         }
         byte[] copy = bytes.toArray();
@@ -74,7 +79,7 @@ public record Parcel(Bytes bytes, int size, int sumFrom, int sumAt, boolean isLe
 
     /** The segments as the kernel would make them, each in memory of its own; itself, finished, if it is one. */
     public List<Bytes> apart() {
-        return isJoined() ? Segmentation.of(this).pieces() : List.of(finished().bytes());
+        return pieces() > 1 ? Segmentation.of(this).pieces() : List.of(finished().bytes());
     }
 
     /** Bytes of all its segments together, each with its headers. */

@@ -7,7 +7,6 @@ import static org.tcpassay.fault.conditions.Conditions.chance;
 import static org.tcpassay.fault.conditions.Conditions.connection;
 import static org.tcpassay.fault.conditions.Conditions.data;
 import static org.tcpassay.fault.conditions.Conditions.flags;
-import static org.tcpassay.fault.conditions.Conditions.from;
 import static org.tcpassay.fault.conditions.Conditions.icmp;
 import static org.tcpassay.fault.conditions.Conditions.keepAlive;
 import static org.tcpassay.fault.conditions.Conditions.nth;
@@ -32,7 +31,7 @@ import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.ScenarioBuilder;
-import org.tcpassay.fault.Side;
+import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.IcmpError;
 
@@ -63,7 +62,7 @@ final class Bench {
                 "idle",
                 List.of(
                         port(9),
-                        allOf(from(End.LISTENER), flags("R")),
+                        allOf(Conditions.from(End.LISTENER), flags("R")),
                         option("md5"),
                         icmp(IcmpError.TOO_BIG),
                         connection(1_000_000),
@@ -78,7 +77,9 @@ final class Bench {
     static Scenario busy() {
         return scenario(
                 "busy",
-                IntStream.range(0, 10).mapToObj(i -> allOf(chance(0.5), port(9))).toList());
+                IntStream.range(0, 10)
+                        .mapToObj(i -> allOf(chance(0.5), port(9)))
+                        .toList());
     }
 
     private static Scenario scenario(String name, List<Condition> conditions) {
@@ -167,7 +168,10 @@ final class Bench {
         String ping = ": us there and back, median";
         for (String road : List.of("forwarder in C", "relay, no rules", "relay, 10 rules")) {
             System.out.printf(
-                    Locale.ROOT, "%s: %.1f us added there and back%n", road, median(road + ping) - median("bridge" + ping));
+                    Locale.ROOT,
+                    "%s: %.1f us added there and back%n",
+                    road,
+                    median(road + ping) - median("bridge" + ping));
         }
     }
 

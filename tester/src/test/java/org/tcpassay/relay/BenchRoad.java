@@ -24,7 +24,7 @@ import org.tcpassay.report.fault.Recorder;
 import org.tcpassay.wire.IpVersion;
 
 /** A road between two namespaces, of one kind or another, and what is measured on it. */
-abstract class BenchRoad implements AutoCloseable {
+abstract class BenchRoad {
 
     private static final int PORT = 5201;
     private static final int PING_PORT = 7777;
@@ -40,8 +40,7 @@ abstract class BenchRoad implements AutoCloseable {
         return 0;
     }
 
-    @Override
-    public abstract void close() throws Exception;
+    abstract void close() throws Exception;
 
     // ---- what is measured
 
@@ -76,14 +75,16 @@ abstract class BenchRoad implements AutoCloseable {
 
     /** Nanoseconds of each of so many datagrams there and back. */
     long[] pings(int before, int count) throws Exception {
+        var times = new long[count];
+        Thread echo;
         try (DatagramSocket right = at(Side.RIGHT, () -> new DatagramSocket(PING_PORT));
                 DatagramSocket left = at(Side.LEFT, () -> new DatagramSocket())) {
-            var echo = new Thread(() -> echo(right), "bench-echo");
+            echo = new Thread(() -> echo(right), "bench-echo");
             echo.start();
-            InetAddress there = InetAddress.getByName(Addresses.of(Side.RIGHT, IpVersion.V4).toString());
+            InetAddress there =
+                    InetAddress.getByName(Addresses.of(Side.RIGHT, IpVersion.V4).toString());
             var packet = new DatagramPacket(new byte[64], 64, there, PING_PORT);
             left.setSoTimeout(1000);
-            var times = new long[count];
             for (int i = -before; i < count; i++) {
                 long begun = System.nanoTime();
                 left.send(packet);
@@ -92,10 +93,9 @@ abstract class BenchRoad implements AutoCloseable {
                     times[i] = System.nanoTime() - begun;
                 }
             }
-            right.close();
-            echo.join();
-            return times;
         }
+        echo.join();
+        return times;
     }
 
     private static void echo(DatagramSocket socket) {
@@ -132,7 +132,7 @@ abstract class BenchRoad implements AutoCloseable {
             }
 
             @Override
-            public void close() {
+            void close() {
                 path.close();
             }
         };
@@ -214,7 +214,7 @@ abstract class BenchRoad implements AutoCloseable {
         }
 
         @Override
-        public void close() throws Exception {
+        void close() throws Exception {
             if (last.isPresent()) {
                 last.get().getOutputStream().close();
                 last.get().waitFor();

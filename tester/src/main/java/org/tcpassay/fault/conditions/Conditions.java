@@ -77,7 +77,8 @@ public final class Conditions {
      */
     public static Condition anyFlags(String letters) {
         Flags wanted = Flags.of(letters);
-        return ofFlags("any flag of " + wanted, wanted, segment -> segment.flags().hasAny(wanted));
+        return ofFlags(
+                "any flag of " + wanted, wanted, segment -> segment.flags().hasAny(wanted));
     }
 
     /** Text in which these bytes occur; what is cut between two segments is not found. */

@@ -34,7 +34,7 @@ public record Counted(Which which, long number, Condition what, Per per) impleme
     @Override
     public Watch start(Dice dice) {
         Watch inner = what.start(dice);
-        boolean isForgetful = Watching.isForgetful(what);
+        boolean isForgetful = what.isForgetful();
         var counts = new Memory<>(per, AtomicLong::new);
         return Watching.through(
                 inner,

@@ -18,8 +18,7 @@ public record Idle(Duration least) implements Condition {
         return new Watch() {
             @Override
             public boolean sees(Transit transit) {
-                return transit.sighting().isPresent()
-                        && isLong(last.of(transit).getAndSet(transit.timeNs()), transit);
+                return transit.sighting().isPresent() && isLong(last.of(transit).getAndSet(transit.timeNs()), transit);
             }
 
             @Override

@@ -18,6 +18,11 @@ public record Not(Condition what) implements Condition {
     }
 
     @Override
+    public boolean isForgetful() {
+        return what.isForgetful();
+    }
+
+    @Override
     public String text() {
         return "not " + Wording.within(what);
     }

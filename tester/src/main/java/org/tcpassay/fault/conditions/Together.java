@@ -30,17 +30,20 @@ public record Together(boolean all, List<Condition> parts) implements Condition 
         for (Condition part : parts) {
             (part instanceof Plain ? plain : others).add(part.start(dice));
         }
-        return Watching.through(others, transit -> {
-            boolean holds = all;
-            for (Watch watch : others) {
-                boolean sees = watch.sees(transit);
-                holds = all ? sees && holds : sees || holds;
-            }
-            for (int i = 0; i < plain.size() && holds == all; i++) {
-                holds = plain.get(i).sees(transit);
-            }
-            return holds;
-        }, joined -> share(plain, others, joined));
+        return Watching.through(
+                others,
+                transit -> {
+                    boolean holds = all;
+                    for (Watch watch : others) {
+                        boolean sees = watch.sees(transit);
+                        holds = all ? sees && holds : sees || holds;
+                    }
+                    for (int i = 0; i < plain.size() && holds == all; i++) {
+                        holds = plain.get(i).sees(transit);
+                    }
+                    return holds;
+                },
+                joined -> share(plain, others, joined));
     }
 
     /** What remembers must know of itself what becomes of it; one plain part may decide for all. */
@@ -61,6 +64,11 @@ public record Together(boolean all, List<Condition> parts) implements Condition 
             so = share == Share.SOME ? Share.SOME : so;
         }
         return isDecided ? decisive : so;
+    }
+
+    @Override
+    public boolean isForgetful() {
+        return parts.stream().allMatch(Condition::isForgetful);
     }
 
     @Override

@@ -22,22 +22,13 @@ final class Watching implements Condition.Watch {
     }
 
     /** @param share see {@link Condition.Watch#share} */
-    static Condition.Watch through(
-            Condition.Watch part, Predicate<Transit> sees, Function<Transit, Share> share) {
+    static Condition.Watch through(Condition.Watch part, Predicate<Transit> sees, Function<Transit, Share> share) {
         return new Watching(List.of(part), sees, share);
     }
 
     static Condition.Watch through(
             List<Condition.Watch> parts, Predicate<Transit> sees, Function<Transit, Share> share) {
         return new Watching(List.copyOf(parts), sees, share);
-    }
-
-    /** Whether a condition remembers nothing, so that it may be left unasked. */
-    static boolean isForgetful(Condition condition) {
-        return condition instanceof Condition.Plain
-                || condition instanceof Not not && isForgetful(not.what())
-                || condition instanceof Together together
-                        && together.parts().stream().allMatch(Watching::isForgetful);
     }
 
     @Override
