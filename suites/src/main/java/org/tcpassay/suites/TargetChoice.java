@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tcpassay.link.LinkException;
 import org.tcpassay.model.Settings;
 import org.tcpassay.mutants.Mutant;
 import org.tcpassay.mutants.Mutants;
+import org.tcpassay.target.Container;
+import org.tcpassay.target.Namespace;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
@@ -27,6 +30,8 @@ final class TargetChoice {
     private static final Pattern TCP = Pattern.compile("tcp:(?:\\[(.+)]|([^\\[\\]]+)):(\\d{1,5})");
     private static final String PACKET = "packet:";
     private static final String UNIX = "unix:";
+    private static final String NETNS = "netns:";
+    private static final String DOCKER = "docker:";
     private static final String MUTANT = "mutant:";
     private static final List<String> ALWAYS_ALLOWED = List.of("198.18.0.0/15", "fd00::/8");
 
@@ -37,6 +42,8 @@ final class TargetChoice {
             hideParamSyntax = true,
             defaultValue = "linux",
             description = "linux (this machine's kernel), reference (RFC 9293 as a model, in virtual time),"
+                    + " docker:NAME (the kernel in a running container, with its settings), netns:NAME (in a network"
+                    + " namespace, named as ip netns does or by a process or path),"
                     + " tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH (the same,"
                     + " behind a Unix socket); several with commas between (${DEFAULT-VALUE}).")
     private List<String> names = new ArrayList<>();
@@ -106,6 +113,9 @@ final class TargetChoice {
         if (name.startsWith(MUTANT)) {
             return mutant(name.substring(MUTANT.length()));
         }
+        if (name.startsWith(NETNS) || name.startsWith(DOCKER)) {
+            return somewhere(name);
+        }
         if (name.startsWith("tcp:")) {
             return blackBox(name);
         }
@@ -113,7 +123,7 @@ final class TargetChoice {
             return unix(name);
         }
         throw new Misuse("choosing targets: no target is called " + name
-                + "; take linux, reference, tcp:ADDRESS:PORT or unix:PATH");
+                + "; take linux, reference, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH");
     }
 
     private Target reference() {
@@ -143,6 +153,30 @@ final class TargetChoice {
             case "auto", "tun", "veth" -> Roads.linux(link);
             default -> throw new Misuse("target linux: link " + link + "; take auto, tun or veth");
         };
+    }
+
+    private Target somewhere(String name) {
+        if (!link.equals("auto") && !link.equals("tun")) {
+            throw new Misuse("target " + name + ": link " + link + "; leave --link out, it is a TUN device there");
+        }
+        refuse(name, "--tester-address", testerAddress, "packet:IFACE or unix:PATH");
+        refuseSocketOptions(name);
+        try {
+            return Roads.somewhere(name, namespace(name), profile.map(ProfileFile::read));
+        } catch (IllegalArgumentException | LinkException e) {
+            throw new Misuse("target " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Namespace namespace(String name) {
+        if (name.startsWith(DOCKER)) {
+            return Container.named(name.substring(DOCKER.length()), "docker").namespace();
+        }
+        String place = name.substring(NETNS.length());
+        return Namespace.find(place)
+                .filter(found -> !place.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no network namespace (" + place + "); a name that ip netns lists, a process, or a path"));
     }
 
     private Target blackBox(String name) {

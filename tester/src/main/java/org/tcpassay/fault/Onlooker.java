@@ -30,6 +30,8 @@ import org.tcpassay.wire.Segment;
  *   <li>timers: TIME-WAIT is over, SYN-SENT or any other state is given up without a word. The state stays until
  *       something tells of another, such as a reset or a new SYN;
  *   <li>a CLOSE or an ABORT that sends nothing: in SYN-SENT, or by a process whose host has crashed;
+ *   <li>whether an end takes the acknowledgment of a segment that is old otherwise: by §3.10.7.4 it does not, so that a
+ *       repeated FIN leaves it in CLOSING; Linux does, and is in TIME-WAIT;
  *   <li>what an end throws away though it is in order, for want of memory or because its queue of connections is full:
  *       it is taken to have it, until it is delivered again, which changes nothing then;
  *   <li>what lies between an end and the path: an end has sent what has not come in yet, and has not yet got what left;

@@ -17,6 +17,7 @@ public record Errno(int number) {
     static final int EACCES = 13;
     static final int EEXIST = 17;
     static final int EINVAL = 22;
+    static final int EOPNOTSUPP = 95;
     static final int ENETDOWN = 100;
     static final int ENOBUFS = 105;
     static final int EISCONN = 106;

@@ -10,11 +10,8 @@ public final class Namespaces {
 
     private static final int PATH_SIZE = 1 << 13;
 
-    private static final Map<String, String> NO_IPV6_TALK = Map.of(
-            "net.ipv6.conf.default.addr_gen_mode", "1",
-            "net.ipv6.conf.default.accept_ra", "0",
-            "net.ipv6.conf.default.router_solicitations", "0",
-            "net.ipv6.conf.default.accept_dad", "0");
+    private static final Map<String, String> NO_IPV6_TALK =
+            Map.of("addr_gen_mode", "1", "accept_ra", "0", "router_solicitations", "0", "accept_dad", "0");
 
     private Namespaces() {}
 
@@ -65,7 +62,12 @@ public final class Namespaces {
      * alone; of use before there is a device.
      */
     public static void keepIpv6Quiet() {
-        NO_IPV6_TALK.forEach(Sysctl::write);
+        keepIpv6Quiet("default");
+    }
+
+    /** The same for one device, before it is up. */
+    public static void keepIpv6Quiet(String device) {
+        NO_IPV6_TALK.forEach((key, value) -> Sysctl.write("net.ipv6.conf." + device + "." + key, value));
     }
 
     private static String remedy(int errno) {

@@ -177,6 +177,11 @@ public final class RouteNetlink implements AutoCloseable {
         route(interfaceIndex, address, 8 * address.bytes().length(), RTN_UNICAST);
     }
 
+    /** The same for all addresses of a network. */
+    public void addNetwork(int interfaceIndex, IpAddress base, int prefixLength) {
+        route(interfaceIndex, base, prefixLength, RTN_UNICAST);
+    }
+
     /** Sends whatever no other route is for over the interface, without a router. */
     public void addDefaultRoute(int interfaceIndex, IpVersion version) {
         route(interfaceIndex, any(version), 0, RTN_UNICAST);

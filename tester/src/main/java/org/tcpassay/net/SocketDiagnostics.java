@@ -2,21 +2,27 @@
 package org.tcpassay.net;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpAddress;
 
 /** Asks the kernel for the state of any TCP connection of the namespace it was opened in (sock_diag). */
 public final class SocketDiagnostics implements AutoCloseable {
 
     private static final int SOCK_DIAG_BY_FAMILY = 20;
+    private static final int SOCK_DESTROY = 21;
     private static final int IPPROTO_TCP = 6;
     private static final int REQUEST_LENGTH = 56; // struct inet_diag_req_v2
     private static final int LISTEN = 10; // the kernel's number of the state
     private static final int ALL_STATES = -1;
     private static final int ID = 8; // struct inet_diag_sockid within the request
     private static final int ANSWER_ID = 4; // and within struct inet_diag_msg
+    private static final int ID_LENGTH = 48;
     private static final int COOKIE = ID + 40;
     private static final String REMEDY = "the kernel must be built with INET_TCP_DIAG";
 
@@ -36,7 +42,7 @@ public final class SocketDiagnostics implements AutoCloseable {
      */
     public OptionalInt stateOf(Endpoint own, Endpoint other) {
         ByteBuffer body = netlink.body(REQUEST_LENGTH);
-        body.put(0, (byte) (own.address().version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
+        body.put(0, family(own.address()));
         body.put(1, (byte) IPPROTO_TCP);
         body.putInt(4, ALL_STATES);
         putPort(body, ID, own.port());
@@ -68,6 +74,41 @@ public final class SocketDiagnostics implements AutoCloseable {
             }
         }
         return ports;
+    }
+
+    /**
+     * Ends every connection of these addresses without a word to its user, also those in TIME-WAIT.
+     *
+     * @return whether the kernel does that at all
+     */
+    public boolean destroy(Collection<IpAddress> own) {
+        boolean does = true;
+        for (IpAddress address : own) {
+            var found = new ArrayList<Bytes>();
+            ByteBuffer body = netlink.body(REQUEST_LENGTH);
+            body.put(0, family(address)).put(1, (byte) IPPROTO_TCP);
+            body.putInt(4, ALL_STATES);
+            int result = netlink.dump(SOCK_DIAG_BY_FAMILY, REQUEST_LENGTH, answer -> {
+                Bytes id = Bytes.copyOf(answer.slice(ANSWER_ID, ID_LENGTH));
+                if (id.slice(4, 4 + address.bytes().length()).equals(address.bytes())) {
+                    found.add(id);
+                }
+            });
+            does = result >= 0 && found.stream().allMatch(id -> destroy(address, id)) && does;
+        }
+        return does;
+    }
+
+    private boolean destroy(IpAddress address, Bytes id) {
+        ByteBuffer body = netlink.body(REQUEST_LENGTH);
+        body.put(0, family(address)).put(1, (byte) IPPROTO_TCP);
+        body.putInt(4, ALL_STATES);
+        body.put(ID, id.toArray());
+        return netlink.request(SOCK_DESTROY, Netlink.F_ACK, REQUEST_LENGTH) != -Errno.EOPNOTSUPP;
+    }
+
+    private static byte family(IpAddress address) {
+        return (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6);
     }
 
     private static void putPort(ByteBuffer buffer, int index, int port) {

@@ -47,14 +47,33 @@ public final class TunDevice extends PacketPort {
         this.slate = new Slate(isJoining ? JOINED_SIZE : 0);
     }
 
-    /** Makes the device in the calling thread's namespace; it has no address and is down. */
+    /**
+     * Makes the device in the calling thread's namespace; it has no address and is down. It lives as long as the
+     * namespace.
+     */
     public static TunDevice open(String name) {
+        return lasting(open(name, false));
+    }
+
+    /** As {@link #open}, but it vanishes when it is closed or this process ends, which takes longer. */
+    public static TunDevice openUntilClosed(String name) {
         return open(name, false);
     }
 
     /** As {@link #open}, and its kernel leaves checksums undone and segments joined. */
     public static TunDevice openJoining(String name) {
-        return open(name, true);
+        TunDevice device = lasting(open(name, true));
+        NativeException.check(
+                Kernel.ioctl(device.fd, TUNSETOFFLOAD, OFFLOADS),
+                "leaving offloads to TUN device " + name,
+                "the kernel must be 2.6.27 or newer");
+        return device;
+    }
+
+    /** Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace. */
+    private static TunDevice lasting(TunDevice device) {
+        Kernel.ioctl(device.fd, TUNSETPERSIST, 1);
+        return device;
     }
 
     private static TunDevice open(String name, boolean isJoining) {
@@ -74,13 +93,6 @@ public final class TunDevice extends PacketPort {
             device.close();
             throw new NativeException("making TUN device " + name, Errno.of(result), "CAP_NET_ADMIN is needed here");
         }
-        if (isJoining) {
-            int offloads = Kernel.ioctl(fd, TUNSETOFFLOAD, OFFLOADS);
-            NativeException.check(
-                    offloads, "leaving offloads to TUN device " + name, "the kernel must be 2.6.27 or newer");
-        }
-        // Closing a device that is not persistent waits 36 ms for it to vanish; this one vanishes with its namespace.
-        Kernel.ioctl(fd, TUNSETPERSIST, 1);
         return device;
     }
 

@@ -43,7 +43,7 @@ final class Bounds {
         } catch (NativeException e) {
             throw new RelayException(
                     "using interface " + edge + ": who is at the other end of its cable cannot be told ("
-                            + e.getMessage() + "); if that network is yours, say that it is real",
+                            + e.getMessage() + "); if that network is yours, say so (--real)",
                     e);
         }
     }
@@ -58,7 +58,7 @@ final class Bounds {
         if (!isHarmless(address)) {
             throw new RelayException("using interface " + edge + ": " + whose + address
                     + ", which is not within 198.18.0.0/15 or fd00::/8 and may be somebody's; if that network is yours,"
-                    + " say that it is real");
+                    + " say so (--real)");
         }
     }
 

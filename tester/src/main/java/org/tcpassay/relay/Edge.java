@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.tcpassay.target.Container;
+import org.tcpassay.target.Namespace;
 
 /**
  * An interface that is there already.
@@ -36,7 +36,8 @@ public record Edge(Optional<Path> namespace, String interfaceName) {
     private static Edge ofContainer(String text, String docker) {
         int slash = text.indexOf('/');
         Container container = Container.named(slash < 0 ? text : text.substring(0, slash), docker);
-        return new Edge(Optional.empty(), container.farEndOf(slash < 0 ? FIRST : text.substring(slash + 1)));
+        return new Edge(
+                Optional.empty(), ContainerCable.nearEnd(container, slash < 0 ? FIRST : text.substring(slash + 1)));
     }
 
     private static Edge inPlace(String text) {
@@ -50,21 +51,10 @@ public record Edge(Optional<Path> namespace, String interfaceName) {
             return new Edge(Optional.empty(), name);
         }
         String place = text.substring(0, slash);
-        Path path = places(place)
-                .filter(Files::exists)
-                .findFirst()
+        Namespace namespace = Namespace.find(place)
                 .orElseThrow(() -> new IllegalArgumentException("interface " + text + ": no network namespace (" + place
                         + "); a name that ip netns lists, a process, or a path"));
-        return new Edge(Optional.of(path), name);
-    }
-
-    private static Stream<Path> places(String place) {
-        if (place.startsWith("/")) {
-            return Stream.of(Path.of(place));
-        }
-        return place.matches("\\d+")
-                ? Stream.of(Path.of("/proc", place, "ns/net"))
-                : Stream.of(Path.of("/run/netns", place), Path.of("/var/run/netns", place));
+        return new Edge(Optional.of(namespace.path()), name);
     }
 
     @Override

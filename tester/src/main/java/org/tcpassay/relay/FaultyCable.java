@@ -96,7 +96,8 @@ public final class FaultyCable implements AutoCloseable {
                         + Optional.of(info.kind())
                                 .filter(kind -> !kind.isEmpty())
                                 .orElse("hardware")
-                        + ") and may lead to other machines; say so if they are yours");
+                        + ") and may lead to other machines; if they are yours,"
+                        + " say so (--real)");
             }
             if (interfaces.hasAddress(name)) {
                 throw new RelayException("using interface " + edge + ": its host has an address there and would answer"

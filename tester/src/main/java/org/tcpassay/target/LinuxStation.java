@@ -10,28 +10,28 @@ import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
 
 /**
- * A namespace of this machine's kernel; it lives until this is closed and the thread in it has ended.
+ * A network of its own in a namespace of this machine's kernel.
  *
  * @param road the link of the whole namespace
  * @param link what the tester's address sees of it
- * @param number of the namespace in the run
+ * @param number of the network
  * @param version that it is asked over this time; it speaks both
- * @param uses how many tester addresses the namespace has seen before
+ * @param uses how many tester addresses the network has seen before
  */
-record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, int uses)
+record LinuxStation(
+        Link road, Link link, int number, IpVersion version, LinuxUpperTester agent, Premises premises, int uses)
         implements Station {
 
-    private static final int CLOSED_PORT = 9; // below every port that a kernel or a probe would choose
     private static final int MOST_USES = 100; // addresses .2 to .101; well below what the kernel remembers of hosts
 
-    /** The first use of a namespace. */
-    static LinuxStation first(Link road, int number, IpVersion version, LinuxUpperTester agent) {
-        return new LinuxStation(road, road, number, version, agent, 0);
+    /** The first use of a network. */
+    static LinuxStation first(Link road, int number, IpVersion version, LinuxUpperTester agent, Premises premises) {
+        return new LinuxStation(road, road, number, version, agent, premises, 0);
     }
 
     @Override
     public Optional<Station> again(IpVersion other) {
-        if (uses + 1 >= MOST_USES || !road.servesAnyTester()) {
+        if (uses + 1 >= MOST_USES || !road.servesAnyTester() || !premises.stand()) {
             return Optional.empty();
         }
         agent.abandon();
@@ -41,7 +41,8 @@ record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUp
             left = road.receive(0);
         }
         IpAddress tester = StationAddresses.tester(StationAddresses.target(other, number), uses + 1);
-        return Optional.of(new LinuxStation(road, new AddressLink(road, tester), number, other, agent, uses + 1));
+        return Optional.of(
+                new LinuxStation(road, new AddressLink(road, tester), number, other, agent, premises, uses + 1));
     }
 
     @Override
@@ -66,7 +67,12 @@ record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUp
 
     @Override
     public Optional<Integer> closedPort() {
-        return Optional.of(CLOSED_PORT);
+        return Optional.of(premises.closedPort());
+    }
+
+    @Override
+    public boolean isFresh(int port) {
+        return !premises.isTaken(port);
     }
 
     @Override
@@ -81,6 +87,7 @@ record LinuxStation(Link road, Link link, int number, IpVersion version, LinuxUp
 
     @Override
     public void close() {
+        premises.leave();
         agent.close();
         road.close();
     }

@@ -72,7 +72,7 @@ public final class LinuxTarget implements Target {
                     .map(each -> StationAddresses.target(each, number))
                     .toList();
             Link link = usesTun ? Wiring.tun(addresses) : Wiring.veth(addresses);
-            return LinuxStation.first(link, number, version, new LinuxUpperTester());
+            return LinuxStation.first(link, number, version, new LinuxUpperTester(), Premises.OWN);
         } catch (NativeException e) {
             throw new LinkException(e.getMessage(), e);
         }

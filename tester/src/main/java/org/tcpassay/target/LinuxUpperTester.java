@@ -8,18 +8,35 @@ import org.tcpassay.net.SocketDiagnostics;
 import org.tcpassay.net.SocketMemory;
 import org.tcpassay.net.TcpSocket;
 import org.tcpassay.rules.State;
+import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.FourTuple;
+import org.tcpassay.wire.IpAddress;
 
 /** User calls of this machine's kernel, in the namespace of the thread that made it. */
 final class LinuxUpperTester implements UpperTester {
 
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_CONGESTION = 13;
+
+    private final Optional<String> congestionControl;
     private final SocketMemory memory = new SocketMemory();
     private final SocketDiagnostics diagnostics = SocketDiagnostics.open();
     private final List<TcpSocket> opened = new ArrayList<>();
 
+    LinuxUpperTester() {
+        this(Optional.empty());
+    }
+
+    /** @param congestionControl what its sockets use, and those accepted from them, instead of the namespace's */
+    LinuxUpperTester(Optional<String> congestionControl) {
+        this.congestionControl = congestionControl;
+    }
+
     @Override
     public UserSocket socket(int ipVersion) {
-        return adopt(TcpSocket.open(ipVersion, memory));
+        TcpSocket socket = TcpSocket.open(ipVersion, memory);
+        congestionControl.ifPresent(name -> socket.set(IPPROTO_TCP, TCP_CONGESTION, Bytes.utf8(name)));
+        return adopt(socket);
     }
 
     /** Sees to it that the socket is closed in the end. */
@@ -43,6 +60,12 @@ final class LinuxUpperTester implements UpperTester {
             }
         }
         opened.clear();
+    }
+
+    /** Leaves no connection of these addresses behind, where the kernel can do that; else they die of their timers. */
+    void forget(List<IpAddress> addresses) {
+        abandon();
+        diagnostics.destroy(addresses);
     }
 
     @Override

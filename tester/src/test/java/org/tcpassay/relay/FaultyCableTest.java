@@ -162,7 +162,7 @@ public final class FaultyCableTest {
                 refused("a0", "b0", false),
                 "using interface " + edge("b0") + ": the host at the other end of its cable has the address 192.0.2.7,"
                         + " which is not within 198.18.0.0/15 or fd00::/8 and may be somebody's; if that network is"
-                        + " yours, say that it is real");
+                        + " yours, say so (--real)");
         assertTrue(in(middle, "ip -o link show a0").contains("master br0"), "it is put back");
         in(middle, "ip address add 2001:db8::9/64 dev a0 nodad");
         assertTrue(refused("a0", "b0", false).contains("a0: it has the address 2001:db8::9"));
@@ -211,7 +211,7 @@ public final class FaultyCableTest {
             Edge found = middle.call(() -> Edge.parse("docker:web/a1", docker.toString()));
             assertEquals(found, new Edge(Optional.empty(), "a0"));
             assertEquals(told("docker:db", docker), "container db: docker inspect says: Error: none");
-            assertTrue(told("docker:web/lo", docker).contains("not the end of a veth pair"));
+            assertTrue(told("docker:web/lo", docker).contains("not the end of a veth pair (hardware)"));
             assertTrue(
                     told("docker:web", docker).contains("container web, interface eth0: looking for interface eth0"));
             assertTrue(told("docker:", docker).contains("no name of one; such as docker:web"));

@@ -14,8 +14,8 @@ public final class SegmentationTest {
 
     // 198.18.0.1:8080 to 198.18.0.2:4660, identification 0xffff, number 0xfffffffe, FIN PSH ACK ECE CWR, ten bytes of
     // text; the checksum field has the sum of the pseudo-header
-    private static final String V4 = "45000032ffff40004006ae9ec6120001c6120002"
-            + "1f901234fffffffe0000000750d901008c4c000030313233343536373839";
+    private static final String V4 =
+            "45000032ffff40004006ae9ec6120001c6120002" + "1f901234fffffffe0000000750d901008c4c000030313233343536373839";
     private static final String V6 = "60012345001e0640fd74637061730000000000000000000afd74637061730000000000000000000b"
             + "1f901234000000010000000750180100ffff000030313233343536373839";
     private static final String UDP =
@@ -87,7 +87,8 @@ public final class SegmentationTest {
 
     @Test
     public void shouldTakeNonsenseForOnePiece() {
-        for (String hex : List.of("", "45", "4500", "60", V4.substring(0, 60), V4.substring(0, 80), V6.substring(0, 90))) {
+        for (String hex :
+                List.of("", "45", "4500", "60", V4.substring(0, 60), V4.substring(0, 80), V6.substring(0, 90))) {
             for (int from : new int[] {0, 1, 20, 40, 200}) {
                 Parcel parcel = new Parcel(Bytes.fromHex(hex), 4, from, from + 16, true);
                 assertEquals(parcel.apart().size(), parcel.pieces(), hex);

@@ -20,8 +20,8 @@ import org.tcpassay.fault.Side;
 import org.tcpassay.fault.Transit;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.fault.conditions.Per;
-import org.tcpassay.fault.verdict.Jury;
 import org.tcpassay.fault.verdict.Expectations;
+import org.tcpassay.fault.verdict.Jury;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Parcel;
@@ -108,7 +108,8 @@ public class JoinedTest {
         Condition some = Conditions.every(4, Conditions.data());
         Condition few = Conditions.nth(12, Conditions.allOf(Conditions.data(), Conditions.fromSide(Side.LEFT)));
         Stream<Rule> byCondition = conditions().stream()
-                .flatMap(when -> Stream.of(new Rule("lose", when, Faults.drop()), new Rule("shares", when, Faults.drop(0.3))));
+                .flatMap(when ->
+                        Stream.of(new Rule("lose", when, Faults.drop()), new Rule("shares", when, Faults.drop(0.3))));
         Stream<Rule> byFault = Specimens.all().stream()
                 .flatMap(act -> Stream.of(new Rule("some", some, act), new Rule("few", few, act)));
         return Stream.concat(byCondition, byFault)

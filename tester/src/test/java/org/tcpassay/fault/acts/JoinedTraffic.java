@@ -116,9 +116,7 @@ final class JoinedTraffic {
         int header = packet.length() - content.length();
         // a right checksum stands for one that is not finished: only its field is not looked at then
         arrivals.add(new Arrival(
-                from.side,
-                length > SIZE ? unfinished(packet, header, content.length()) : Parcel.of(packet),
-                nowNs));
+                from.side, length > SIZE ? unfinished(packet, header, content.length()) : Parcel.of(packet), nowNs));
     }
 
     /** With the sum of the pseudo-header in the place of the checksum, as the kernel leaves it. */
