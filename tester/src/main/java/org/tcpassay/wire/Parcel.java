@@ -79,7 +79,9 @@ public record Parcel(Bytes bytes, int size, int sumFrom, int sumAt, boolean isLe
 
     /** The segments as the kernel would make them, each in memory of its own; itself, finished, if it is one. */
     public List<Bytes> apart() {
-        return pieces() > 1 ? Segmentation.of(this).pieces() : List.of(finished().bytes());
+        return pieces() > 1
+                ? Segmentation.of(this).pieces()
+                : List.of(finished().bytes());
     }
 
     /** Bytes of all its segments together, each with its headers. */
