@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             "  ./tcpassay coverage --target reference,linux   this machine's kernel beside it",
             "  ./tcpassay coverage --result old/result.json   what an earlier run found",
             "  ./tcpassay coverage --write                    after a probe was added: README and record",
+            "  ./tcpassay coverage --source documents --target linux --slow",
+            "                                                 what documents say of Linux, and what is seen",
             "",
             "Exit status: 0 every requirement that the wire can show has a probe or an excuse, and under 8 %% are",
             "excused; 1 otherwise, and when one lost its probe; 3 tester error, 64 wrong usage. What a target did is",
@@ -54,8 +56,22 @@ import picocli.CommandLine.Spec;
         })
 final class CoverageCommand implements Callable<Integer> {
 
+    /** Whose sentences stand in the table. */
+    enum Source {
+        RFCS,
+        DOCUMENTS
+    }
+
     @Mixin
     private TargetChoice targets;
+
+    @Option(
+            names = "--source",
+            paramLabel = "rfcs|documents",
+            defaultValue = "rfcs",
+            description = "What is to be covered: requirements of RFCs (${DEFAULT-VALUE}), or what documents say of"
+                    + " connections on Linux.")
+    private Source source;
 
     @Option(
             names = "--result",
@@ -89,7 +105,11 @@ final class CoverageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant started = Instant.now();
-        Coverage coverage = CoverageFiles.now();
+        boolean isOfRfcs = source == Source.RFCS;
+        if (write && !isOfRfcs) {
+            throw new Misuse("--write: what is recorded is about requirements; leave --source out");
+        }
+        Coverage coverage = isOfRfcs ? CoverageFiles.now() : CoverageFiles.ofStatements();
         if (write) {
             new CoverageFiles(Path.of("")).write(coverage);
         }
@@ -103,7 +123,7 @@ final class CoverageCommand implements Callable<Integer> {
                 Version.number(),
                 coverage,
                 answers,
-                write ? List.of() : CoverageFiles.recorded().lostBy(coverage),
+                write || !isOfRfcs ? List.of() : CoverageFiles.recorded().lostBy(coverage),
                 started,
                 spec.commandLine().getParseResult().originalArgs(),
                 out);

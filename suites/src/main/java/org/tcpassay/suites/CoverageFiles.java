@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.tcpassay.report.CoverageFigure;
 import org.tcpassay.rules.RuleCatalogue;
+import org.tcpassay.rules.Statement;
+import org.tcpassay.rules.StatementCatalogue;
 import org.tcpassay.run.coverage.Coverage;
 import org.tcpassay.run.coverage.CoverageRecord;
 import org.tcpassay.trace.checks.StandingChecks;
@@ -25,6 +28,14 @@ record CoverageFiles(Path sources) {
     /** By the probes that were written; the cells of the matrix are asked beside them, and count for nothing here. */
     static Coverage now() {
         return Coverage.of(RuleCatalogue.shipped().all(), Shelf.catalogue().probes(), StandingChecks.all());
+    }
+
+    /** The same for what documents say of connections on Linux. */
+    static Coverage ofStatements() {
+        return Coverage.of(
+                StatementCatalogue.shipped().all().stream().map(Statement::rule).toList(),
+                Shelf.catalogue().probes(),
+                List.of());
     }
 
     /** The table as it was recorded when this was built. */

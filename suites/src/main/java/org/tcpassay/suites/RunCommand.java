@@ -72,6 +72,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Run each probe N times.")
     private int repeat;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Tell what documents say of each probe's matter and what was seen, and the settings turned.")
+    private boolean verbose;
+
     @Option(names = "--dry-run", description = "Only say what would run.")
     private boolean dryRun;
 
@@ -121,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
             throw new Misuse("target " + target.name() + ": not reached over "
                     + entries.get(0).info().version().text() + "; leave --ip out");
         }
-        var console = new Console(main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description());
+        var console = new Console(
+                main.out(), Ink.detect(System.getenv()), target.name() + ": " + target.description(), verbose);
         var plan = new RunPlan(
                 Version.number(),
                 asked,

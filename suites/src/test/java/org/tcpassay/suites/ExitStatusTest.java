@@ -98,6 +98,7 @@ public class ExitStatusTest {
                 Optional.empty(),
                 new Trace(0, "virtual", List.of(), List.of()),
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 }

@@ -49,6 +49,7 @@ final class Stage implements Outlet {
             return;
         }
         transit.keep();
+        fault.comesBy(transit, this);
         path.enter(transit, index + 1);
         fault.passedBy(transit, this);
     }

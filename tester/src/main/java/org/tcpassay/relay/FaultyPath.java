@@ -145,6 +145,17 @@ public final class FaultyPath implements AutoCloseable {
     }
 
     /**
+     * Starts a program of ours at a side that does these steps with sockets, tells each that is done, and stays.
+     *
+     * @param steps as {@code listen 7000 4}, {@code connect ADDRESS 7000}, {@code accept}, {@code read 3},
+     *     {@code write 100000}, {@code close}
+     * @param told takes a line for each step that is done, on a thread of its own
+     */
+    public Program puppet(Side side, List<String> steps, Consumer<String> told) {
+        return command(side, Puppet.command(steps), new Output.Lines(told));
+    }
+
+    /**
      * Waits until somebody at a side listens for TCP connections.
      *
      * @param port that must be listened on; empty for any

@@ -65,6 +65,14 @@ public final class Program implements AutoCloseable {
         return OptionalInt.of(await());
     }
 
+    /** Ends the command itself by SIGKILL, of which it hears nothing, and waits until the kernel has buried it. */
+    public void kill() throws InterruptedException {
+        process.descendants()
+                .filter(each -> each.children().findAny().isEmpty())
+                .forEach(ProcessHandle::destroyForcibly);
+        await();
+    }
+
     /** Asks it to end (SIGTERM), and ends it after two seconds or when interrupted. */
     @Override
     public void close() {

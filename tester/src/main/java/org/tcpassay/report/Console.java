@@ -31,6 +31,7 @@ public final class Console implements RunListener {
     private final PrintStream out;
     private final Ink ink;
     private final String heading;
+    private final boolean verbose;
     private final Deque<ProbeInfo> untold = new ArrayDeque<>();
     private final Map<String, ProbeResult> waiting = new LinkedHashMap<>();
     private final Map<String, Outcome> firsts = new HashMap<>();
@@ -44,6 +45,12 @@ public final class Console implements RunListener {
 
     /** @param heading what is judged: printed once, before the first result */
     public Console(PrintStream out, Ink ink, String heading) {
+        this(out, ink, heading, false);
+    }
+
+    /** @param verbose whether what documents say and what was seen of it is told too, and the settings turned */
+    public Console(PrintStream out, Ink ink, String heading, boolean verbose) {
+        this.verbose = verbose;
         this.out = out;
         this.ink = ink;
         this.heading = heading;
@@ -124,6 +131,14 @@ public final class Console implements RunListener {
         for (String line : told(result)) {
             out.println(" ".repeat(15) + ink.dim(line));
         }
+        if (verbose) {
+            Hearsay.lines(result).forEach(this::aside);
+            Hearsay.settings(result).forEach(setting -> aside("setting: " + setting));
+        }
+    }
+
+    private void aside(String text) {
+        Wrapped.lines(Printable.line(text), 96).forEach(line -> out.println(" ".repeat(15) + line));
     }
 
     /** Why it is not simply right: the ledger's words, or the reason. */

@@ -3,6 +3,7 @@ package org.tcpassay.report;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.tcpassay.rules.Level;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.run.coverage.Answers;
 import org.tcpassay.run.coverage.CoverageCount;
@@ -38,7 +39,7 @@ public final class CoverageConsole {
 
     private void table() {
         List<String> targets = report.answers().stream().map(Answers::target).toList();
-        var heading = new StringBuilder(pad("requirement", NAME) + pad("level", 12));
+        var heading = new StringBuilder(pad("requirement", NAME) + pad("level", 13));
         targets.forEach(target -> heading.append(pad(target, width(target))));
         out.println(ink.bold(heading + "probes"));
         for (CoveredRule covered : report.coverage().rules()) {
@@ -48,7 +49,7 @@ public final class CoverageConsole {
 
     private void line(CoveredRule covered) {
         var line = new StringBuilder(pad(covered.rule().id(), NAME));
-        line.append(ink.dim(pad(covered.rule().level().text(), 12)));
+        line.append(ink.dim(pad(CoverageWords.level(covered.rule()), 13)));
         for (Answers answers : report.answers()) {
             String word = answers.word(covered);
             line.append(painted(word, pad(word, width(answers.target()))));
@@ -120,10 +121,16 @@ public final class CoverageConsole {
 
     private void counts() {
         out.println();
-        out.println(ink.bold(pad("", 14) + "requirements  probed  excused    open  off the wire"));
-        report.coverage().by(Rule::rfc).forEach(this::count);
+        out.println(ink.bold(pad("", 19) + "requirements  probed  excused    open  off the wire"));
+        boolean isOfDocuments = report.coverage().byLevel().stream()
+                .allMatch(level -> level.name().equals(Level.SAID.text()));
+        report.coverage().by(isOfDocuments ? Rule::section : Rule::rfc).forEach(this::count);
         out.println();
-        report.coverage().byLevel().forEach(this::count);
+        if (isOfDocuments) {
+            report.coverage().by(CoverageWords::level).forEach(this::count);
+        } else {
+            report.coverage().byLevel().forEach(this::count);
+        }
         out.println();
         count(report.coverage().total());
         out.println();
@@ -135,7 +142,7 @@ public final class CoverageConsole {
 
     private void count(CoverageCount count) {
         String open = right(count.open(), 8);
-        out.println(pad(count.name(), 14)
+        out.println(pad(count.name(), 19)
                 + right(count.rules(), 12)
                 + right(count.probed(), 8)
                 + right(count.excused(), 9)

@@ -23,7 +23,7 @@ final class CoverageCsv {
                     covered.rule().id(),
                     covered.rule().rfc(),
                     covered.rule().section(),
-                    covered.rule().level().text(),
+                    CoverageWords.level(covered.rule()),
                     covered.rule().observable(),
                     CoverageWords.word(covered.status()),
                     String.join(" ", covered.folded().keySet()),

@@ -53,13 +53,13 @@ record CoverageHtmlRule(CoverageReport report, CoveredRule covered, Markup html)
                 "data-sign",
                 sign,
                 "data-level",
-                rule.level().text(),
+                CoverageWords.level(rule),
                 "data-rules",
                 String.join(" ", covered.folded().keySet()));
         html.open("summary").element("span", "badge", CoverageWords.word(covered.status()));
         html.open("span", "class", "name").element("code", "", rule.id());
         html.element("span", "title", rule.statement()).close("span");
-        html.element("span", "level", rule.level().text());
+        html.element("span", "level", CoverageWords.level(rule));
         html.open("span", "class", "said");
         report.answers().forEach(answers -> said(answers, answers.of(covered.probes())));
         html.close("span").close("summary").line();

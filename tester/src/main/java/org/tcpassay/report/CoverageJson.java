@@ -68,7 +68,7 @@ final class CoverageJson {
         json.writeStringField("id", rule.id());
         json.writeStringField("rfc", rule.rfc());
         json.writeStringField("section", rule.section());
-        json.writeStringField("level", rule.level().text());
+        json.writeStringField("level", CoverageWords.level(rule));
         json.writeStringField("observable", rule.observable());
         json.writeStringField("status", covered.status().name().toLowerCase(java.util.Locale.ROOT));
         json.writeStringField("excuse", rule.excuse());

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tcpassay.rules.Level;
+import org.tcpassay.rules.Rule;
+import org.tcpassay.rules.StatementCatalogue;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.coverage.CoverageCount;
 import org.tcpassay.run.coverage.CoverageReport;
@@ -30,6 +33,13 @@ final class CoverageWords {
         return wrong.isEmpty()
                 ? "every requirement that the wire can show is checked or excused"
                 : String.join(", ", wrong);
+    }
+
+    /** How strongly a rule binds; of what binds nobody, whether it is so. */
+    static String level(Rule rule) {
+        return rule.level() == Level.SAID
+                ? StatementCatalogue.shipped().statement(rule.id()).standing().text()
+                : rule.level().text();
     }
 
     /** Of all requirements, excused. */

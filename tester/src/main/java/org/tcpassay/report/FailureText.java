@@ -4,6 +4,7 @@ package org.tcpassay.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.report.fault.HostsPicture;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.run.Finding;
 import org.tcpassay.run.Outcome;
@@ -11,6 +12,7 @@ import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Verdict;
+import org.tcpassay.script.HostsTrace;
 
 /** All that is known of a probe which did not conform, as text that can be pasted into a bug. */
 public final class FailureText {
@@ -18,6 +20,7 @@ public final class FailureText {
     private static final int WIDTH = 84;
     private static final int MOST_STACK_LINES = 14;
     private static final String TRACE_INDENT = " ".repeat(11);
+    private static final int LEGEND_LINES = 3;
     private static final String NOTHING_MISSED = "none since the stimulus";
 
     private final StringBuilder text = new StringBuilder();
@@ -32,7 +35,12 @@ public final class FailureText {
         failure.resemblance(result);
         failure.finding(result);
         failure.reason(result);
-        failure.trace(TraceText.of(result.trace()));
+        failure.hearsay(result);
+        if (result.hosts().isPresent()) {
+            failure.hosts(result.hosts().get());
+        } else {
+            failure.trace(TraceText.of(result.trace()));
+        }
         if (!result.trace().events().isEmpty()) {
             failure.field("standing", standing(result));
         }
@@ -135,6 +143,21 @@ public final class FailureText {
             List<String> stack = Printable.block(error).lines().toList();
             field("error", stack.subList(0, Math.min(MOST_STACK_LINES, stack.size())));
         });
+    }
+
+    private void hearsay(ProbeResult result) {
+        List<String> lines = new ArrayList<>();
+        Hearsay.lines(result).forEach(line -> lines.addAll(Wrapped.lines(Printable.line(line), WIDTH)));
+        field("documents", lines);
+        field("settings", Hearsay.settings(result));
+    }
+
+    private void hosts(HostsTrace hosts) {
+        List<String> lines = HostsPicture.text(hosts);
+        field("trace", lines.subList(0, Math.min(lines.size(), LEGEND_LINES)));
+        lines.stream()
+                .skip(LEGEND_LINES)
+                .forEach(line -> text.append(TRACE_INDENT).append(line).append('\n'));
     }
 
     private void trace(TraceText trace) {

@@ -9,8 +9,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tcpassay.report.fault.HostsPicture;
+import org.tcpassay.rules.Level;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.State;
+import org.tcpassay.rules.Statement;
 import org.tcpassay.run.Finding;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
@@ -113,6 +116,11 @@ final class HtmlProbe {
         if (result.finding().isEmpty() && !result.reason().isEmpty()) {
             fact("reason", result.reason());
         }
+        hearsay();
+        List<String> settings = Hearsay.settings(result);
+        if (!settings.isEmpty()) {
+            code("settings", String.join("\n", settings), "");
+        }
         result.ledgerReason()
                 .ifPresent(reason ->
                         fact(result.verdict() == Verdict.FIXED ? "ledger, outdated" : "ledger, known", reason));
@@ -132,12 +140,30 @@ final class HtmlProbe {
         html.close("dl");
     }
 
+    private void hearsay() {
+        List<Statement> statements = result.probe().statements();
+        if (statements.isEmpty()) {
+            return;
+        }
+        html.element("dt", "", "documents").open("dd", "class", "hearsay");
+        for (Statement statement : statements) {
+            html.open("p", "class", statement.standing().text());
+            html.element("b", "", "often said: ").text(statement.statement() + " ");
+            html.element("code", "", statement.id()).close("p");
+            Hearsay.seen(result, statement).ifPresent(seen -> html.open("p", "class", "seen")
+                    .element("b", "", "seen: ")
+                    .text(seen)
+                    .close("p"));
+        }
+        html.close("dd");
+    }
+
     private void requirement(Rule rule) {
         html.element("dt", "", "requirement").open("dd", "class", "rule");
         html.element("strong", "", FailureText.requirement(rule)).text(" ");
         html.element("code", "", rule.id()).element("p", "", rule.statement());
         List<Rule> others = result.probe().rules().stream()
-                .filter(other -> !other.id().equals(rule.id()))
+                .filter(other -> !other.id().equals(rule.id()) && other.level() != Level.SAID)
                 .toList();
         for (Rule other : others) {
             html.open("p", "class", "also").text("also " + FailureText.requirement(other) + " ");
@@ -212,6 +238,16 @@ final class HtmlProbe {
     }
 
     private void picture() {
+        result.hosts().flatMap(HostsPicture::svg).ifPresent(svg -> {
+            html.open("figure", "class", "both").open("div", "class", "scroll");
+            html.trusted(svg).close("div");
+            html.element(
+                    "figcaption",
+                    "",
+                    "Two kernels of this machine, and the road between them. States are what each"
+                            + " kernel's own table of sockets says. A cross: lost on the road. \u21bb sent again by its sender.");
+            html.close("figure");
+        });
         Ladder.svg(result.trace()).ifPresent(svg -> {
             html.open("figure").open("div", "class", "scroll").trusted(svg).close("div");
             html.open("figcaption").text(caption()).close("figcaption").close("figure");

@@ -20,7 +20,7 @@ public final class Page {
 
     /** The whole page. */
     static String of(String title, Markup body) {
-        return of(title, body, resource("report.css"), resource("report.js"));
+        return of(title, body, resource("report.css") + resource("timeline.css"), resource("report.js"));
     }
 
     /** The whole page of a table whose cells open. */

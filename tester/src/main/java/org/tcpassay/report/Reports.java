@@ -100,6 +100,7 @@ public final class Reports {
                 result.ledgerReason(),
                 result.error(),
                 result.trace(),
+                result.hosts(),
                 Optional.of(capture),
                 result.attempts());
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.State;
+import org.tcpassay.rules.Statement;
 import org.tcpassay.run.Finding;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
@@ -94,6 +95,8 @@ public final class ResultJson {
         optional("capture", result.capture().map(path -> Captures.relative(report, path)));
         json.writeNumberField("attempts", result.attempts());
         json.writeNumberField("ip", result.probe().version().number());
+        statements(result);
+        JsonDocument.strings(json, "settings", Hearsay.settings(result));
         json.writeObjectFieldStart("executions");
         for (Outcome outcome : Outcome.values()) {
             if (byProbe.count(outcome) > 0) {
@@ -101,6 +104,19 @@ public final class ResultJson {
             }
         }
         json.writeEndObject();
+    }
+
+    private void statements(ProbeResult result) throws IOException {
+        json.writeArrayFieldStart("documents");
+        for (Statement statement : result.probe().statements()) {
+            json.writeStartObject();
+            json.writeStringField("id", statement.id());
+            json.writeStringField("said", statement.statement());
+            json.writeStringField("standing", statement.standing().text());
+            optional("seen", Hearsay.seen(result, statement));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void summary(Tally tally) throws IOException {

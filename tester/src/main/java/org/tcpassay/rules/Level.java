@@ -8,7 +8,9 @@ public enum Level {
     RULE("RULE"),
     SHOULD("SHOULD"),
     SHOULD_NOT("SHOULD NOT"),
-    MAY("MAY");
+    MAY("MAY"),
+    /** By a document that binds nobody. */
+    SAID("said");
 
     private final String text;
 
@@ -31,6 +33,6 @@ public enum Level {
             }
         }
         throw new IllegalArgumentException(
-                "level \"" + text + "\"; one of MUST, MUST NOT, RULE, SHOULD, SHOULD NOT, MAY");
+                "level \"" + text + "\"; one of MUST, MUST NOT, RULE, SHOULD, SHOULD NOT, MAY, said");
     }
 }

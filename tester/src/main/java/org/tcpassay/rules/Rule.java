@@ -24,8 +24,11 @@ public record Rule(
         Optional<Given> given,
         String excuse) {
 
-    /** Such as {@code RFC 9293 §3.10.7.4}. */
+    /** Such as {@code RFC 9293 §3.10.7.4}, or {@code documents on handshake}. */
     public String clause() {
+        if (level == Level.SAID) {
+            return rfc + " on " + section;
+        }
         return rfc.replaceFirst("^RFC", "RFC ") + " §" + section;
     }
 }

@@ -112,20 +112,20 @@ public final class RuleCatalogue {
         }
     }
 
+    /** The text of a file beside this class. */
+    static String resource(String name) {
+        try (InputStream table = RuleCatalogue.class.getResourceAsStream(name)) {
+            if (table == null) {
+                throw new IllegalStateException("reading " + name + ": it is missing beside RuleCatalogue");
+            }
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name + ": " + e.getMessage(), e);
+        }
+    }
+
     private static final class Shipped {
 
-        static final RuleCatalogue CATALOGUE = read();
-
-        private static RuleCatalogue read() {
-            try (InputStream table = RuleCatalogue.class.getResourceAsStream("requirements.csv")) {
-                if (table == null) {
-                    throw new IllegalStateException(
-                            "reading the requirements: requirements.csv is missing beside RuleCatalogue");
-                }
-                return of(new String(table.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading the requirements: " + e.getMessage(), e);
-            }
-        }
+        static final RuleCatalogue CATALOGUE = of(resource("requirements.csv"));
     }
 }

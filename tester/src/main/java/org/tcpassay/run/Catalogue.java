@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,9 @@ import java.util.stream.Stream;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.rules.State;
+import org.tcpassay.rules.StatementCatalogue;
 import org.tcpassay.script.GeneratedProbe;
+import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Ruled;
@@ -141,11 +142,11 @@ public final class Catalogue {
     private static List<CatalogueEntry> rows(Probe probe, Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         boolean wellFormed = parameters.length >= 1
-                && parameters[0] == Lab.class
+                && (parameters[0] == Lab.class || parameters[0] == Hosts.class)
                 && (parameters.length == 1 || parameters.length == 2 && parameters[1].isEnum());
         if (!wellFormed) {
-            throw new IllegalArgumentException(
-                    "probe " + probe.id() + ": " + method + " must take a Lab and, for rows, a constant of an enum");
+            throw new IllegalArgumentException("probe " + probe.id() + ": " + method
+                    + " must take a Lab or Hosts and, for rows, a constant of an enum");
         }
         method.setAccessible(true);
         if (parameters.length == 1) {
@@ -186,14 +187,7 @@ public final class Catalogue {
         }
         Set<String> tags = Set.of(probe.tags());
         Tier tier = tags.contains("long") ? Tier.LONG : tags.contains("slow") ? Tier.SLOW : Tier.FAST;
-        Map<String, String> settings = new HashMap<>();
-        for (String setting : probe.settings()) {
-            String[] parts = setting.split("=", 2);
-            if (parts.length != 2) {
-                throw new IllegalArgumentException("probe " + id + ": setting " + setting + "; write name=value");
-            }
-            settings.put(parts[0], parts[1]);
-        }
+        Map<String, String> settings = WrittenProbe.settings(probe);
         List<String> resembles = List.of(probe.resembles());
         return new ProbeInfo(id, probe.claim(), rules, state(probe, id, row), tier, tags, settings, resembles);
     }
@@ -212,6 +206,9 @@ public final class Catalogue {
     }
 
     private static Rule rule(String id, IpVersion version) {
+        if (StatementCatalogue.isStatement(id)) {
+            return StatementCatalogue.shipped().statement(id).rule();
+        }
         RuleCatalogue rules = RuleCatalogue.shipped();
         String twin = id + TWIN;
         return rules.rule(version == IpVersion.V6 && rules.contains(twin) ? twin : id);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.rules.Rule;
+import org.tcpassay.script.HostsTrace;
 import org.tcpassay.script.Lab;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
@@ -39,6 +40,7 @@ final class Execution {
             Standing standing,
             Optional<String> error,
             Trace trace,
+            Optional<HostsTrace> hosts,
             Duration wall,
             Duration lateness) {
 
@@ -64,7 +66,7 @@ final class Execution {
     }
 
     /** What an execution leaves behind, however it ended. */
-    private record Seen(Standing standing, Trace trace, Duration lateness, long startNs) {}
+    private record Seen(Standing standing, Trace trace, Optional<HostsTrace> hosts, Duration lateness, long startNs) {}
 
     Execution(CatalogueEntry entry, Profile profile, long seed, double timingScale) {
         this.entry = entry;
@@ -170,7 +172,7 @@ final class Execution {
     private Result judged(Ending ending, Lab asked, long startNs) {
         Trace trace = asked.trace();
         Standing standing = Standing.over(trace);
-        var seen = new Seen(standing, trace, asked.lateness(), startNs);
+        var seen = new Seen(standing, trace, asked.hostsTrace(), asked.lateness(), startNs);
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
         if (judging && asked.dropped() > 0) {
             return result(
@@ -199,7 +201,8 @@ final class Execution {
 
     private static Result closed(Ending ending, long startNs) {
         var nothing = new Trace(0, "none", List.of(), List.of());
-        return result(ending, ending.finding(), new Seen(Standing.NONE, nothing, Duration.ZERO, startNs));
+        return result(
+                ending, ending.finding(), new Seen(Standing.NONE, nothing, Optional.empty(), Duration.ZERO, startNs));
     }
 
     private static Result result(Ending ending, Optional<Finding> finding, Seen seen) {
@@ -210,6 +213,7 @@ final class Execution {
                 seen.standing(),
                 ending.error(),
                 seen.trace(),
+                seen.hosts(),
                 Duration.ofNanos(System.nanoTime() - seen.startNs()),
                 seen.lateness());
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.tcpassay.rules.Level;
 import org.tcpassay.rules.Rule;
 import org.tcpassay.rules.State;
+import org.tcpassay.rules.Statement;
+import org.tcpassay.rules.StatementCatalogue;
 import org.tcpassay.wire.IpVersion;
 
 /**
@@ -52,6 +54,15 @@ public record ProbeInfo(
     /** The level of the principal rule. */
     public Level level() {
         return rules.get(0).level();
+    }
+
+    /** What documents say and it looks into, among its rules. */
+    public List<Statement> statements() {
+        return rules.stream()
+                .map(Rule::id)
+                .filter(StatementCatalogue::isStatement)
+                .map(StatementCatalogue.shipped()::statement)
+                .toList();
     }
 
     /** What the target is asked over. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.script.HostsTrace;
 import org.tcpassay.trace.Trace;
 
 /**
@@ -18,6 +19,7 @@ import org.tcpassay.trace.Trace;
  * @param doors which of several permitted answers were seen
  * @param ledgerReason the ledger's words, for KNOWN and FIXED
  * @param error stack trace, for ERROR
+ * @param hosts what happened between two hosts, where the probe is about two
  * @param capture the pcapng, if one was written
  * @param attempts how often it was run until it was conclusive, from 1
  */
@@ -34,6 +36,7 @@ public record ProbeResult(
         Optional<String> ledgerReason,
         Optional<String> error,
         Trace trace,
+        Optional<HostsTrace> hosts,
         Optional<Path> capture,
         int attempts) {
 
@@ -58,6 +61,7 @@ public record ProbeResult(
                 ledgerReason,
                 error,
                 empty,
+                Optional.empty(),
                 capture,
                 attempts);
     }

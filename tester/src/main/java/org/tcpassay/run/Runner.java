@@ -249,6 +249,7 @@ public final class Runner {
                 ledger.reasonFor(probe, result.outcome(), finding),
                 result.error(),
                 shortened(result.trace()),
+                result.hosts(),
                 Optional.empty(),
                 attempts);
     }

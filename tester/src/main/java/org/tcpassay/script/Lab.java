@@ -4,6 +4,7 @@ package org.tcpassay.script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.FourTuple;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 import org.tcpassay.wire.SignatureKey;
 import org.tcpassay.wire.SpecialAddress;
 
@@ -44,6 +46,7 @@ public final class Lab {
     private final Places places;
     private final Sockets sockets;
     private final Progress progress = new Progress();
+    private Optional<Hosts> hosts = Optional.empty();
 
     /**
      * @param timingScale widens every tolerance of time; 1 is ordinary
@@ -293,6 +296,22 @@ public final class Lab {
         return places.version() == 4 ? 536 : 1220;
     }
 
+    /**
+     * Two hosts of the target's kernel, for a probe that is about two of them.
+     *
+     * @param settings of both
+     */
+    public Hosts hosts(Map<String, String> settings) {
+        var both = new Hosts(this, bench.station(), IpVersion.of(places.target()), settings);
+        hosts = Optional.of(both);
+        return both;
+    }
+
+    /** What is known of the two hosts, if there are any. */
+    public Optional<HostsTrace> hostsTrace() {
+        return hosts.map(Hosts::trace);
+    }
+
     /** The trace so far, in link order. */
     public Trace trace() {
         return bench.trace(
@@ -306,7 +325,10 @@ public final class Lab {
 
     /** The longest time that anything waited for the tester. */
     public Duration lateness() {
-        return Duration.ofNanos(bench.latenessNs());
+        Duration own = Duration.ofNanos(bench.latenessNs());
+        return hosts.map(Hosts::lateness)
+                .filter(theirs -> theirs.compareTo(own) > 0)
+                .orElse(own);
     }
 
     /** Takes in what is still under way, so that standing checks see it. */

@@ -9,7 +9,7 @@ import org.tcpassay.rules.State;
 import org.tcpassay.wire.IpVersion;
 
 /**
- * A claim about a target. The method takes a {@link Lab} and, where the claim is made in several rows, a constant of
+ * A claim about a target. The method takes a {@link Lab}, or {@link Hosts} where the claim is about two of them, and, where the claim is made in several rows, a constant of
  * an enum: every constant is a probe of its own, its name in the id ({@code ...[right-edge]}). Every version of IP makes
  * it a probe of its own once more ({@code ...[right-edge][v6]}).
  */
@@ -24,7 +24,7 @@ public @interface Probe {
      * The requirements that it checks, by their id in the catalogue; the first is the principal one. Where the rows are
      * states, <code>{state}</code> stands for the row's shorthand ({@code ES}, {@code F1}, ...); a row that is
      * {@link Ruled} puts its own before these. Over IPv6 a requirement that has a twin for that version, {@code ...-V6},
-     * gives way to it.
+     * gives way to it. What documents say ({@code DOC-074}) goes behind the requirements.
      */
     String[] rules() default {};
 

@@ -86,6 +86,11 @@ record LinuxStation(
     }
 
     @Override
+    public boolean isThisKernel() {
+        return premises == Premises.OWN;
+    }
+
+    @Override
     public void close() {
         premises.leave();
         agent.close();

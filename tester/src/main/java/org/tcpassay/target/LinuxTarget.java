@@ -34,6 +34,11 @@ public final class LinuxTarget implements Target {
         Namespaces.prepare();
     }
 
+    /** User calls in the namespace of the calling thread; for one thread. */
+    public static UpperTester userHere() {
+        return new LinuxUpperTester();
+    }
+
     @Override
     public String name() {
         return "linux";

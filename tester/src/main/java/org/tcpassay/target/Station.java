@@ -54,6 +54,11 @@ public interface Station extends AutoCloseable {
         return false;
     }
 
+    /** Whether the stack is this machine's kernel, so that two hosts of it can be had in namespaces. */
+    default boolean isThisKernel() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -105,6 +105,7 @@ final class Draft {
                 error,
                 trace,
                 Optional.empty(),
+                Optional.empty(),
                 attempts);
     }
 }

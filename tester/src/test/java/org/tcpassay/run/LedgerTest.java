@@ -219,6 +219,7 @@ public class LedgerTest {
                 Optional.empty(),
                 new Trace(0, "virtual", List.of(), List.of()),
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 }

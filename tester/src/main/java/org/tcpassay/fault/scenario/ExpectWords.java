@@ -65,7 +65,10 @@ final class ExpectWords {
                     "ends: {opener: [TIME-WAIT, CLOSED]}",
                     List.of(OPENER, LISTENER),
                     ExpectWords::ends),
-            Word.bare("no-reset", "no end sends a reset, and none arrives", Expectations.noReset()));
+            Word.bare(
+                    "no-reset",
+                    "no end sends a reset, and none arrives, that meets a connection",
+                    Expectations.noReset()));
 
     private ExpectWords() {}
 

@@ -74,7 +74,7 @@ public final class Expectations {
         return new EndsIn(end, EnumSet.of(state, others));
     }
 
-    /** No end sends a reset, and none arrives. */
+    /** No end sends a reset, and none arrives, that meets a connection which is not over yet. */
     public static Expectation noReset() {
         return new NoReset();
     }

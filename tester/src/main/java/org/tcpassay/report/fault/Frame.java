@@ -21,6 +21,11 @@ record Frame(String style, int width, int left, int in, int out, int right, int 
     static final Frame WIDE = new Frame("wide", 1120, 172, 440, 680, 948, 38, 38, false);
     static final Frame NARROW = new Frame("narrow", 380, 30, 120, 260, 350, 47, 52, true);
 
+    /** How many characters of words about both sides stand in a line. */
+    int words() {
+        return isNarrow ? 50 : 96;
+    }
+
     int middle() {
         return (in + out) / 2;
     }

@@ -99,6 +99,13 @@ sealed interface Line {
      */
     record Quiet(long timeNs, long untilNs, long packets, long bytes) implements Line {}
 
+    /**
+     * Words beside the packets: of a user at a side, or about both.
+     *
+     * @param style a class of the style sheet: say, held, broken or note
+     */
+    record Said(long timeNs, Optional<Side> side, String style, String text) implements Line {}
+
     /** Lines that would be too many. */
     record Omitted(long timeNs, int lines) implements Line {}
 

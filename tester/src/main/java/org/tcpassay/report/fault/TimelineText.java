@@ -4,13 +4,16 @@ package org.tcpassay.report.fault;
 import java.util.List;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Side;
+import org.tcpassay.report.Console;
 import org.tcpassay.report.PacketText;
 import org.tcpassay.report.Printable;
 import org.tcpassay.report.Span;
 import org.tcpassay.report.Wrapped;
 import org.tcpassay.report.fault.Line.Act;
 import org.tcpassay.report.fault.Line.Leg;
+import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
+import org.tcpassay.report.fault.Line.Said;
 import org.tcpassay.report.fault.Line.Turn;
 
 /** A run as text: both sides of the relay in front of packetdrill's notation. */
@@ -24,22 +27,33 @@ final class TimelineText {
               numbers relative to the initial ones; seconds since the first packet; [n] counts what came in
             """;
 
-    private final FaultRun run;
     private final boolean several;
     private final long zeroNs;
     private final StringBuilder out = new StringBuilder();
 
-    private TimelineText(FaultRun run, List<Line> story) {
-        this.run = run;
-        this.several = run.recording().counts().connections() > 1;
-        this.zeroNs = story.isEmpty() ? run.startedNs() : story.get(0).timeNs();
+    private TimelineText(boolean several, long zeroNs) {
+        this.several = several;
+        this.zeroNs = zeroNs;
     }
 
     static String of(FaultRun run, List<Line> story) {
-        return new TimelineText(run, story).write(story);
+        long zeroNs = story.isEmpty() ? run.startedNs() : story.get(0).timeNs();
+        boolean several = run.recording().counts().connections() > 1;
+        return new TimelineText(several, zeroNs).write(run, story);
     }
 
-    private String write(List<Line> story) {
+    /** Nothing but the story, with what the signs mean before it. */
+    static List<String> lines(List<Line> story, boolean several) {
+        if (story.isEmpty()) {
+            return List.of();
+        }
+        var text = new TimelineText(several, story.get(0).timeNs());
+        text.out.append(LEGEND);
+        story.forEach(text::tell);
+        return text.out.toString().lines().toList();
+    }
+
+    private String write(FaultRun run, List<Line> story) {
         say("tcpassay fault  " + run.scenario().name() + "   seed " + run.seedText() + "   " + run.started());
         Wrapped.lines(run.scenario().says(), WIDTH).forEach(this::say);
         say("");
@@ -72,6 +86,13 @@ final class TimelineText {
                     + turn.to().text());
         } else if (line instanceof Quiet quiet) {
             say(INDENT + "... " + Phrases.quiet(quiet));
+        } else if (line instanceof Said said) {
+            String who = said.side()
+                    .map(side -> side == Side.LEFT ? "left user: " : "right user: ")
+                    .orElse("");
+            say(INDENT + who + Printable.line(said.text()));
+        } else if (line instanceof Omitted omitted) {
+            say(INDENT + "... " + Console.plural(omitted.lines(), "line") + " left out");
         }
     }
 

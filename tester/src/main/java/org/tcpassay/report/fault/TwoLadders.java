@@ -13,10 +13,12 @@ import org.tcpassay.report.Markup;
 import org.tcpassay.report.PacketText;
 import org.tcpassay.report.Phase;
 import org.tcpassay.report.Span;
+import org.tcpassay.report.Wrapped;
 import org.tcpassay.report.fault.Line.Act;
 import org.tcpassay.report.fault.Line.Leg;
 import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
+import org.tcpassay.report.fault.Line.Said;
 import org.tcpassay.report.fault.Line.Turn;
 import org.tcpassay.rules.State;
 
@@ -44,7 +46,10 @@ final class TwoLadders {
     /** Who is in that state. */
     private record Who(int connection, Side side) {}
 
+    private static final List<String> HEADS = List.of("left end", "relay", "right end");
+
     private final Frame frame;
+    private final List<String> heads;
     private final boolean several;
     private final Markup svg = new Markup();
     private final Markup behind = new Markup();
@@ -55,15 +60,21 @@ final class TwoLadders {
     private int y = HEAD;
     private int brokenFrom = HEAD - 6;
 
-    private TwoLadders(Frame frame, List<Line> lines, boolean several) {
+    private TwoLadders(Frame frame, List<Line> lines, boolean several, List<String> heads) {
         this.frame = frame;
+        this.heads = heads;
         this.several = several;
         this.zeroNs = lines.get(0).timeNs();
     }
 
     /** @param lines at least one */
     static String svg(Frame frame, List<Line> lines, boolean several) {
-        return new TwoLadders(frame, lines, several).draw(lines);
+        return svg(frame, lines, several, HEADS);
+    }
+
+    /** @param heads of the left end, the relay and the right end */
+    static String svg(Frame frame, List<Line> lines, boolean several, List<String> heads) {
+        return new TwoLadders(frame, lines, several, heads).draw(lines);
     }
 
     private String draw(List<Line> lines) {
@@ -89,6 +100,8 @@ final class TwoLadders {
             leg(leg);
         } else if (line instanceof Turn turn) {
             turn(turn, before);
+        } else if (line instanceof Said said) {
+            said(said);
         } else if (line instanceof Quiet quiet) {
             gap(Phrases.quiet(quiet));
         } else if (line instanceof Omitted omitted) {
@@ -111,10 +124,10 @@ final class TwoLadders {
         String relay = "M" + frame.in() + " " + (HEAD - 8) + "H" + frame.out() + "V" + y + "H" + frame.in() + "z";
         whole.open("path", "class", "relay", "d", relay).close("path");
         whole.trusted(behind.toString()).trusted(svg.toString());
-        words(whole, frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", "left end");
-        words(whole, frame.middle(), 20, "hd", "relay");
+        words(whole, frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", heads.get(0));
+        words(whole, frame.middle(), 20, "hd", heads.get(1));
         int right = frame.isNarrow() ? frame.width() - 6 : frame.right();
-        words(whole, right, 20, frame.isNarrow() ? "hd before" : "hd", "right end");
+        words(whole, right, 20, frame.isNarrow() ? "hd before" : "hd", heads.get(2));
         return whole.close("svg").toString();
     }
 
@@ -351,6 +364,23 @@ final class TwoLadders {
                     .element("title", "", stay.state().text())
                     .close("rect");
         });
+    }
+
+    /** Of a user beside the line of its host, of nobody in the middle. */
+    private void said(Said said) {
+        int room = said.side().isPresent() && !frame.isNarrow() ? frame.label() + 4 : frame.words();
+        y += 4;
+        for (String text : Wrapped.lines(said.text(), room)) {
+            y += TEXT + 1;
+            if (said.side().isEmpty()) {
+                words(svg, frame.middle(), y, said.style(), text);
+                continue;
+            }
+            boolean isLeft = said.side().get() == Side.LEFT;
+            int x = frame.life(said.side().get()) + (isLeft ? 9 : -9);
+            words(svg, x, y, said.style() + (isLeft ? " after" : " before"), text);
+        }
+        y += 3;
     }
 
     private void gap(String text) {

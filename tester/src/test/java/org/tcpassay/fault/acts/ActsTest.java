@@ -107,6 +107,20 @@ public class ActsTest {
     }
 
     @Test
+    public void shouldLetNoFinOvertakeWhatWaitsForMore() {
+        TwoStacks stacks = under(data(Side.LEFT), Faults.coalesce(4));
+        Talk talk = stacks.opener().open();
+        stacks.run(Duration.ofSeconds(1));
+        talk.send("question").close();
+        stacks.run(Duration.ofSeconds(10));
+        List<Segment> segments = left(stacks, Side.RIGHT);
+        assertEquals(stacks.acts(Verb.HELD).size(), 1, "nothing is sent again");
+        for (int i = 1; i < segments.size(); i++) {
+            assertTrue(segments.get(i).seq().isAtOrAfter(segments.get(i - 1).seq()), segments.toString());
+        }
+    }
+
+    @Test
     public void shouldCutDataSoThatItComesAgain() {
         TwoStacks stacks = under(new Once(data(Side.LEFT)), Faults.truncate(100));
         send(stacks);

@@ -70,6 +70,25 @@ public class JuryTest {
     }
 
     @Test
+    public void shouldNotMindResetsThatMeetNoConnection() {
+        Condition last = Conditions.allOf(Conditions.from(End.OPENER), Conditions.state(End.LISTENER, State.LAST_ACK));
+        Scenario scenario = Scenario.named("x")
+                .rule("twice", last, Faults.duplicate(1, Duration.ofMillis(100)))
+                .expect(Expectations.noReset())
+                .build();
+        var stacks = TwoStacks.over(scenario, 1);
+        var talk = stacks.opener().open().send("question");
+        stacks.run(Duration.ofSeconds(1));
+        talk.close();
+        stacks.run(Duration.ofSeconds(1));
+        stacks.listener().talk(1).close();
+        stacks.run(Duration.ofSeconds(1));
+        Verdict verdict = Jury.verdict(scenario, stacks.journal(), stacks.nowNs());
+        assertEquals(verdict.outcome(), Outcome.HOLDS, verdict.text());
+        assertTrue(verdict.text().contains("that met a connection"), verdict.text());
+    }
+
+    @Test
     public void shouldSayThatNothingWasShownIfARuleNeverFired() {
         Verdict verdict = verdict(Conditions.port(1), Faults.drop(), Expectations.intact());
         assertEquals(verdict.outcome(), Outcome.INCONCLUSIVE);

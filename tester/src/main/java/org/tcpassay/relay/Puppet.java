@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program with sockets, to be killed. It does what its words say, one after the other, tells each that is done on
+ * standard output, and then sits there with all its sockets open.
+ *
+ * <pre>
+ * listen PORT BACKLOG    connect ADDRESS PORT    accept    read BYTES    write BYTES    close
+ * </pre>
+ */
+final class Puppet {
+
+    private final List<ServerSocket> listeners = new ArrayList<>();
+    private final List<Socket> sockets = new ArrayList<>();
+
+    private Puppet() {}
+
+    /** The command line that starts it. */
+    static List<String> command(List<String> steps) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line = new ArrayList<>(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx32m",
+                "-cp",
+                whereWeAre(),
+                Puppet.class.getName()));
+        line.addAll(steps);
+        return line;
+    }
+
+    private static String whereWeAre() {
+        try {
+            return Path.of(Puppet.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException("looking for the tester's classes: " + e.getMessage(), e);
+        }
+    }
+
+    public static void main(String[] steps) throws IOException, InterruptedException {
+        var puppet = new Puppet();
+        for (String step : steps) {
+            puppet.act(step.split(" "));
+            System.out.println(step);
+        }
+        Thread.currentThread().join(); // for ever
+    }
+
+    private void act(String[] words) throws IOException {
+        switch (words[0]) {
+            case "listen" -> {
+                var listener = new ServerSocket();
+                listener.setReuseAddress(true);
+                listener.bind(new InetSocketAddress(Integer.parseInt(words[1])), Integer.parseInt(words[2]));
+                listeners.add(listener);
+            }
+            case "connect" -> sockets.add(new Socket(InetAddress.getByName(words[1]), Integer.parseInt(words[2])));
+            case "accept" -> sockets.add(listeners.get(listeners.size() - 1).accept());
+            case "read" -> last().getInputStream().readNBytes(Integer.parseInt(words[1]));
+            case "write" -> last().getOutputStream().write(new byte[Integer.parseInt(words[1])]);
+            case "close" -> last().close();
+            default -> throw new IllegalArgumentException("no step of a puppet: " + String.join(" ", words));
+        }
+    }
+
+    private Socket last() {
+        return sockets.get(sockets.size() - 1);
+    }
+}
