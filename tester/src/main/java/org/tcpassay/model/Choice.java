@@ -17,6 +17,11 @@ public enum Choice {
     /** A SYN in the window ends a half-open connection without a word (RFC 9293 §3.10.7.4); RFC 793 sent a reset. */
     HALF_OPEN_ENDED_SILENTLY,
     /**
+     * A half-open connection looks at the number of a segment before its acknowledgment (RFC 9293 §3.10.7.4); otherwise
+     * what acknowledges something else than its SYN draws a reset, wherever it stands (§3.5.2, second group).
+     */
+    HALF_OPEN_NUMBER_CHECKED_FIRST,
+    /**
      * The SYN,ACK that completes a simultaneous open is acknowledged (its number is old: §3.10.7.4, first check);
      * Figure 7 of §3.5 shows none.
      */

@@ -61,6 +61,8 @@ abstract class SegmentArrives extends AckCheck {
             reopen(tcb, segment);
         } else if (tcb.state == TIME_WAIT && dropsOldSyn(tcb, segment)) {
             return;
+        } else if (refusesAckFirst(tcb, segment)) {
+            resetAcknowledging(tcb.ends, segment);
         } else if (passesTimestampCheck(tcb, segment) // RFC 7323 §5.3 puts it before the first check
                 && passesSequenceCheck(tcb, segment)
                 && passesResetCheck(tcb, segment)
@@ -71,6 +73,15 @@ abstract class SegmentArrives extends AckCheck {
             processFin(tcb);
             sendWhatMayLeave(tcb);
         }
+    }
+
+    /** §3.5.2, second group: "any non-synchronized state", and no word of where the segment stands. */
+    protected boolean refusesAckFirst(Tcb tcb, Segment segment) {
+        return tcb.state == SYN_RECEIVED
+                && segment.has(Flags.ACK)
+                && !segment.has(Flags.RST)
+                && !acknowledgesNew(tcb, segment)
+                && !chooses(Choice.HALF_OPEN_NUMBER_CHECKED_FIRST);
     }
 
     // ---- RFC 7323

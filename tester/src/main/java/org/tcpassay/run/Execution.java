@@ -46,10 +46,12 @@ final class Execution {
 
         /**
          * Whether another attempt may tell more: the lab or a busy machine may be to blame. A tester that overslept may
-         * have let the target's timers run, so what it then saw is not held against the target at once.
+         * have let the target's timers run, so what it then saw is not held against the target at once; nor, where asking
+         * again costs nothing, for it: a retransmission may have stood in for the answer.
          */
-        boolean worthRepeating() {
-            return outcome == Outcome.INCONCLUSIVE || outcome == Outcome.DEVIATES && tooLate();
+        boolean worthRepeating(Tier tier) {
+            boolean doubtful = outcome == Outcome.DEVIATES || outcome == Outcome.CONFORMS && tier == Tier.FAST;
+            return outcome == Outcome.INCONCLUSIVE || doubtful && tooLate();
         }
 
         /** Whether the tester overslept. */

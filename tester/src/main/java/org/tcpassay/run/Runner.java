@@ -216,7 +216,8 @@ public final class Runner {
         }
 
         boolean isSpoiled() {
-            return last.map(Execution.Result::worthRepeating).orElse(false);
+            return last.map(result -> result.worthRepeating(entry.info().tier()))
+                    .orElse(false);
         }
 
         boolean cameTooLate() {
