@@ -50,7 +50,7 @@ final class Carrier implements AutoCloseable {
                     await();
                 }
             }
-            depart(path.end(System.nanoTime()));
+            path.end(System.nanoTime()).forEach(this::depart);
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e); // the traffic ends here; whoever closes the path is told
         }
