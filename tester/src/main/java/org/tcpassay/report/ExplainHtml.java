@@ -98,9 +98,9 @@ public final class ExplainHtml {
                     .element("b", "", "Often said: ")
                     .text(statement.statement())
                     .close("p");
-            Hearsay.seen(result, statement).ifPresent(seen -> html.open("p", "class", "seen")
-                    .element("b", "", "Seen: ")
-                    .text(seen)
+            statement.correction().ifPresent(truth -> html.open("p", "class", "seen")
+                    .element("b", "", "Really: ")
+                    .text(truth)
                     .close("p"));
             html.close("li");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,10 +16,10 @@ final class Hearsay {
 
     private Hearsay() {}
 
-    /** What was seen of a statement; empty where the probe could not see. */
-    static Optional<String> seen(ProbeResult result, Statement statement) {
+    /** What was seen, which the statements are about; empty where the probe could not see. */
+    static Optional<String> seen(ProbeResult result) {
         return switch (result.outcome()) {
-            case CONFORMS -> Optional.of(statement.correction().orElse("just so"));
+            case CONFORMS -> Optional.of(result.probe().title());
             case DEVIATES ->
                 Optional.of(
                         "otherwise here: " + result.finding().map(Finding::got).orElse(result.reason()));
@@ -26,15 +27,19 @@ final class Hearsay {
         };
     }
 
-    /** Two lines for each statement: {@code often said: ...} and {@code seen: ...}. */
+    /** {@code often said: ...}, {@code really: ...} where it is not so, and {@code seen: ...} for all of them. */
     static List<String> lines(ProbeResult result) {
-        return result.probe().statements().stream()
-                .flatMap(statement -> List.of(
-                        "often said: " + statement.statement() + "  (" + statement.id() + ", "
-                                + statement.standing().text() + ")",
-                        "seen: " + seen(result, statement).orElse("nothing, " + Console.word(result.outcome())))
-                        .stream())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (Statement statement : result.probe().statements()) {
+            lines.add("often said: " + statement.statement() + "  (" + statement.id() + ", "
+                    + statement.standing().text() + ")");
+            statement.correction().ifPresent(truth -> lines.add("really: " + truth));
+        }
+        result.probe().statements().stream()
+                .findFirst()
+                .map(statement -> "seen: " + seen(result).orElse("nothing, " + Console.word(result.outcome())))
+                .ifPresent(lines::add);
+        return lines;
     }
 
     /** A line for each setting of the target that was turned for this probe, such as {@code net.ipv4.tcp_sack=0}. */

@@ -150,11 +150,14 @@ final class HtmlProbe {
             html.open("p", "class", statement.standing().text());
             html.element("b", "", "often said: ").text(statement.statement() + " ");
             html.element("code", "", statement.id()).close("p");
-            Hearsay.seen(result, statement).ifPresent(seen -> html.open("p", "class", "seen")
-                    .element("b", "", "seen: ")
-                    .text(seen)
+            statement.correction().ifPresent(truth -> html.open("p", "class", "seen")
+                    .element("b", "", "really: ")
+                    .text(truth)
                     .close("p"));
         }
+        Hearsay.seen(result)
+                .ifPresent(seen ->
+                        html.open("p").element("b", "", "seen: ").text(seen).close("p"));
         html.close("dd");
     }
 

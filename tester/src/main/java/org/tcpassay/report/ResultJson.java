@@ -128,7 +128,8 @@ public final class ResultJson {
             json.writeStringField("id", statement.id());
             json.writeStringField("said", statement.statement());
             json.writeStringField("standing", statement.standing().text());
-            optional("seen", Hearsay.seen(result, statement));
+            optional("really", statement.correction());
+            optional("seen", Hearsay.seen(result));
             json.writeEndObject();
         }
         json.writeEndArray();
