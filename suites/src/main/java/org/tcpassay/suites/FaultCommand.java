@@ -162,11 +162,8 @@ final class FaultCommand implements Callable<Integer> {
     }
 
     private Scenario scenario() {
-        String name = scenario.orElseThrow(() ->
-                new Misuse("no scenario; name one of ./tcpassay fault --list, or a file, and behind -- a command"));
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0
-                ? ScenarioFile.read(Path.of(name))
-                : Ready.scenario(name);
+        return Shelf.scenario(scenario.orElseThrow(() ->
+                new Misuse("no scenario; name one of ./tcpassay fault --list, or a file, and behind -- a command")));
     }
 
     private int experiment(Scenario chosen) throws InterruptedException {

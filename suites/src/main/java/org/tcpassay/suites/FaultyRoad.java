@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.suites;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,8 +8,6 @@ import java.util.stream.Collectors;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
-import org.tcpassay.fault.scenario.Ready;
-import org.tcpassay.fault.scenario.ScenarioFile;
 import org.tcpassay.relay.FaultyTarget;
 import org.tcpassay.target.Target;
 
@@ -22,16 +19,6 @@ final class FaultyRoad {
 
     FaultyRoad(Scenario scenario) {
         this.scenario = scenario;
-    }
-
-    /**
-     * Reads a file, if the word looks like one, or takes the ready scenario of that name.
-     *
-     * @throws org.tcpassay.fault.scenario.ScenarioFileException if there is none, or it cannot be understood
-     */
-    static Scenario scenario(String word) {
-        boolean isFile = word.endsWith(".yaml") || word.endsWith(".yml") || word.indexOf('/') >= 0;
-        return isFile ? ScenarioFile.read(Path.of(word)) : Ready.scenario(word);
     }
 
     /** The target, with a road of its own to each station. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             TargetsCommand.class,
             FuzzCommand.class,
             FaultCommand.class,
+            ExplainCommand.class,
             FuzzWireCommand.class,
             CompletionCommand.class
         },
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             "  ./tcpassay coverage                           which requirement is checked by which probe",
             "  ./tcpassay fuzz --seconds 60                  random sequences, held against the model",
             "  ./tcpassay fault --list                       faults to put around a command of yours",
+            "  ./tcpassay explain handshake                  watch the kernel do what the rules say",
             "",
             "Exit status: 0 nothing new, 1 new deviation, 2 inconclusive, 3 tester error, 64 wrong usage."
         })

@@ -42,7 +42,7 @@ public record Plan(String name, List<String> words) {
     }
 
     /**
-     * One that is shipped: smoke, must, should, matrix, options, timers, robustness or all.
+     * One that is shipped: smoke, must, should, matrix, options, timers, lifecycle, robustness or all.
      *
      * @throws IllegalArgumentException if there is no such plan
      */
@@ -50,7 +50,7 @@ public record Plan(String name, List<String> words) {
         try (InputStream file = Plan.class.getResourceAsStream("plans/" + name + ".xml")) {
             if (file == null) {
                 throw new IllegalArgumentException("plan " + name
-                        + ": no such plan; smoke, must, should, matrix, options, timers, robustness or all");
+                        + ": no such plan; smoke, must, should, matrix, options, timers, lifecycle, robustness or all");
             }
             XmlSuite suite = new SuiteXmlParser().parse(name + ".xml", file, false);
             return of(name, split(suite.getParameter(SELECT)));

@@ -68,7 +68,7 @@ final class RunOptions {
      * @throws org.tcpassay.fault.scenario.ScenarioFileException if there is no such scenario
      */
     Optional<FaultyRoad> road() {
-        return fault.map(FaultyRoad::scenario).map(FaultyRoad::new);
+        return fault.map(Shelf::scenario).map(FaultyRoad::new);
     }
 
     double timingScale() {

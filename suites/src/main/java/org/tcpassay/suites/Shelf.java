@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tcpassay.fault.Scenario;
+import org.tcpassay.fault.scenario.Ready;
+import org.tcpassay.fault.scenario.ScenarioFile;
 import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.Ledger;
@@ -59,5 +62,15 @@ final class Shelf {
         }
         String name = target.profile().name();
         return Ledger.resource(Shelf.class, "ledgers/" + name + ".yaml").orElseGet(() -> Ledger.empty(name));
+    }
+
+    /**
+     * Reads a file, if the word looks like one, or takes the ready scenario of that name.
+     *
+     * @throws org.tcpassay.fault.scenario.ScenarioFileException if there is none, or it cannot be understood
+     */
+    static Scenario scenario(String word) {
+        boolean isFile = word.endsWith(".yaml") || word.endsWith(".yml") || word.indexOf('/') >= 0;
+        return isFile ? ScenarioFile.read(Path.of(word)) : Ready.scenario(word);
     }
 }

@@ -2,9 +2,15 @@
 package org.tcpassay.suites;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tcpassay.net.Privileges;
+import org.tcpassay.net.TunDevice;
+import org.tcpassay.target.Container;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
+import org.tcpassay.target.Namespace;
 import org.tcpassay.target.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +33,39 @@ final class TargetsCommand implements Callable<Integer> {
         out.println("  --link tun        " + tried(LinkKind.TUN));
         out.println("  --link veth       " + tried(LinkKind.VETH));
         out.println("reference           RFC 9293 as an executable model, in virtual time; works always");
+        out.println("docker:NAME         the kernel in a running container, with the settings there; " + containers());
+        out.println("netns:NAME          the kernel in a network namespace; " + namespaces());
         out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");
         out.println("  --link packet:IFACE  for the interface that leads there; needs CAP_NET_RAW where it is");
         out.println("unix:PATH           a stack behind a Unix socket, such as QEMU's or docker/minimal/stack.py");
         return ExitStatus.NOTHING_NEW;
+    }
+
+    private static String containers() {
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        try {
+            return here(Container.running("docker"));
+        } catch (IllegalArgumentException e) {
+            return "no: " + e.getMessage();
+        }
+    }
+
+    private static String namespaces() {
+        return missing().orElseGet(() -> here(Namespace.names()));
+    }
+
+    private static String here(List<String> names) {
+        return names.isEmpty() ? "none is here" : "here: " + String.join(", ", names);
+    }
+
+    private static Optional<String> missing() {
+        if (!Privileges.ofThisThread().isRootOfTheMachine()) {
+            return Optional.of("no: that is for root of this machine alone");
+        }
+        return TunDevice.isAvailable() ? Optional.empty() : Optional.of("no: /dev/net/tun does not open");
     }
 
     private static String tried(LinkKind kind) throws InterruptedException {

@@ -3,6 +3,11 @@ package org.tcpassay.suites;
 
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.fault.Rule;
+import org.tcpassay.fault.Side;
+import org.tcpassay.fault.acts.Answer;
+import org.tcpassay.fault.acts.Faults;
+import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Flags;
@@ -13,6 +18,11 @@ import org.tcpassay.wire.SeqNum;
 enum Bend {
     /** It answers nothing any more. */
     MUTE {
+        @Override
+        List<Rule> onTheRoad() {
+            return List.of(new Rule("mute", Conditions.fromSide(Side.RIGHT), Faults.drop()));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             return Optional.empty();
@@ -34,6 +44,11 @@ enum Bend {
     },
     /** It resets where it should not, and acknowledges where it should reset. */
     RESET {
+        @Override
+        List<Rule> onTheRoad() {
+            return List.of(new Rule("reset", Conditions.fromSide(Side.LEFT), Faults.answer(Answer.Reply.RST)));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             Flags other = answer.has(Flags.RST)
@@ -84,6 +99,11 @@ enum Bend {
                     Bytes.EMPTY));
         }
     };
+
+    /** The same between two hosts, before the probe's own rules; none where that says nothing. */
+    List<Rule> onTheRoad() {
+        return List.of();
+    }
 
     /** What arrives in place of what the target sent. */
     abstract Optional<Segment> answer(Segment answer);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.suites;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.fault.Rule;
 import org.tcpassay.link.Link;
+import org.tcpassay.relay.PathRules;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
@@ -47,10 +50,16 @@ record BentTarget(Target target, Bend bend, BendStart start) implements Target {
         Optional<UpperTester> user = bend == Bend.USER
                 ? station.upperTester().map(upper -> new BentUser(upper, bent::isBent))
                 : station.upperTester();
-        return new Bent(station, bent, user);
+        return new Bent(station, bent, user, bend.onTheRoad());
     }
 
-    private record Bent(Station station, Link link, Optional<UpperTester> upperTester) implements Station {
+    private record Bent(Station station, Link link, Optional<UpperTester> upperTester, List<Rule> rules)
+            implements Station, PathRules {
+
+        @Override
+        public boolean isThisKernel() {
+            return station.isThisKernel();
+        }
 
         @Override
         public IpAddress targetAddress() {

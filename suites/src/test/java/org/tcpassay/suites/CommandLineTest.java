@@ -40,7 +40,17 @@ public class CommandLineTest {
     @DataProvider
     public Object[][] misuses() {
         return new Object[][] {
-            {"run --target nosuch", "no target is called nosuch; take linux, reference, tcp:ADDRESS:PORT or unix:PATH"},
+            {
+                "run --target netns:no-such-namespace",
+                "no network namespace (no-such-namespace); a name that ip netns lists"
+            },
+            {"run --target netns:", "no network namespace ()"},
+            {"run --target docker:", "no name of one; such as docker:web"},
+            {"run --target netns:1 --link veth", "it is a TUN device there"},
+            {
+                "run --target nosuch",
+                "no target is called nosuch; take linux, reference, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
+            },
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},
             {"run --state asleep", "no state matches asleep"},

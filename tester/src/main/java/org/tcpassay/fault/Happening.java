@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.tcpassay.rules.State;
 import org.tcpassay.wire.Bytes;
@@ -57,6 +58,11 @@ public sealed interface Happening {
         /** What it held goes on in another packet. */
         JOINED,
         /** Of nothing, or of the packet whose number stands beside it. */
-        MADE
+        MADE;
+
+        /** As reports say it: {@code lost}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -74,11 +74,16 @@ public final class Path {
                 : OptionalLong.of(dues.peek().atNs());
     }
 
-    /** The path is closed: what waits in it is lost, and the journal says so. */
-    public void end(long nowNs) {
+    /**
+     * The path is closed: what waits in it is lost, and the journal says so.
+     *
+     * @return what was due by then, which leaves
+     */
+    public List<Departure> end(long nowNs) {
         advance(nowNs);
         dues.clear();
         stages.forEach(Stage::end);
+        return taken();
     }
 
     private void advance(long time) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
+import org.tcpassay.link.Mishap;
 import org.tcpassay.target.Station;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
@@ -162,7 +163,10 @@ public final class Bench {
         if (frames.isEmpty()) {
             latenessNs = Math.max(latenessNs, now - before - Math.max(0, timeoutNs));
         }
-        for (Frame frame : frames) {
+        Deque<Mishap> mishaps = new ArrayDeque<>(link.mishaps());
+        for (int i = 0; i < frames.size(); i++) {
+            Frame frame = frames.get(i);
+            writeAll(mishaps, i);
             if (frame.direction() == Direction.TO_TARGET) {
                 sent(frame);
             } else {
@@ -170,6 +174,30 @@ public final class Bench {
                 received(frame);
             }
         }
+        writeAll(mishaps, frames.size());
+    }
+
+    /** Those that happened before a frame. */
+    private void writeAll(Deque<Mishap> mishaps, int frame) {
+        while (!mishaps.isEmpty() && mishaps.peek().behind() <= frame) {
+            Mishap mishap = mishaps.remove();
+            Optional<Packet> packet = mishap.packet().map(bytes -> Codec.decode(bytes, true));
+            int line = packet.flatMap(each -> ends(each, mishap.direction()))
+                    .map(each -> newest.getOrDefault(each, Event.NO_CONVERSATION))
+                    .orElse(Event.NO_CONVERSATION);
+            events.add(new Event.Faulted(
+                    mishap.timeNs(), line, mishap.direction(), packet, mishap.rule(), mishap.act(), mishap.detail()));
+        }
+    }
+
+    private static Optional<FourTuple> ends(Packet packet, Direction direction) {
+        return packet.ip().flatMap(ip -> packet.segment().map(segment -> {
+            var source = new Endpoint(ip.source(), segment.sourcePort());
+            var destination = new Endpoint(ip.destination(), segment.destinationPort());
+            return direction == Direction.TO_TARGET
+                    ? new FourTuple(source, destination)
+                    : new FourTuple(destination, source);
+        }));
     }
 
     private void sent(Frame frame) {

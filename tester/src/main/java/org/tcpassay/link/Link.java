@@ -28,6 +28,11 @@ public interface Link extends AutoCloseable {
      */
     List<Frame> receive(long timeoutNs);
 
+    /** What befell packets on the road since the last call, in order; a faithful road has nothing to tell. */
+    default List<Mishap> mishaps() {
+        return List.of();
+    }
+
     /** Now, in nanoseconds on the clock that stamps the frames. */
     long nowNs();
 

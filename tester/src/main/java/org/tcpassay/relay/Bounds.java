@@ -29,11 +29,19 @@ final class Bounds {
                 refuse(edge, "the host at the other end of its cable has the address ", each.address());
             }
         } else if (info.peer().isPresent()) {
-            refuse(
-                    edge,
-                    "the other end of its cable has the address ",
-                    info.peer().getAsInt(),
-                    here);
+            int peer = info.peer().getAsInt();
+            refuse(edge, "the other end of its cable has the address ", peer, here);
+            refuseBridge(edge, peer);
+        }
+    }
+
+    private static void refuseBridge(Edge edge, int peer) {
+        try (var routes = RouteNetlink.open()) {
+            if (routes.info(peer).master().isPresent()) {
+                throw new RelayException(
+                        "using interface " + edge + ": the other end of its cable is a port of a bridge"
+                                + " and may lead to other machines; if they are yours, say so (--real)");
+            }
         }
     }
 

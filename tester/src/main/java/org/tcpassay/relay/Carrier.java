@@ -50,7 +50,7 @@ final class Carrier implements AutoCloseable {
                     await();
                 }
             }
-            path.end(System.nanoTime());
+            depart(path.end(System.nanoTime()));
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e); // the traffic ends here; whoever closes the path is told
         }

@@ -4,12 +4,17 @@ package org.tcpassay.relay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.tcpassay.fault.Departure;
+import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Path;
+import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
+import org.tcpassay.link.Mishap;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.wire.Bytes;
 
@@ -22,25 +27,46 @@ import org.tcpassay.wire.Bytes;
 public final class FaultyLink implements Link {
 
     private final Link inner;
-    private final Path path;
-    private final List<Frame> passed = new ArrayList<>();
+    private final Scenario scenario;
+    private final Consumer<Happening> journal;
+    private final List<Entry> passed = new ArrayList<>();
+    private final List<Mishap> mishaps = new ArrayList<>();
+    private Path path;
     private long latestNs;
+
+    /** A frame, or what happened between two. */
+    private record Entry(long timeNs, Optional<Frame> frame, Optional<Mishap> mishap) {}
 
     /**
      * @param inner closed with this link
-     * @param path used by nobody else
+     * @param seed of all chance
+     * @param journal is told what happens, by the thread that uses the link
      */
-    public FaultyLink(Link inner, Path path) {
+    public FaultyLink(Link inner, Scenario scenario, long seed, Consumer<Happening> journal) {
         this.inner = inner;
-        this.path = path;
+        this.scenario = scenario;
+        this.journal = journal;
         this.latestNs = inner.nowNs();
+        this.path = path(seed);
+    }
+
+    private Path path(long seed) {
+        var chronicle =
+                new Chronicle(mishap -> passed.add(new Entry(mishap.timeNs(), Optional.empty(), Optional.of(mishap))));
+        return new Path(scenario, seed, chronicle.andThen(journal));
+    }
+
+    /** Begins anew: a path that has seen nothing, with other dice. What waits in the one before is lost. */
+    void begin(long seed) {
+        end();
+        path = path(seed);
     }
 
     @Override
     public void send(Bytes packet) {
         long now = later(inner.nowNs());
         catchUp(now);
-        passed.add(new Frame(Direction.TO_TARGET, now, packet, true));
+        passed(new Frame(Direction.TO_TARGET, now, packet, true));
         depart(path.arrive(Side.LEFT, packet, now), now);
     }
 
@@ -49,7 +75,7 @@ public final class FaultyLink implements Link {
         long deadlineNs = inner.nowNs() + Math.max(0, timeoutNs);
         while (true) {
             long now = inner.nowNs();
-            long waitNs = passed.isEmpty() ? Math.max(0, deadlineNs - now) : 0;
+            long waitNs = hasFrames() ? 0 : Math.max(0, deadlineNs - now);
             OptionalLong wake = path.wakeNs();
             if (wake.isPresent()) {
                 waitNs = Math.min(waitNs, Math.max(0, wake.getAsLong() - now));
@@ -57,7 +83,7 @@ public final class FaultyLink implements Link {
             inner.receive(waitNs).forEach(this::arrive);
             now = inner.nowNs();
             catchUp(later(now));
-            if (!passed.isEmpty() || now >= deadlineNs) {
+            if (hasFrames() || now >= deadlineNs) {
                 return taken();
             }
         }
@@ -93,7 +119,7 @@ public final class FaultyLink implements Link {
         if (departure.to() == Side.RIGHT) {
             inner.send(departure.packet());
         } else {
-            passed.add(new Frame(Direction.FROM_TARGET, now, departure.packet(), isChecksumComputed));
+            passed(new Frame(Direction.FROM_TARGET, now, departure.packet(), isChecksumComputed));
         }
     }
 
@@ -103,11 +129,30 @@ public final class FaultyLink implements Link {
         return latestNs;
     }
 
+    private void passed(Frame frame) {
+        passed.add(new Entry(frame.timeNs(), Optional.of(frame), Optional.empty()));
+    }
+
+    private boolean hasFrames() {
+        return passed.stream().anyMatch(entry -> entry.frame().isPresent());
+    }
+
     private List<Frame> taken() {
-        passed.sort(Comparator.comparingLong(Frame::timeNs));
-        List<Frame> frames = List.copyOf(passed);
+        passed.sort(Comparator.comparingLong(Entry::timeNs));
+        List<Frame> frames = new ArrayList<>();
+        for (Entry entry : passed) {
+            entry.frame().ifPresent(frames::add);
+            entry.mishap().ifPresent(mishap -> mishaps.add(mishap.behind(frames.size())));
+        }
         passed.clear();
-        return frames;
+        return List.copyOf(frames);
+    }
+
+    @Override
+    public List<Mishap> mishaps() {
+        List<Mishap> told = List.copyOf(mishaps);
+        mishaps.clear();
+        return told;
     }
 
     @Override
@@ -132,7 +177,8 @@ public final class FaultyLink implements Link {
 
     /** Ends the path: what waits in it is lost. */
     void end() {
-        path.end(later(inner.nowNs()));
+        long now = later(inner.nowNs());
+        depart(path.end(now), now);
     }
 
     @Override

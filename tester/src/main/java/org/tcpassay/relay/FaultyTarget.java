@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tcpassay.fault.Happening;
-import org.tcpassay.fault.Path;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
@@ -21,7 +20,10 @@ import org.tcpassay.wire.IpVersion;
  * <p>Each station has a path of its own, which begins anew. Fences take it too: a rule that loses whatever comes lets
  * the target look dead.
  *
- * @param seed of the first station; each has another
+ * <p>A probe throws dice of its own: {@link Station#begins} seeds them, so that they depend on neither the station that
+ * it gets nor what else runs. Asked again in the same round it meets the same dice.
+ *
+ * @param seed of chance before a probe begins, for the first station; each has another
  * @param journal is told what happens, by the threads of the stations
  */
 public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer<Happening> journal) implements Target {
@@ -54,7 +56,7 @@ public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer
     @Override
     public Station open(IpVersion version, Map<String, String> settings, int number) {
         Station station = target.open(version, settings, number);
-        return new Behind(station, new FaultyLink(station.link(), new Path(scenario, seed + number, journal)));
+        return new Behind(station, new FaultyLink(station.link(), scenario, seed + number, journal));
     }
 
     /** A station behind a path; nobody comes after its first probe, for the path remembers that one. */
@@ -88,6 +90,12 @@ public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer
         @Override
         public Optional<UpperTester> upperTester() {
             return station.upperTester();
+        }
+
+        @Override
+        public void begins(long probeSeed) {
+            station.begins(probeSeed);
+            link.begin(probeSeed);
         }
 
         @Override

@@ -62,7 +62,9 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
     public synchronized void attend(FaultyPath path) {
         for (Side side : Side.values()) {
             try {
-                tables.put(side, path.at(side, SocketDiagnostics::open));
+                SocketDiagnostics table = path.at(side, SocketDiagnostics::open);
+                table.listeningPorts(); // the first question takes long
+                tables.put(side, table);
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {
@@ -75,6 +77,9 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
 
     @Override
     public synchronized void accept(Happening happening) {
+        if (isOver) {
+            return; // what the end of the two hosts looks like is nobody's matter
+        }
         journal.add(happening);
         touchedNs = System.nanoTime();
         if (happening instanceof Happening.Came came) {

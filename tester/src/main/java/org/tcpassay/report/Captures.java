@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tcpassay.report.Step.Kind;
 import org.tcpassay.rules.Rule;
@@ -97,7 +98,14 @@ final class Captures {
     private static List<String> comments(Trace trace) {
         List<String> comments = new ArrayList<>();
         List<String> before = new ArrayList<>();
+        Optional<Step> last = Optional.empty();
         for (Step step : Steps.of(trace)) {
+            if (isOfPacketBefore(step, last) && !comments.isEmpty()) {
+                int latest = comments.size() - 1;
+                comments.set(latest, comments.get(latest) + "\n" + words(step));
+                continue; // the next act may be of the same packet
+            }
+            last = Optional.of(step);
             if (step.isPacket()) {
                 before.add(packet(step));
                 comments.add(String.join("\n", before));
@@ -107,10 +115,17 @@ final class Captures {
             }
         }
         if (!before.isEmpty()) {
-            int last = comments.size() - 1;
-            comments.set(last, comments.get(last) + "\nafterwards: " + String.join("; ", before));
+            int latest = comments.size() - 1;
+            comments.set(latest, comments.get(latest) + "\nafterwards: " + String.join("; ", before));
         }
         return comments;
+    }
+
+    /** Whether it is what became of what the tester has just sent. */
+    private static boolean isOfPacketBefore(Step step, Optional<Step> last) {
+        return step.kind() == Kind.FAULT
+                && last.filter(packet -> packet.kind() == Kind.TO_TARGET && packet.sinceNs() == step.sinceNs())
+                        .isPresent();
     }
 
     private static String packet(Step step) {

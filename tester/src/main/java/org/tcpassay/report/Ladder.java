@@ -123,6 +123,7 @@ final class Ladder {
             case CALL -> call(step);
             case STATE -> state(step);
             case NOTE -> words(step, "nt", "");
+            case FAULT -> words(step, "fa", "");
             case HELD -> words(step, "ok", "\u2713 ");
             case MISSING -> missing(step);
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
+import java.util.Optional;
 import org.tcpassay.trace.Conversation;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
@@ -24,7 +26,9 @@ record Numbering(SeqNum tester, SeqNum target) {
 
     static Numbering of(Trace trace, Conversation conversation) {
         SeqNum tester = conversation.irs().orElseGet(() -> firstSeq(trace, conversation.index()));
-        SeqNum target = conversation.iss().orElseGet(() -> firstAck(trace, conversation.index()));
+        SeqNum target = lostIss(trace, conversation.index())
+                .or(conversation::iss)
+                .orElseGet(() -> firstAck(trace, conversation.index()));
         return new Numbering(tester, target);
     }
 
@@ -48,6 +52,28 @@ record Numbering(SeqNum tester, SeqNum target) {
                 .findFirst()
                 .map(Segment::seq)
                 .orElse(ZERO);
+    }
+
+    /** Of the target's first SYN, where a fault kept it from the tester, who then knows no better than to invent one. */
+    private static Optional<SeqNum> lostIss(Trace trace, int conversation) {
+        return trace.events().stream()
+                .filter(event -> event.conversation() == conversation && isSynOfTarget(event))
+                .findFirst()
+                .filter(Event.Faulted.class::isInstance)
+                .flatMap(event -> ((Event.Faulted) event).packet())
+                .flatMap(Packet::segment)
+                .map(Segment::seq);
+    }
+
+    private static boolean isSynOfTarget(Event event) {
+        Optional<Packet> packet = event instanceof Event.Passed passed && passed.direction() == Direction.FROM_TARGET
+                ? Optional.of(passed.packet())
+                : event instanceof Event.Faulted act && act.direction() == Direction.FROM_TARGET
+                        ? act.packet()
+                        : Optional.empty();
+        return packet.flatMap(Packet::segment)
+                .filter(segment -> segment.has(Flags.SYN))
+                .isPresent();
     }
 
     private static SeqNum firstAck(Trace trace, int conversation) {

@@ -33,6 +33,11 @@ public final class Page {
         return of(title, body, resource("report.css") + resource("timeline.css"), "");
     }
 
+    /** The whole page of what is explained by pictures. */
+    static String ofLesson(String title, Markup body) {
+        return of(title, body, resource("report.css") + resource("timeline.css") + resource("explain.css"), "");
+    }
+
     private static String of(String title, Markup body, String style, String script) {
         var html = new Markup();
         html.trusted("<!doctype html>\n")

@@ -104,6 +104,21 @@ public final class ResultJson {
             }
         }
         json.writeEndObject();
+        faults(result);
+    }
+
+    private void faults(ProbeResult result) throws IOException {
+        json.writeArrayFieldStart("faults");
+        for (Steps.Act act : Steps.faults(result.trace())) {
+            json.writeStartObject();
+            json.writeNumberField("ns", act.sinceNs());
+            json.writeStringField("rule", act.rule());
+            json.writeStringField("act", act.act());
+            json.writeStringField("detail", act.detail());
+            json.writeStringField("packet", act.packet());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void statements(ProbeResult result) throws IOException {

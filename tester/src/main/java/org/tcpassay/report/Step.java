@@ -33,6 +33,8 @@ record Step(
         CALL,
         STATE,
         NOTE,
+        /** What a fault on the road did. */
+        FAULT,
         /** An expectation that held; {@code rest} is its reason. */
         HELD,
         /** Nothing came where something was expected. */

@@ -14,6 +14,7 @@ import org.tcpassay.trace.Event;
 import org.tcpassay.trace.Event.Mark;
 import org.tcpassay.trace.Trace;
 import org.tcpassay.wire.Flags;
+import org.tcpassay.wire.Packet;
 import org.tcpassay.wire.SeqNum;
 
 /** Turns a trace into steps that can be printed or drawn. */
@@ -31,6 +32,20 @@ final class Steps {
         firstNs = trace.packets().isEmpty()
                 ? trace.startNs()
                 : trace.packets().get(0).timeNs();
+    }
+
+    /** What a fault did, for programs; nanoseconds are since the first packet, the packet is in notation. */
+    record Act(long sinceNs, String rule, String act, String detail, String packet) {}
+
+    /** What faults did on the road, in order. */
+    static List<Act> faults(Trace trace) {
+        var told = new Steps(trace);
+        return trace.events().stream()
+                .filter(Event.Faulted.class::isInstance)
+                .map(Event.Faulted.class::cast)
+                .map(each -> new Act(
+                        each.timeNs() - told.firstNs, each.rule(), each.act(), each.detail(), told.segment(each)))
+                .toList();
     }
 
     /** All steps in link order; what was expected and came is told as {@link Kind#HELD} behind it. */
@@ -51,6 +66,8 @@ final class Steps {
                 return; // asked again, and the same
             }
             steps.add(words(event, Kind.STATE, reported.state().text(), Optional.of(reported.state())));
+        } else if (event instanceof Event.Faulted faulted) {
+            steps.add(words(event, Kind.FAULT, act(faulted), Optional.empty()));
         } else if (event instanceof Event.Note note) {
             steps.add(words(event, Kind.NOTE, note.text(), Optional.empty()));
         } else if (event instanceof Event.Expected expected) {
@@ -107,7 +124,7 @@ final class Steps {
 
     private Step packet(Event.Passed passed) {
         Kind kind = passed.direction() == Direction.TO_TARGET ? Kind.TO_TARGET : Kind.FROM_TARGET;
-        PacketText parts = parts(passed);
+        PacketText parts = parts(passed.conversation(), passed.direction(), passed.packet());
         return new Step(
                 passed.timeNs() - firstNs,
                 passed.conversation(),
@@ -120,20 +137,37 @@ final class Steps {
                 Optional.empty());
     }
 
-    private PacketText parts(Event.Passed passed) {
-        Numbering numbering = numberings.getOrDefault(passed.conversation(), Numbering.absolute());
-        Direction direction = passed.direction();
-        boolean absolute = isZeroReset(passed);
+    /** Such as {@code fault "the FIN is lost" lost: > F. 1:1(0) ack 1}. */
+    private String act(Event.Faulted faulted) {
+        String detail = faulted.detail();
+        boolean saysNoMore = detail.isEmpty() || detail.equals("dropped");
+        String how = saysNoMore ? "" : (detail.startsWith("by ") ? " " : ", ") + detail;
+        String which = segment(faulted);
+        return "fault \"" + faulted.rule() + "\" " + faulted.act() + how + (which.isEmpty() ? "" : ": " + which);
+    }
+
+    /** With its arrow; empty for none. */
+    private String segment(Event.Faulted faulted) {
+        String arrow = faulted.direction() == Direction.TO_TARGET ? "< " : "> ";
+        return faulted.packet()
+                .map(packet -> arrow
+                        + parts(faulted.conversation(), faulted.direction(), packet)
+                                .line())
+                .orElse("");
+    }
+
+    private PacketText parts(int conversation, Direction direction, Packet packet) {
+        Numbering numbering = numberings.getOrDefault(conversation, Numbering.absolute());
+        boolean absolute = isZeroReset(direction, packet);
         SeqNum seqBase = absolute ? SeqNum.of(0) : numbering.seqBase(direction);
-        PacketText text = PacketText.of(passed.packet(), seqBase, numbering.ackBase(direction));
+        PacketText text = PacketText.of(packet, seqBase, numbering.ackBase(direction));
         return absolute ? text.with("(seq absolute)") : text;
     }
 
     /** A reset that answers a segment without ACK has the sequence number 0 itself: no ISS to count from. */
-    private static boolean isZeroReset(Event.Passed passed) {
-        return passed.direction() == Direction.FROM_TARGET
-                && passed.packet()
-                        .segment()
+    private static boolean isZeroReset(Direction direction, Packet packet) {
+        return direction == Direction.FROM_TARGET
+                && packet.segment()
                         .filter(segment ->
                                 segment.has(Flags.RST) && segment.seq().bits() == 0)
                         .isPresent();

@@ -113,7 +113,7 @@ final class TraceText {
                         .stripTrailing();
             case CALL -> head + ".  " + step.rest();
             case STATE -> "  " + " ".repeat(timeWidth) + "  " + label + "   state " + step.rest();
-            case NOTE, HELD -> head + "   " + step.rest();
+            case NOTE, FAULT, HELD -> head + "   " + step.rest();
             case MISSING -> head + "   " + step.absence();
         };
     }

@@ -82,6 +82,7 @@ final class Execution {
         long startNs = System.nanoTime();
         try {
             long mixed = seed * 0x9E3779B97F4A7C15L ^ entry.info().idOfBoth().hashCode();
+            station.begins(mixed);
             var fresh = new Lab(station, profile, mixed, timingScale);
             lab = Optional.of(fresh);
             return judged(settled(ask(fresh), fresh), fresh, startNs);

@@ -56,9 +56,9 @@ public final class Life {
     /** The opener's user is told, soon, that the connection stands. */
     public void expectOpened(String because) {
         hosts.await(() -> !(openingReply() instanceof Reply.Pending), hosts.responseTime());
-        String got = HostSocket.text(openingReply(), nothing -> "done");
+        String got = HostSocket.text(openingReply(), nothing -> "returns");
         hosts.called(hosts.at(openerSide), "open()", got);
-        hosts.judge(because, "open() returns", got.equals("done"), got);
+        hosts.judge(because, "open() returns", got.equals("returns"), got);
     }
 
     /** The opener's user is not told yet. */

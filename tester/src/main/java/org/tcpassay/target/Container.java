@@ -20,8 +20,14 @@ public record Container(String name, Namespace namespace) {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("container " + name + ": no name of one; such as docker:web");
         }
-        String answer =
-                ask(name, List.of(docker, "inspect", "--type", "container", "--format", "{{.State.Pid}}", name));
+        String which = "container " + name + ": ";
+        String answer = ask(
+                        which, List.of(docker, "inspect", "--type", "container", "--format", "{{.State.Pid}}", name))
+                .said()
+                .stream()
+                .filter(line -> !line.equals("[]"))
+                .findFirst()
+                .orElse("nothing");
         if (!answer.matches("\\d{1,10}")) {
             throw new IllegalArgumentException("container " + name + ": docker inspect says: " + answer);
         }
@@ -39,26 +45,43 @@ public record Container(String name, Namespace namespace) {
         return new Container(name, namespace);
     }
 
-    private static String ask(String name, List<String> command) {
+    /**
+     * The names of all that run.
+     *
+     * @param docker the command
+     * @throws IllegalArgumentException if Docker cannot be asked
+     */
+    public static List<String> running(String docker) {
+        Answer answer = ask("", List.of(docker, "ps", "--format", "{{.Names}}"));
+        if (answer.status() != 0) {
+            throw new IllegalArgumentException(String.join(" ", answer.said()));
+        }
+        return answer.said();
+    }
+
+    /** @param said its lines, none of them empty */
+    private record Answer(int status, List<String> said) {}
+
+    private static Answer ask(String which, List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return said.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.equals("[]"))
-                    .findFirst()
-                    .orElse("nothing");
+            return new Answer(
+                    process.waitFor(),
+                    said.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList());
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "container " + name + ": Docker cannot be asked (" + e.getMessage()
+                    which + "Docker cannot be asked (" + e.getMessage()
                             + "); install its command, or name the process: docker inspect tells its number",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalArgumentException("container " + name + ": interrupted; try again", e);
+            throw new IllegalArgumentException(which + "interrupted; try again", e);
         }
     }
 }

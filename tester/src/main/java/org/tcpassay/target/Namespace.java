@@ -4,6 +4,7 @@ package org.tcpassay.target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,6 +31,15 @@ public record Namespace(Path path) {
      */
     public static Optional<Namespace> find(String place) {
         return places(place).filter(Files::exists).findFirst().map(Namespace::new);
+    }
+
+    /** Those that have a name, in order. */
+    public static List<String> names() {
+        try (Stream<Path> found = Files.list(Path.of("/run/netns"))) {
+            return found.map(each -> each.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // nobody has ever named one
+        }
     }
 
     private static Stream<Path> places(String place) {

@@ -49,6 +49,13 @@ public interface Station extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * A probe begins. The road to the target, if it does anything by chance, does so from this seed on.
+     *
+     * @param seed the same for the same probe in the same round of the same run, however often it is asked there
+     */
+    default void begins(long seed) {}
+
     /** Whether an earlier probe has used this stack. */
     default boolean isUsed() {
         return false;

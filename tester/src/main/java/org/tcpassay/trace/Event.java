@@ -50,7 +50,26 @@ public sealed interface Event {
             long timeNs, int conversation, String because, String expectation, boolean held, Optional<String> door)
             implements Event {}
 
-    /** Anything else worth telling, such as an act of a fault. */
+    /**
+     * A fault on the road to the target did something.
+     *
+     * @param direction of the packet that it was done to
+     * @param packet empty where a rule makes one of nothing
+     * @param rule its name
+     * @param act such as {@code lost}
+     * @param detail for people, such as {@code by 200 ms}; may be empty
+     */
+    record Faulted(
+            long timeNs,
+            int conversation,
+            Direction direction,
+            Optional<Packet> packet,
+            String rule,
+            String act,
+            String detail)
+            implements Event {}
+
+    /** Anything else worth telling. */
     record Note(long timeNs, int conversation, String text) implements Event {}
 
     /** What the tester made of a packet. */

@@ -172,6 +172,8 @@ public final class FaultyCableTest {
     public void shouldLookAtTheOtherEndInTheSameNamespace() throws Exception {
         in(middle, "ip link add c0 type veth peer name c1; ip address add 10.1.2.3/8 dev c1");
         assertTrue(refused("c0", "a0", false).contains("c0: the other end of its cable has the address 10.1.2.3"));
+        in(middle, "ip address del 10.1.2.3/8 dev c1; ip link set c1 master br0");
+        assertTrue(refused("c0", "a0", false).contains("c0: the other end of its cable is a port of a bridge"));
     }
 
     @Test

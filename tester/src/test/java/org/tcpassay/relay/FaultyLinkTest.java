@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Fault;
 import org.tcpassay.fault.Happening;
-import org.tcpassay.fault.Path;
 import org.tcpassay.fault.Side;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.InMemoryStack;
@@ -70,7 +69,7 @@ public final class FaultyLinkTest {
     }
 
     private static FaultyLink link(Condition condition, Fault fault) {
-        return new FaultyLink(new MemoryLink(new Echo(), 0), new Path(Deed.when(condition, fault), 0, happening -> {}));
+        return new FaultyLink(new MemoryLink(new Echo(), 0), Deed.when(condition, fault), 0, happening -> {});
     }
 
     private static List<String> told(List<Frame> frames) {

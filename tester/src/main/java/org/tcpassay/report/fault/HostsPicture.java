@@ -15,6 +15,7 @@ import org.tcpassay.fault.Transit;
 import org.tcpassay.relay.Observed;
 import org.tcpassay.report.fault.Line.Said;
 import org.tcpassay.report.fault.Line.Turn;
+import org.tcpassay.rules.State;
 import org.tcpassay.script.HostsTrace;
 import org.tcpassay.script.Remark;
 
@@ -35,7 +36,8 @@ public final class HostsPicture {
         Story.of(trace.journal()).stream()
                 .filter(line -> !(line instanceof Turn))
                 .forEach(told::add);
-        trace.states().forEach(state -> told.add(turn(state, openers)));
+        long beginsNs = told.isEmpty() ? 0 : told.get(0).timeNs();
+        trace.states().forEach(state -> told.add(turn(state, openers, beginsNs)));
         trace.remarks().forEach(remark -> said(remark).ifPresent(told::add));
         told.sort(Comparator.comparingLong(Line::timeNs));
         lines = Condensed.of(told);
@@ -57,6 +59,12 @@ public final class HostsPicture {
         return TimelineText.lines(picture.lines, picture.several);
     }
 
+    /** Drawn with characters. */
+    public static List<String> ladders(HostsTrace trace) {
+        var picture = new HostsPicture(trace);
+        return TextLadders.of(picture.lines, picture.several);
+    }
+
     private static Map<Integer, Side> openers(List<Happening> journal) {
         Map<Integer, Side> openers = new HashMap<>();
         for (Happening happening : journal) {
@@ -73,10 +81,13 @@ public final class HostsPicture {
         return openers;
     }
 
-    private static Line turn(Observed state, Map<Integer, Side> openers) {
+    private static Line turn(Observed state, Map<Integer, Side> openers, long beginsNs) {
         boolean isOpener = openers.getOrDefault(state.connection(), Side.LEFT) == state.side();
         End end = isOpener ? End.OPENER : End.LISTENER;
-        return new Turn(state.timeNs(), state.connection(), end, state.side(), state.state());
+        // who is asked with the first SYN has listened before it
+        boolean isBefore = state.state() == State.LISTEN && state.connection() == 1;
+        long timeNs = isBefore ? beginsNs - 1 : state.timeNs();
+        return new Turn(timeNs, state.connection(), end, state.side(), state.state());
     }
 
     private static Optional<Line> said(Remark remark) {

@@ -45,6 +45,11 @@ sealed interface Line {
             Optional<PacketText> went)
             implements Line {
 
+        /** The first packet of a story, or whatever it begins with. */
+        static Line firstOf(List<Line> lines) {
+            return lines.stream().filter(Leg.class::isInstance).findFirst().orElse(lines.get(0));
+        }
+
         boolean enters() {
             return entered.isPresent();
         }

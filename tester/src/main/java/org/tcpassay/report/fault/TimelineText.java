@@ -47,7 +47,7 @@ final class TimelineText {
         if (story.isEmpty()) {
             return List.of();
         }
-        var text = new TimelineText(several, story.get(0).timeNs());
+        var text = new TimelineText(several, Leg.firstOf(story).timeNs());
         text.out.append(LEGEND);
         story.forEach(text::tell);
         return text.out.toString().lines().toList();

@@ -37,6 +37,7 @@ final class TwoLadders {
     private static final int DOOR = 10; // how far into the relay a packet that waits has come
     private static final int INLET = 6;
     private static final long GAP_NS = 20_000_000;
+    private static final long PAUSE_NS = 200_000_000; // before words that are no packet
     /** Options that almost every segment has: nobody looks at them where nothing was done. */
     private static final String ROUTINE = "nop,|,?TS val \\d+ ecr \\d+";
 
@@ -64,7 +65,7 @@ final class TwoLadders {
         this.frame = frame;
         this.heads = heads;
         this.several = several;
-        this.zeroNs = lines.get(0).timeNs();
+        this.zeroNs = Leg.firstOf(lines).timeNs();
     }
 
     /** @param lines at least one */
@@ -78,10 +79,10 @@ final class TwoLadders {
     }
 
     private String draw(List<Line> lines) {
-        long lastNs = zeroNs;
+        long lastNs = lines.get(0).timeNs();
         Optional<Line> before = Optional.empty();
         for (Line line : lines) {
-            if (line.timeNs() - lastNs > GAP_NS) {
+            if (line.timeNs() - lastNs > (line instanceof Said ? PAUSE_NS : GAP_NS)) {
                 gap(Span.text(line.timeNs() - lastNs) + " pass");
                 before = Optional.empty();
             }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.relay;
+
+import static org.tcpassay.fault.conditions.Conditions.anything;
+import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertNotEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.tcpassay.fault.Fault;
+import org.tcpassay.fault.Happening.Verb;
+import org.tcpassay.fault.Rule;
+import org.tcpassay.fault.Scenario;
+import org.tcpassay.net.Privileges;
+import org.testng.SkipException;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** The short version of {@code .ci/soak}, and that it would notice. */
+public final class RandomSoakTest {
+
+    private static final RandomSoak SHORT = new RandomSoak(2, Duration.ofMillis(400));
+
+    private static void skipWhereNotAllowed() {
+        Privileges.ofThisThread().missingForNamespaces().ifPresent(missing -> {
+            throw new SkipException("cannot make a network namespace: " + missing);
+        });
+    }
+
+    @Test
+    public void shouldAccountForEveryPacketAndEveryByte() throws Exception {
+        skipWhereNotAllowed();
+        var laps = new AtomicInteger();
+        RandomSoak.Result result = SHORT.run(0x5eed, () -> laps.get() == 3, sofar -> laps.incrementAndGet());
+        assertEquals(result.complaint(), "", result.text());
+        assertTrue(result.came() > 1000 && result.bytes() > 1_000_000, result.text());
+        assertTrue(
+                result.count(Verb.LOST) + result.count(Verb.CHANGED) + result.count(Verb.DELAYED) > 0, result.text());
+    }
+
+    @Test
+    public void shouldDrawTheSameRulesFromTheSameSeed() {
+        assertEquals(drawn(7), drawn(7));
+        assertNotEquals(drawn(7), drawn(8));
+    }
+
+    /** All kinds have come, and each could be read. */
+    @Test
+    public void shouldDrawEveryKindOfFault() {
+        String all = drawn(7).toString();
+        for (RandomRules.Kind kind : RandomRules.Kind.values()) {
+            assertTrue(all.contains("\n  " + kind.text() + ": "), kind + " of " + all);
+        }
+    }
+
+    private static List<String> drawn(long seed) {
+        var rules = new RandomRules(seed);
+        return IntStream.range(0, 60).mapToObj(any -> rules.next().text()).toList();
+    }
+
+    @DataProvider
+    public Object[][] dishonest() {
+        return new Object[][] {
+            {"neither left nor were lost", new Deed("swallow", (transit, outlet) -> {})},
+            {
+                "once more than it came",
+                new Deed("sneak", (transit, outlet) -> {
+                    outlet.pass(transit);
+                    outlet.pass(transit);
+                })
+            },
+            {
+                "otherwise than it came",
+                new Deed("cut", (transit, outlet) -> {
+                    int length = transit.bytes().length();
+                    outlet.pass(transit.withBytes(transit.bytes().slice(0, length - 1)));
+                })
+            },
+        };
+    }
+
+    /** Rules that do what they do not tell. */
+    @Test(dataProvider = "dishonest")
+    public void shouldNoticeWhatNoRuleTold(String complaint, Fault fault) throws Exception {
+        skipWhereNotAllowed();
+        var result = new RandomSoak.Result();
+        SHORT.lap(
+                new Scenario("dishonest", "", List.of(new Rule("rule", nth(5, anything()), fault))),
+                1,
+                () -> false,
+                result);
+        assertTrue(result.complaint().contains(complaint), result.complaint());
+    }
+}
