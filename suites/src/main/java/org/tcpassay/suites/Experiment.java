@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Journal;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
 import org.tcpassay.fault.verdict.Jury;
@@ -142,7 +143,7 @@ final class Experiment {
     private int overCable(Cable between) throws InterruptedException {
         FaultyCable open;
         try {
-            open = FaultyCable.open(between.left(), between.right(), between.isReal(), scenario, seed, this::happened);
+            open = FaultyCable.open(between.left(), between.right(), between.isReal(), scenario, seed, new Listening());
         } catch (RelayException e) {
             throw new Misuse(e.getMessage(), e);
         }
@@ -200,16 +201,26 @@ final class Experiment {
 
     private FaultyPath open() {
         try {
-            return FaultyPath.open(scenario, seed, this::happened);
+            return FaultyPath.open(scenario, seed, new Listening());
         } catch (RelayException e) {
             throw new Misuse(e.getMessage(), e);
         }
     }
 
-    private void happened(Happening happening) {
-        recorder.accept(happening);
-        synchronized (jury) {
-            jury.accept(happening);
+    /** Told by the relay. */
+    private final class Listening implements Journal {
+
+        @Override
+        public boolean keeps() {
+            return recorder.keeps() || jury.keeps();
+        }
+
+        @Override
+        public void accept(Happening happening) {
+            recorder.accept(happening);
+            synchronized (jury) {
+                jury.accept(happening);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 package org.tcpassay.fault;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody expects of the two ends under a {@link Scenario}: a pure function over the journal of a path.
@@ -15,6 +16,14 @@ public interface Expectation {
 
     /** As a person would say it, such as {@code what was lost arrives within 3 s}. */
     String text();
+
+    /**
+     * What it counts packets of, so that joined segments of these must come one by one; none if it takes several
+     * segments in one for what they say together.
+     */
+    default Optional<Condition> counts() {
+        return Optional.of(Condition.alike("anything", transit -> true));
+    }
 
     /** The judgement over a journal that is there as a whole. */
     default Judgement judge(List<Happening> journal, long endNs) {

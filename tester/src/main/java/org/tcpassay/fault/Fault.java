@@ -25,11 +25,27 @@ public interface Fault {
         /** The rule chose this packet; what becomes of it is for the fault to say. */
         void chosen(Transit transit, Outlet outlet);
 
-        /** The rule does not choose this packet, which goes on next: what it may not overtake is let go now. */
+        /**
+         * The rule does not choose this packet, which goes on next: what it may not overtake is let go now; only for who
+         * {@link #watches}.
+         */
         default void comesBy(Transit transit, Outlet outlet) {}
 
-        /** The rule did not choose this packet, which has gone on already. */
+        /** The rule did not choose this packet, which has gone on already; only for who {@link #watches}. */
         default void passedBy(Transit transit, Outlet outlet) {}
+
+        /** Whether it does anything in {@link #comesBy} or {@link #passedBy}. */
+        default boolean watches() {
+            return false;
+        }
+
+        /**
+         * Whether it must see segments one by one that are joined in one and that the rule does not choose. If not,
+         * both are told of all of them at once.
+         */
+        default boolean watchesEachOf(Transit joined) {
+            return watches();
+        }
 
         /** The time has come that {@link Outlet#wakeAt} asked for. */
         default void woken(Outlet outlet) {}

@@ -75,8 +75,35 @@ final class KnownConnection {
         return side == openerSide ? opener : listener;
     }
 
-    /** An end sent a segment. */
-    Sighting came(Side from, Segment segment) {
+    /**
+     * What {@link #came} would say of several segments in one; none if it would not say the same of each, or if a state
+     * could change from one of them to the next.
+     */
+    Optional<Sighting> preview(Side from, Segment joined) {
+        KnownEnd sender = at(from);
+        KnownEnd receiver = at(from.other());
+        return sender.isSteady() && receiver.isSteady() && sender.sendsOn(joined, receiver)
+                ? Optional.of(new Sighting(
+                        number,
+                        end(from),
+                        sender.send().position(joined.seq()),
+                        ackPosition(sender, receiver, joined.ack()),
+                        sender.send().nextText(joined),
+                        false,
+                        false,
+                        sender.send().isWindowProbe(joined),
+                        0,
+                        opener.state(),
+                        listener.state()))
+                : Optional.empty();
+    }
+
+    /**
+     * An end sent a segment.
+     *
+     * @param pieces or so many that are joined in it
+     */
+    Sighting came(Side from, Segment segment, int pieces) {
         KnownEnd sender = at(from);
         KnownEnd receiver = at(from.other());
         boolean again = sender.send().isKnown() && sender.send().iss().equals(segment.seq());
@@ -87,6 +114,9 @@ final class KnownConnection {
         int text = send.nextText(segment);
         int handshake = handshake(sender, segment);
         sender.sent(segment, receiver);
+        if (pieces > 1 && text > 0) {
+            sender.send().sentTexts(pieces - 1);
+        }
         if (segment.has(Flags.ACK) && !segment.has(Flags.RST)) {
             receiver.send().claimed(segment.ack());
         }

@@ -39,6 +39,8 @@ final class KnownEnd {
     private boolean owesThird; // has taken a SYN,ACK that it has not acknowledged
     private Optional<Segment> offer = Optional.empty(); // the last SYN delivered where a SYN,ACK may answer it
 
+    private static final Flags NOT_PLAIN = Flags.of("SFRUA");
+
     KnownEnd(State presumed) {
         state = presumed;
         passive = presumed == LISTEN;
@@ -67,6 +69,26 @@ final class KnownEnd {
         return (owesThird || state == SYN_SENT)
                 && segment.has(Flags.ACK)
                 && !segment.flags().hasAny(Flags.SYN.with(Flags.RST));
+    }
+
+    // ---- several segments in one
+
+    /** Whether text and acknowledgments of text change nothing in its state. */
+    boolean isSteady() {
+        return state == ESTABLISHED || state == CLOSE_WAIT || state == FIN_WAIT_2;
+    }
+
+    /** Whether these are nothing but new text behind all that it sent. */
+    boolean sendsOn(Segment joined, KnownEnd other) {
+        boolean finIsKnown = state == CLOSE_WAIT || other.send.fin().isEmpty();
+        return (state == ESTABLISHED || state == CLOSE_WAIT)
+                && !owesThird
+                && finIsKnown
+                && send.isKnown()
+                && receive.isKnown()
+                && joined.has(Flags.ACK)
+                && !joined.flags().hasAny(NOT_PLAIN)
+                && joined.seq().isAtOrAfter(send.nxt());
     }
 
     // ---- what it sent

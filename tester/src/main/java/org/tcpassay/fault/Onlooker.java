@@ -76,8 +76,24 @@ final class Onlooker {
         }
     }
 
-    /** A packet came in: what its sender did to send it counts, what it will bring about at the other end does not. */
-    Optional<Sighting> came(Side from, Packet packet, long nowNs) {
+    /**
+     * What {@link #came} would say of joined segments, and but for the place of each also of them one by one; none where
+     * that may not be the same, or where a state may change with one of them.
+     */
+    Optional<Sighting> preview(Side from, Packet packet) {
+        return packet.content() instanceof Segment segment
+                ? Ends.of(from, packet, segment)
+                        .flatMap(ends -> Optional.ofNullable(connections.get(ends)))
+                        .flatMap(connection -> connection.preview(from, segment))
+                : Optional.empty();
+    }
+
+    /**
+     * A packet came in: what its sender did to send it counts, what it will bring about at the other end does not.
+     *
+     * @param pieces how many segments are joined in it
+     */
+    Optional<Sighting> came(Side from, Packet packet, int pieces, long nowNs) {
         if (!(packet.content() instanceof Segment segment)) {
             return Optional.empty();
         }
@@ -86,7 +102,7 @@ final class Onlooker {
             return Optional.empty();
         }
         KnownConnection connection = connection(ends.get(), from, segment);
-        Sighting sighting = connection.came(from, segment);
+        Sighting sighting = connection.came(from, segment, pieces);
         toTell = Optional.of(connection);
         toTellNs = nowNs;
         return Optional.of(sighting);

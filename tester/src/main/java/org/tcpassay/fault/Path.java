@@ -3,12 +3,13 @@ package org.tcpassay.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.tcpassay.wire.Bytes;
-import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Packet;
+import org.tcpassay.wire.Parcel;
 
 /**
  * The mind of a relay: which packets leave, when and how, for those that come in.
@@ -20,7 +21,8 @@ public final class Path {
 
     private final List<Stage> stages = new ArrayList<>();
     private final PriorityQueue<Due> dues = new PriorityQueue<>();
-    private final Consumer<Happening> journal;
+    private final Journal journal;
+    private final List<Condition.Watch> counted = new ArrayList<>(); // by expectations
     private final Onlooker onlooker;
     private final List<Departure> departures = new ArrayList<>();
     private long nowNs;
@@ -29,12 +31,20 @@ public final class Path {
 
     /** @param journal is told all that happens, in order, by the calling thread */
     public Path(Scenario scenario, long seed, Consumer<Happening> journal) {
-        this.journal = journal;
+        this.journal = Journal.of(journal);
         this.onlooker = new Onlooker(journal);
         List<Rule> rules = scenario.rules();
         for (int i = 0; i < rules.size(); i++) {
             stages.add(new Stage(this, i, rules.get(i), new Dice(seed, i)));
         }
+        for (Expectation expectation : scenario.expectations()) {
+            expectation.counts().ifPresent(this::count);
+        }
+    }
+
+    /** An expectation counts these; what it remembers of them nobody here knows. */
+    private void count(Condition condition) {
+        counted.add(condition.isForgetful() ? condition.start(new Dice(0, 0)) : transit -> true);
     }
 
     /**
@@ -44,17 +54,67 @@ public final class Path {
      * @return what leaves now, in this order
      */
     public List<Departure> arrive(Side from, Bytes bytes, long nowNs) {
+        return arrive(from, Parcel.of(bytes), nowNs);
+    }
+
+    /**
+     * A packet came in, perhaps several segments in one. These are taken apart if a rule may choose one of them, if it
+     * must see each, or if that matters to what is known of their connection; if not, they leave as they came.
+     *
+     * @param parcel if it is lent, until this returns
+     * @param nowNs on the relay's clock; not before the last call's
+     * @return what leaves now, in this order
+     */
+    public List<Departure> arrive(Side from, Parcel parcel, long nowNs) {
         advance(nowNs);
-        Packet packet = Codec.decode(bytes, true);
         if (came == 0) {
             stages.forEach(stage -> stage.begin(nowNs));
         }
-        came++;
-        var transit = new Transit(came, from, nowNs, bytes, packet, onlooker.came(from, packet, nowNs));
+        Packet packet = parcel.decoded();
+        if (parcel.isJoined() && mustPart(from, parcel, packet)) {
+            for (Bytes piece : parcel.apart()) {
+                Parcel whole = Parcel.of(piece);
+                come(from, whole, whole.decoded());
+            }
+        } else {
+            come(from, parcel, packet);
+        }
+        return taken();
+    }
+
+    private boolean mustPart(Side from, Parcel parcel, Packet packet) {
+        if (stages.isEmpty() && counted.isEmpty()) {
+            return false;
+        }
+        Optional<Sighting> sighting = onlooker.preview(from, packet);
+        if (sighting.isEmpty()) {
+            return true;
+        }
+        Transit joined = Transit.came(came + 1, from, nowNs, parcel, packet, sighting);
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).mustPart(joined)) {
+                return true;
+            }
+        }
+        for (Condition.Watch watch : counted) {
+            if (watch.share(joined) != Condition.Share.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void come(Side from, Parcel parcel, Packet packet) {
+        int pieces = parcel.pieces();
+        Optional<Sighting> sighting = onlooker.came(from, packet, pieces, nowNs);
+        Transit transit = Transit.came(came + 1, from, nowNs, parcel, packet, sighting);
+        came += pieces;
+        if (journal.keeps()) {
+            transit.keep();
+        }
         journal.accept(new Happening.Came(transit));
         onlooker.tellOfCame();
         enter(transit, 0);
-        return taken();
     }
 
     /**
@@ -96,6 +156,9 @@ public final class Path {
     }
 
     private List<Departure> taken() {
+        if (departures.isEmpty()) {
+            return List.of();
+        }
         List<Departure> now = List.copyOf(departures);
         departures.clear();
         return now;
@@ -114,7 +177,7 @@ public final class Path {
         Side to = transit.from().other();
         journal.accept(new Happening.Went(nowNs, transit));
         onlooker.went(to, transit.packet(), nowNs);
-        departures.add(new Departure(to, transit.bytes()));
+        departures.add(new Departure(to, transit));
     }
 
     void at(long atNs, Runnable action) {

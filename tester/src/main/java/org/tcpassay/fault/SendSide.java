@@ -151,6 +151,11 @@ final class SendSide {
         }
     }
 
+    /** What it sent last was so many more segments with text. */
+    void sentTexts(int more) {
+        texts += more;
+    }
+
     void sentFin(SeqNum number) {
         fin = Optional.of(number);
     }

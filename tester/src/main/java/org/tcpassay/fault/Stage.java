@@ -21,6 +21,7 @@ final class Stage implements Outlet {
     private final Fault.Running fault;
     private final IdentityHashMap<Transit, Integer> held = new IdentityHashMap<>(); // and how often
     private final Map<Long, Transit> due = new HashMap<>(); // later; what goes twice stands here twice
+    private final boolean watches;
     private long sent;
 
     Stage(Path path, int index, Rule rule, Dice dice) {
@@ -29,6 +30,7 @@ final class Stage implements Outlet {
         this.name = rule.name();
         this.when = rule.when().start(dice);
         this.fault = rule.fault().start(dice);
+        this.watches = fault.watches();
     }
 
     void begin(long nowNs) {
@@ -38,12 +40,23 @@ final class Stage implements Outlet {
 
     void enter(Transit transit) {
         if (when.sees(transit)) {
+            transit.keep();
             fault.chosen(transit, this);
-        } else {
-            fault.comesBy(transit, this);
-            path.enter(transit, index + 1);
-            fault.passedBy(transit, this);
+            return;
         }
+        if (!watches) {
+            path.enter(transit, index + 1);
+            return;
+        }
+        transit.keep();
+        fault.comesBy(transit, this);
+        path.enter(transit, index + 1);
+        fault.passedBy(transit, this);
+    }
+
+    /** Whether it must see segments one by one that came joined in one. */
+    boolean mustPart(Transit joined) {
+        return when.share(joined) != Condition.Share.NONE || watches && fault.watchesEachOf(joined);
     }
 
     void end() {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.net;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Parcel;
+import org.tcpassay.wire.Slate;
 
 /**
  * An Ethernet interface as whole frames.
  *
- * <p>The sender's end should leave nothing to hardware: a frame is taken and given as it is.
+ * <p>What a sender leaves to hardware is told of each frame.
  */
 public final class EthernetPort extends PacketPort {
 
@@ -23,40 +24,35 @@ public final class EthernetPort extends PacketPort {
     private static final int ETH_P_ALL = 3;
     private static final int RECEIVE_BUFFER = 64 << 20; // bytes; only used as packets come
     private static final int PACKET_VNET_HDR = 15;
-    private static final int VIRTIO = 10;
-    private static final int NEEDS_CHECKSUM = 1;
     private static final int LONGEST = 1 << 16;
     private static final int SIZE = 1 << 17;
     private static final int ANSWER_SIZE = 512;
 
     private final int in;
     private final int out;
-    private final int header; // bytes of the struct virtio_net_hdr in front of each frame, if any
     private final NativeMemory memory = NativeMemory.borrow(SIZE);
     private final NativeMemory answer = NativeMemory.borrow(ANSWER_SIZE); // so that another thread may ask
     private boolean hasRoom = true;
-    private int joined;
+    private final Slate slate = new Slate(SIZE);
+    private int length; // of what was read last, with what is in front of it
     private long dropped;
 
-    private EthernetPort(int in, int out, int header) {
+    private EthernetPort(int in, int out) {
         this.in = in;
         this.out = out;
-        this.header = header;
     }
 
     /**
      * The end of a cable: what comes in from it, foreign addresses included, and what goes out.
      *
-     * <p>The host's own frames there are not seen. What the other end left to hardware is done here: checksums are
-     * computed, and {@link #joined} tells of segments in one.
+     * <p>The host's own frames there are not seen.
      *
      * @param interfaceIndex of the calling thread's namespace; the interface is up
      */
     public static EthernetPort on(int interfaceIndex) {
         int fd = socket();
-        return opened(new EthernetPort(fd, fd, VIRTIO), port -> {
+        return opened(new EthernetPort(fd, fd), port -> {
             port.option(port.in, PACKET_IGNORE_OUTGOING, 1);
-            port.option(port.in, PACKET_VNET_HDR, 1);
             port.listenTo(interfaceIndex);
         });
     }
@@ -70,7 +66,7 @@ public final class EthernetPort extends PacketPort {
      */
     public static EthernetPort ofHost(int hostEnd, int farEnd) {
         // at the far end packets of one connection could come in another order, by way of another processor
-        return opened(new EthernetPort(socket(), socket(), 0), port -> {
+        return opened(new EthernetPort(socket(), socket()), port -> {
             PacketSocket.attach(port.in, PacketFilter.outgoing(), port.memory);
             port.bind(port.out, farEnd, 0); // 0: receives nothing
             port.listenTo(hostEnd);
@@ -87,6 +83,8 @@ public final class EthernetPort extends PacketPort {
     private static EthernetPort opened(EthernetPort port, Consumer<EthernetPort> opening) {
         try {
             port.option(port.out, PACKET_QDISC_BYPASS, 1);
+            port.option(port.in, PACKET_VNET_HDR, 1);
+            port.option(port.out, PACKET_VNET_HDR, 1);
             opening.accept(port);
             return port;
         } catch (NativeException e) {
@@ -128,48 +126,30 @@ public final class EthernetPort extends PacketPort {
         return in;
     }
 
-    /** A frame, from its destination address to the end of what it carries. */
+    /** A frame, from its destination address to the end of what it carries, lent until the next call. */
     @Override
-    public Optional<Bytes> read() {
+    public Optional<Parcel> read() {
         int count = Kernel.receive(in, memory.address(), SIZE, 0);
         if (count == -Errno.EAGAIN || count == -Errno.EINTR || count == -Errno.ENETDOWN) {
             return Optional.empty();
         }
         NativeException.check(count, "receiving a frame", "the interface must not vanish");
-        if (header > 0) {
-            boolean isUnsummed = (memory.buffer().get(0) & NEEDS_CHECKSUM) != 0;
-            joined = memory.buffer().get(1) == 0 ? 0 : memory.buffer().getShort(4) & 0xffff;
-            if (isUnsummed) {
-                sum(count);
-            }
-        }
-        return Optional.of(Bytes.copyOf(memory.buffer().slice(header, Math.max(0, count - header))));
+        length = count;
+        Bytes frame = slate.write(memory.buffer().slice(Offload.LENGTH, Math.max(0, count - Offload.LENGTH)));
+        return Optional.of(Offload.of(memory, 0, frame));
     }
 
-    /** Of the last frame: bytes of payload of each of the segments that are joined in it; 0 if it is one segment. */
-    public int joined() {
-        return joined;
+    @Override
+    public void forward(PacketPort other) {
+        EthernetPort port = (EthernetPort) other;
+        send(port.memory.address(), port.length);
     }
 
-    /** Finishes the checksum of the frame in memory; its field holds the sum of the pseudo-header. */
-    private void sum(int count) {
-        ByteBuffer buffer = memory.buffer();
-        int start = header + (buffer.getShort(6) & 0xffff);
-        int field = start + (buffer.getShort(8) & 0xffff);
-        if (field + 2 > count) {
-            return;
-        }
-        long sum = 0;
-        for (int i = start; i + 1 < count; i += 2) {
-            sum += memory.u16(i);
-        }
-        if ((count - start) % 2 == 1) {
-            sum += (buffer.get(count - 1) & 0xff) << 8;
-        }
-        while (sum >> 16 != 0) {
-            sum = (sum & 0xffff) + (sum >> 16);
-        }
-        memory.putU16(field, (int) ~sum & 0xffff);
+    private void send(long address, int count) {
+        NativeException.check(
+                Kernel.send(out, address, count, 0),
+                "sending a frame of " + (count - Offload.LENGTH) + " bytes",
+                "the interface must be up and its MTU at least that");
     }
 
     @Override
@@ -177,12 +157,9 @@ public final class EthernetPort extends PacketPort {
         if (frame.length() > LONGEST) {
             throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + LONGEST);
         }
-        memory.clear(0, header); // nothing is left to hardware
-        frame.copyTo(memory.buffer().clear().position(header));
-        NativeException.check(
-                Kernel.send(out, memory.address(), header + frame.length(), 0),
-                "sending a frame of " + frame.length() + " bytes",
-                "the interface must be up and its MTU at least that");
+        Offload.none(memory, 0);
+        frame.copyTo(memory.buffer().clear().position(Offload.LENGTH));
+        send(memory.address(), Offload.LENGTH + frame.length());
     }
 
     /** Frames that found no room before they were read, since the beginning; from any thread. */

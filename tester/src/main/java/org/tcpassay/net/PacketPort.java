@@ -3,6 +3,7 @@ package org.tcpassay.net;
 
 import java.util.Optional;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Parcel;
 
 /**
  * Where packets come out of a network interface and go into it, one at a time and without waiting.
@@ -14,11 +15,19 @@ public abstract sealed class PacketPort implements AutoCloseable permits TunDevi
     abstract int fd();
 
     /**
-     * What came next; empty if nothing waits.
+     * What came next, lent until the next call; empty if nothing waits.
      *
      * @throws NativeException if the interface is gone
      */
-    public abstract Optional<Bytes> read();
+    public abstract Optional<Parcel> read();
+
+    /**
+     * Puts on its way just what another port has read last, with all that is left to hardware in it.
+     *
+     * @param other of the same kind
+     * @throws NativeException if the kernel refuses it
+     */
+    public abstract void forward(PacketPort other);
 
     /**
      * Puts it on its way.

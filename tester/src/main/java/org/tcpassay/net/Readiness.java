@@ -51,7 +51,9 @@ public final class Readiness implements AutoCloseable {
         if (result != -Errno.EINTR) {
             NativeException.check(result, "waiting for packets", "the ports must be open");
         }
-        Kernel.eventfdRead(waker, memory.address() + COUNT); // so that one call wakes once
+        if (memory.buffer().getShort(6) != 0) {
+            Kernel.eventfdRead(waker, memory.address() + COUNT); // so that one call wakes once
+        }
     }
 
     /** Ends the waiting, now or the next time; from any thread. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tcpassay.net.EthernetPort;
 import org.tcpassay.net.PacketPort;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.EthernetFrame;
 import org.tcpassay.wire.MacAddress;
+import org.tcpassay.wire.Parcel;
 
 /** A veth cable of a site, whose host asks for nobody's address: where no TUN device can be had. */
 record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) implements Gate {
@@ -18,13 +19,12 @@ record CableGate(EthernetPort socket, MacAddress mac, LongSupplier lost) impleme
     }
 
     @Override
-    public List<Bytes> packets(Bytes arrived) {
-        return EthernetFrame.decode(arrived)
+    public Optional<Parcel> packet(Parcel arrived) {
+        return EthernetFrame.decode(arrived.bytes())
                 .filter(frame -> frame.etherType() == EthernetFrame.IPV4 || frame.etherType() == EthernetFrame.IPV6)
                 .map(EthernetFrame::payload)
                 .filter(packet -> !Housekeeping.isIt(packet))
-                .stream()
-                .toList();
+                .map(packet -> arrived.behind(EthernetFrame.HEADER));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.tcpassay.relay;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +11,7 @@ import org.tcpassay.fault.Side;
 import org.tcpassay.net.NativeException;
 import org.tcpassay.net.Readiness;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Parcel;
 
 /** Carries packets between two gates as a path says, on a thread of its own. */
 final class Carrier implements AutoCloseable {
@@ -45,12 +45,12 @@ final class Carrier implements AutoCloseable {
             while (!isOver) {
                 boolean isLeftBusy = serve(Side.LEFT);
                 boolean isRightBusy = serve(Side.RIGHT);
-                depart(path.time(System.nanoTime()));
+                path.time(System.nanoTime()).forEach(this::depart);
                 if (!isLeftBusy && !isRightBusy) {
                     await();
                 }
             }
-            depart(path.end(System.nanoTime()));
+            path.end(System.nanoTime()).forEach(this::depart);
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e); // the traffic ends here; whoever closes the path is told
         }
@@ -68,29 +68,46 @@ final class Carrier implements AutoCloseable {
         Gate gate = gates.get(side);
         Meter meter = meters.get(side);
         for (int i = 0; i < TURN; i++) {
-            Optional<Bytes> arrived = gate.port().read();
+            Optional<Parcel> arrived = gate.port().read();
             if (arrived.isEmpty()) {
                 return i > 0;
             }
-            List<Bytes> packets = gate.packets(arrived.get());
-            if (packets.isEmpty()) {
-                gates.get(side.other()).passBy(arrived.get());
+            Optional<Parcel> packet = gate.packet(arrived.get());
+            if (packet.isEmpty()) {
+                gates.get(side.other()).passBy(gate.port());
+                continue;
             }
-            for (Bytes packet : packets) {
-                meter.came(packet.length());
-                depart(path.arrive(side, packet, System.nanoTime()));
+            Parcel parcel = packet.get();
+            meter.came(parcel.pieces(), parcel.length());
+            for (Departure departure : path.arrive(side, parcel, System.nanoTime())) {
+                if (departure.isAsItCame(parcel)) {
+                    forward(side, parcel);
+                } else {
+                    depart(departure);
+                }
             }
         }
         return true;
     }
 
-    private void depart(List<Departure> departures) {
-        for (Departure departure : departures) {
-            Gate gate = gates.get(departure.to());
-            Meter meter = meters.get(departure.to());
+    /** What a side gave last leaves at the other just as it is, with all that is left to hardware. */
+    private void forward(Side from, Parcel parcel) {
+        Meter meter = meters.get(from.other());
+        try {
+            gates.get(from.other()).port().forward(gates.get(from).port());
+            meter.went(parcel.pieces(), parcel.length());
+        } catch (NativeException e) {
+            meter.refused();
+        }
+    }
+
+    private void depart(Departure departure) {
+        Gate gate = gates.get(departure.to());
+        Meter meter = meters.get(departure.to());
+        for (Bytes packet : departure.packets()) {
             try {
-                gate.port().write(gate.wrapped(departure.packet()));
-                meter.went(departure.packet().length());
+                gate.port().write(gate.wrapped(packet));
+                meter.went(1, packet.length());
             } catch (NativeException e) {
                 meter.refused();
             }

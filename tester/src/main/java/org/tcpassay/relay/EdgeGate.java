@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.List;
 import java.util.Optional;
 import org.tcpassay.fault.Side;
-import org.tcpassay.link.JoinedSegments;
 import org.tcpassay.net.EthernetPort;
 import org.tcpassay.net.PacketPort;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.EthernetFrame;
+import org.tcpassay.wire.Parcel;
 
 /** An interface of somebody else's; what is not plain IP crosses the relay as it is, and no rule sees it. */
 record EdgeGate(Side side, EthernetPort socket, FrameHeaders headers) implements Gate {
@@ -21,16 +20,16 @@ record EdgeGate(Side side, EthernetPort socket, FrameHeaders headers) implements
     }
 
     @Override
-    public List<Bytes> packets(Bytes arrived) {
-        Optional<EthernetFrame> frame = EthernetFrame.decode(arrived)
+    public Optional<Parcel> packet(Parcel arrived) {
+        Optional<EthernetFrame> frame = EthernetFrame.decode(arrived.bytes())
                 .filter(each -> each.etherType() == EthernetFrame.IPV4 || each.etherType() == EthernetFrame.IPV6);
         if (frame.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Bytes payload = frame.get().payload();
-        Bytes packet = arrived.length() > SHORTEST ? payload : payload.slice(0, length(payload));
-        headers.learn(side, frame.get(), packet);
-        return JoinedSegments.apart(packet, socket.joined(), true);
+        int length = arrived.bytes().length() > SHORTEST ? payload.length() : length(payload);
+        headers.learn(side, frame.get(), payload.slice(0, length));
+        return Optional.of(arrived.within(EthernetFrame.HEADER, EthernetFrame.HEADER + length));
     }
 
     private static int length(Bytes packet) {
@@ -49,8 +48,8 @@ record EdgeGate(Side side, EthernetPort socket, FrameHeaders headers) implements
     }
 
     @Override
-    public void passBy(Bytes arrived) {
-        socket.write(arrived);
+    public void passBy(PacketPort other) {
+        socket.forward(other);
     }
 
     @Override

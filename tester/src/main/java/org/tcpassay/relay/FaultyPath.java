@@ -240,6 +240,11 @@ public final class FaultyPath implements AutoCloseable {
         });
     }
 
+    /** Where the kernel shows the network namespace of a side. */
+    String namespace(Side side) {
+        return sites.get(side).path();
+    }
+
     private void release() {
         gates.values().forEach(Gate::close);
         sites.values().forEach(Site::close);

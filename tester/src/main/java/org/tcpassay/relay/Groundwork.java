@@ -57,19 +57,39 @@ final class Groundwork {
         boolean isTun = kind == LinkKind.AUTO ? TunDevice.isAvailable() : kind == LinkKind.TUN;
         LongSupplier lost = () -> in(site, () -> InterfaceCounts.of(DEVICE).sentDropped());
         return in(site, () -> {
-            Namespaces.keepIpv6Quiet();
-            SETTINGS.forEach(Sysctl::write);
+            prepare();
             return isTun ? tun(side, lost) : cable(side, lost);
         });
     }
 
+    private static void prepare() {
+        Namespaces.keepIpv6Quiet();
+        SETTINGS.forEach(Sysctl::write);
+    }
+
+    /** Gives addresses and routes to a device that somebody else has made there. */
+    static void raise(Site site, Side side) {
+        in(site, () -> {
+            prepare();
+            try (var interfaces = Interfaces.open();
+                    var routes = RouteNetlink.open()) {
+                lengthen(routes, interfaces.indexOf(DEVICE));
+                raise(interfaces, routes, side);
+            }
+            return side;
+        });
+    }
+
+    private static void lengthen(RouteNetlink routes, int index) {
+        routes.queueLength(index, QUEUE);
+        routes.removeQueue(index); // where the default is fq_codel it would lose what no rule chose
+    }
+
     private static Gate tun(Side side, LongSupplier lost) {
-        var device = TunDevice.open(DEVICE);
+        var device = TunDevice.openJoining(DEVICE);
         try (var interfaces = Interfaces.open();
                 var routes = RouteNetlink.open()) {
-            int index = interfaces.indexOf(DEVICE);
-            routes.queueLength(index, QUEUE);
-            routes.removeQueue(index); // where the default is fq_codel it would lose what no rule chose
+            lengthen(routes, interfaces.indexOf(DEVICE));
             raise(interfaces, routes, side);
             return new TunGate(device, lost);
         } catch (NativeException e) {
@@ -83,8 +103,6 @@ final class Groundwork {
                 var routes = RouteNetlink.open()) {
             routes.addVethPair(DEVICE, MAC, FAR_END);
             Sysctl.write("net.ipv6.conf." + FAR_END + ".disable_ipv6", "1");
-            interfaces.offloadsOff(DEVICE);
-            interfaces.offloadsOff(FAR_END);
             interfaces.askForNobody(DEVICE);
             interfaces.bringUp(FAR_END); // first, so that the other end finds its carrier and wakes at once
             EthernetPort socket = EthernetPort.ofHost(interfaces.indexOf(DEVICE), interfaces.indexOf(FAR_END));

@@ -12,13 +12,13 @@ final class Meter {
     private final AtomicLong wentBytes = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    void came(int bytes) {
-        add(came, 1);
+    void came(int packets, long bytes) {
+        add(came, packets);
         add(cameBytes, bytes);
     }
 
-    void went(int bytes) {
-        add(went, 1);
+    void went(int packets, long bytes) {
+        add(went, packets);
         add(wentBytes, bytes);
     }
 

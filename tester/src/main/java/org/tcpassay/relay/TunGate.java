@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tcpassay.net.PacketPort;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Parcel;
 
 /** A TUN device of a site. */
 record TunGate(TunDevice device, LongSupplier lost) implements Gate {
@@ -16,8 +17,8 @@ record TunGate(TunDevice device, LongSupplier lost) implements Gate {
     }
 
     @Override
-    public List<Bytes> packets(Bytes arrived) {
-        return Housekeeping.isIt(arrived) ? List.of() : List.of(arrived);
+    public Optional<Parcel> packet(Parcel arrived) {
+        return Housekeeping.isIt(arrived.bytes()) ? Optional.empty() : Optional.of(arrived);
     }
 
     @Override

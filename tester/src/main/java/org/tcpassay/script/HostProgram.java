@@ -45,11 +45,12 @@ public final class HostProgram {
 
     /** {@code kill -9}: it hears nothing of it, and the kernel closes what it had open. */
     public void kill() {
+        long beganNs = hosts.nowNs();
         try {
             program.orElseThrow().kill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        hosts.called(host, "kill -9", "dead");
+        hosts.called(beganNs, host, "kill -9", "done");
     }
 }

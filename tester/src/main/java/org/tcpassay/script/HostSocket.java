@@ -35,8 +35,9 @@ public final class HostSocket {
     }
 
     private Reply<Reply.Nothing> connect(Endpoint to) {
+        long beganNs = hosts.nowNs();
         Reply<Reply.Nothing> reply = socket.connect(to);
-        hosts.called(host, "open()", text(reply, nothing -> "done"));
+        hosts.called(beganNs, host, "open()", text(reply, nothing -> "done"));
         return reply;
     }
 
@@ -58,12 +59,14 @@ public final class HostSocket {
 
     /** Takes as much into its buffer as finds room: so many bytes. */
     public int offer(Bytes data) {
+        long beganNs = hosts.nowNs();
         Bytes left = data;
         int taken = 0;
         while (!left.isEmpty()) {
             Reply<Integer> reply = socket.send(left, false);
             if (!(reply instanceof Reply.Done<Integer> done)) {
                 hosts.called(
+                        beganNs,
                         host,
                         "send(" + SpecText.bytes(data) + ")",
                         taken > 0 ? taken + " bytes" : text(reply, count -> count + " bytes"));
@@ -72,7 +75,7 @@ public final class HostSocket {
             taken += done.value();
             left = left.slice(done.value(), left.length());
         }
-        hosts.called(host, "send(" + SpecText.bytes(data) + ")", taken + " bytes");
+        hosts.called(beganNs, host, "send(" + SpecText.bytes(data) + ")", taken + " bytes");
         return taken;
     }
 
@@ -96,7 +99,8 @@ public final class HostSocket {
     }
 
     private void now(String call, Supplier<Reply<Reply.Nothing>> ask) {
-        hosts.called(host, call, text(ask.get(), nothing -> "done"));
+        long beganNs = hosts.nowNs();
+        hosts.called(beganNs, host, call, text(ask.get(), nothing -> "done"));
     }
 
     /** The user receives these bytes, in as many pieces as they come. */

@@ -321,7 +321,12 @@ public final class Hosts {
     }
 
     void called(Host host, String call, String result) {
-        remarks.add(new Remark.Called(nowNs(), host.side(), call, result));
+        called(nowNs(), host, call, result);
+    }
+
+    /** @param beganNs what a call brings about comes after it, and may come before it has returned */
+    void called(long beganNs, Host host, String call, String result) {
+        remarks.add(new Remark.Called(beganNs, host.side(), call, result));
     }
 
     private void note(String text) {

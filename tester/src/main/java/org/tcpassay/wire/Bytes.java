@@ -35,6 +35,11 @@ public final class Bytes {
         return new Bytes(array, 0, array.length);
     }
 
+    /** The beginning of {@code array}, which will be written to again; see {@link Slate}. */
+    static Bytes lent(byte[] array, int length) {
+        return new Bytes(array, 0, length);
+    }
+
     public static Bytes copyOf(byte[] source) {
         return new Bytes(source.clone(), 0, source.length);
     }
@@ -92,6 +97,11 @@ public final class Bytes {
             throw new IndexOutOfBoundsException("slice [" + first + ", " + end + ") of " + length + " bytes");
         }
         return new Bytes(array, from + first, end - first);
+    }
+
+    /** The same in memory of its own. */
+    public Bytes apart() {
+        return new Bytes(toArray(), 0, length);
     }
 
     public Bytes concat(Bytes tail) {

@@ -63,6 +63,6 @@ public final class Codec {
      *     not there
      */
     public static Packet decode(Bytes packet, boolean checksumComputed) {
-        return IpCodec.decode(packet, checksumComputed);
+        return IpCodec.decode(packet, checksumComputed ? Summing.CHECKED : Summing.ABSENT);
     }
 }

@@ -20,7 +20,8 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int ether
     public static final int VLAN = 0x8100;
     public static final int IPV6 = 0x86dd;
 
-    private static final int HEADER = 14;
+    /** Bytes in front of what it carries. */
+    public static final int HEADER = 14;
 
     /** The frame's bytes; not padded. */
     public Bytes encode() {

@@ -24,12 +24,12 @@ final class IpCodec {
         return out;
     }
 
-    static Packet decode(Bytes bytes, boolean checksumComputed) {
+    static Packet decode(Bytes bytes, Summing summing) {
         int version = bytes.isEmpty() ? 0 : bytes.at(0) >>> 4;
         if (version == 4) {
-            return Ipv4Codec.decode(bytes, checksumComputed);
+            return Ipv4Codec.decode(bytes, summing);
         } else if (version == 6) {
-            return Ipv6Codec.decode(bytes, checksumComputed);
+            return Ipv6Codec.decode(bytes, summing);
         }
         return unreadable(
                 0, bytes.isEmpty() ? "an empty packet" : "IP version " + version + "; 4 or 6 are known", bytes);
@@ -39,17 +39,17 @@ final class IpCodec {
         return new Packet(Optional.empty(), new Malformed(offset, reason, bytes));
     }
 
-    static Packet withContent(IpPacket ip, boolean checksumComputed) {
-        return new Packet(Optional.of(ip), content(ip, checksumComputed));
+    static Packet withContent(IpPacket ip, Summing summing) {
+        return new Packet(Optional.of(ip), content(ip, summing));
     }
 
-    private static Content content(IpPacket ip, boolean checksumComputed) {
+    private static Content content(IpPacket ip, Summing summing) {
         if (ip.isFragment()) {
             return new Opaque(ip.protocol(), ip.payload());
         } else if (ip.protocol() == IpPacket.TCP) {
-            return SegmentCodec.read(ip.payload(), ip.source(), ip.destination(), checksumComputed);
+            return SegmentCodec.read(ip.payload(), ip.source(), ip.destination(), summing);
         } else if (ip.protocol() == (ip.version() == 4 ? IpPacket.ICMP : IpPacket.ICMPV6)) {
-            return IcmpCodec.read(ip.version(), ip.payload(), ip.source(), ip.destination(), checksumComputed);
+            return IcmpCodec.read(ip.version(), ip.payload(), ip.source(), ip.destination(), summing != Summing.ABSENT);
         }
         return new Opaque(ip.protocol(), ip.payload());
     }

@@ -53,7 +53,7 @@ final class Ipv4Codec {
         Field.put16(out, 10, OnesSum.field(ip.headerChecksum(), right));
     }
 
-    static Packet decode(Bytes bytes, boolean checksumComputed) {
+    static Packet decode(Bytes bytes, Summing summing) {
         if (bytes.length() < FIXED) {
             return IpCodec.unreadable(bytes.length(), "IPv4 header cut short; 20 bytes are the least", bytes);
         }
@@ -73,8 +73,8 @@ final class Ipv4Codec {
         int checksum = bytes.u16(10);
         long sum = bytes.slice(0, header).onesSum() - checksum;
         var ip = new IpPacket(
-                new IpAddress(bytes.slice(12, 16)),
-                new IpAddress(bytes.slice(16, 20)),
+                new IpAddress(bytes.slice(12, 16).apart()),
+                new IpAddress(bytes.slice(16, 20).apart()),
                 bytes.at(1),
                 bytes.u16(4),
                 0,
@@ -89,6 +89,6 @@ final class Ipv4Codec {
                 OnesSum.found(checksum, sum, true),
                 total,
                 bytes.slice(header, total));
-        return IpCodec.withContent(ip, checksumComputed);
+        return IpCodec.withContent(ip, summing);
     }
 }

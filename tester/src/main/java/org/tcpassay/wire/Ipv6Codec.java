@@ -38,7 +38,7 @@ final class Ipv6Codec {
         ip.options().copyTo(out, FIXED);
     }
 
-    static Packet decode(Bytes bytes, boolean checksumComputed) {
+    static Packet decode(Bytes bytes, Summing summing) {
         if (bytes.length() < FIXED) {
             return IpCodec.unreadable(bytes.length(), "IPv6 header cut short; 40 bytes are there", bytes);
         }
@@ -66,7 +66,7 @@ final class Ipv6Codec {
             protocol = bytes.at(at);
             at += length;
         }
-        return IpCodec.withContent(read(bytes, protocol, at, end, fragment), checksumComputed);
+        return IpCodec.withContent(read(bytes, protocol, at, end, fragment), summing);
     }
 
     private static boolean isExtension(int header) {
@@ -77,8 +77,8 @@ final class Ipv6Codec {
     private static IpPacket read(Bytes bytes, int protocol, int payload, int end, int fragment) {
         int first = (int) bytes.u32(0);
         return new IpPacket(
-                new IpAddress(bytes.slice(8, 24)),
-                new IpAddress(bytes.slice(24, 40)),
+                new IpAddress(bytes.slice(8, 24).apart()),
+                new IpAddress(bytes.slice(24, 40).apart()),
                 (first >>> 20) & 0xff,
                 0,
                 first & 0xf_ffff,

@@ -23,7 +23,7 @@ final class SegmentCodec {
     private static final int ACK = 8;
     private static final int OFFSET_AND_FLAGS = 12;
     private static final int WINDOW = 14;
-    private static final int CHECKSUM = 16;
+    static final int CHECKSUM = 16;
     private static final int URGENT = 18;
 
     private SegmentCodec() {}
@@ -67,7 +67,7 @@ final class SegmentCodec {
         Field.put16(out, at + CHECKSUM, OnesSum.field(segment.checksum(), OnesSum.checksum(sum)));
     }
 
-    static Content read(Bytes bytes, IpAddress source, IpAddress destination, boolean checksumComputed) {
+    static Content read(Bytes bytes, IpAddress source, IpAddress destination, Summing summing) {
         if (bytes.length() < FIXED) {
             return new Malformed(bytes.length(), "TCP header cut short; 20 bytes are the least", bytes);
         }
@@ -80,8 +80,6 @@ final class SegmentCodec {
         if (payload > bytes.length()) {
             return new Malformed(OFFSET_AND_FLAGS, "TCP data offset points behind the segment", bytes);
         }
-        int checksum = bytes.u16(CHECKSUM);
-        long sum = OnesSum.pseudoHeader(source, destination, IpPacket.TCP, bytes.length()) + bytes.onesSum() - checksum;
         return new Segment(
                 bytes.u16(0),
                 bytes.u16(2),
@@ -91,9 +89,18 @@ final class SegmentCodec {
                 (offsetAndFlags >>> 9) & 7,
                 new Flags(offsetAndFlags & 0x1ff),
                 bytes.u16(WINDOW),
-                OnesSum.found(checksum, sum, checksumComputed),
+                checksum(bytes, source, destination, summing),
                 bytes.u16(URGENT),
                 OptionCodec.read(bytes, FIXED, payload),
                 bytes.slice(payload, bytes.length()));
+    }
+
+    private static Checksum checksum(Bytes bytes, IpAddress source, IpAddress destination, Summing summing) {
+        if (summing == Summing.TRUSTED) {
+            return Checksum.RIGHT;
+        }
+        int checksum = bytes.u16(CHECKSUM);
+        long sum = OnesSum.pseudoHeader(source, destination, IpPacket.TCP, bytes.length()) + bytes.onesSum() - checksum;
+        return OnesSum.found(checksum, sum, summing == Summing.CHECKED);
     }
 }

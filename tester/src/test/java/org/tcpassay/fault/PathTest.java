@@ -25,7 +25,8 @@ public final class PathTest {
         List<Happening> journal = new ArrayList<>();
         var path = new Path(LATE, 0, journal::add);
         path.arrive(Side.LEFT, PACKET, 0);
-        assertEquals(path.end(10_000_000), List.of(new Departure(Side.RIGHT, PACKET)));
+        List<Departure> left = path.end(10_000_000);
+        assertEquals(left.stream().map(Departure::packet).toList(), List.of(PACKET));
         assertEquals(journal.stream().filter(Happening.Went.class::isInstance).count(), 1);
     }
 

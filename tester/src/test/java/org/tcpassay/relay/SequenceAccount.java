@@ -18,6 +18,8 @@ final class SequenceAccount implements Consumer<Happening> {
     private final Map<Side, Long> fresh = new EnumMap<>(Map.of(Side.LEFT, 0L, Side.RIGHT, 0L));
     private final Map<Stream, SeqNum> next = new HashMap<>();
     private long came;
+    private long first; // of the last that came
+    private long joined;
     private long went;
     private long again;
     private String complaint = "";
@@ -29,14 +31,16 @@ final class SequenceAccount implements Consumer<Happening> {
     @Override
     public void accept(Happening happening) {
         if (happening instanceof Happening.Came arrival) {
-            came++;
+            first = came + 1;
+            came += arrival.transit().pieces();
+            joined += arrival.transit().pieces() > 1 ? 1 : 0;
             last = arrival.transit().bytes();
             arrival.transit().segment().ifPresent(segment -> count(arrival.transit(), segment));
         } else if (happening instanceof Happening.Went departure) {
-            went++;
+            went += departure.transit().pieces();
             // without rules each leaves before the next comes
-            if (departure.number() != came || !departure.bytes().equals(last)) {
-                complaint = "packet " + departure.number() + " left in place of packet " + came;
+            if (departure.number() != first || !departure.bytes().equals(last)) {
+                complaint = "packet " + departure.number() + " left in place of packet " + first;
             }
         } else if (happening instanceof Happening.Acted act) {
             complaint = "a rule acted: " + act;
@@ -62,6 +66,11 @@ final class SequenceAccount implements Consumer<Happening> {
 
     long came() {
         return came;
+    }
+
+    /** Segments that came several in one. */
+    long joined() {
+        return joined;
     }
 
     long went() {

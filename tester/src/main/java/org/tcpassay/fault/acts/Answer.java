@@ -63,6 +63,16 @@ public record Answer(Reply reply, Share share) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return false;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             tracks.follow(transit);
         }

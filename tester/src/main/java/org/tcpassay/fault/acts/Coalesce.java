@@ -96,6 +96,16 @@ public record Coalesce(int most, Duration patience) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return false;
+        }
+
+        @Override
         public void comesBy(Transit transit, Outlet outlet) {
             Way way = Way.of(transit);
             Optional.ofNullable(held.get(way)).ifPresent(one -> release(way, one, outlet));

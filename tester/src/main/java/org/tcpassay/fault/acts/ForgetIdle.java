@@ -66,6 +66,16 @@ public record ForgetIdle(Duration idle, Answer.Reply reply) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return false;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             tracks.follow(transit);
             if (transit.segment().isPresent()) {

@@ -58,6 +58,16 @@ public record HoldUntil(Condition until, Duration most) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return watch.share(joined) != Condition.Share.NONE;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             if (watch.sees(transit)) {
                 release(outlet, Long.MAX_VALUE);

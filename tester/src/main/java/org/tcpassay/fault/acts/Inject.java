@@ -49,6 +49,16 @@ public record Inject(Forgery forgery, Duration after, Share share) implements Ac
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return false;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             tracks.follow(transit);
         }

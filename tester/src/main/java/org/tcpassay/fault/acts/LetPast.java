@@ -53,6 +53,16 @@ public record LetPast(int count, Duration most) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
+        public boolean watchesEachOf(Transit joined) {
+            return held.containsKey(Way.of(joined));
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             Way way = Way.of(transit);
             Held waiting = held.get(way);

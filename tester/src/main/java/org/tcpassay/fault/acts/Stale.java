@@ -50,6 +50,11 @@ public record Stale(int back, Share share) implements Act {
         }
 
         @Override
+        public boolean watches() {
+            return true;
+        }
+
+        @Override
         public void passedBy(Transit transit, Outlet outlet) {
             keep(transit);
         }

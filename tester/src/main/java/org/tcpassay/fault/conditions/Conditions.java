@@ -36,12 +36,15 @@ public final class Conditions {
     /** Flags that count in {@link #flags} though they are not named. */
     private static final Flags WEIGHTY = Flags.of("SFR.U");
 
+    /** Flags in which joined segments differ. */
+    private static final Flags DIFFERENT = Flags.of("PW");
+
     private Conditions() {}
 
     // ---- what it is
 
     public static Condition anything() {
-        return Condition.of("anything", transit -> true);
+        return Condition.alike("anything", transit -> true);
     }
 
     /** A TCP segment, whole and readable. */
@@ -62,9 +65,9 @@ public final class Conditions {
     public static Condition flags(String letters) {
         Flags wanted = Flags.of(letters);
         Flags looked = WEIGHTY.with(wanted);
-        return ofSegment("flags " + wanted, segment -> segment.flags()
-                .without(new Flags(0x1ff & ~looked.bits()))
-                .equals(wanted));
+        Predicate<Segment> are = segment ->
+                segment.flags().without(new Flags(0x1ff & ~looked.bits())).equals(wanted);
+        return ofFlags("flags " + wanted, looked, are);
     }
 
     /**
@@ -74,18 +77,19 @@ public final class Conditions {
      */
     public static Condition anyFlags(String letters) {
         Flags wanted = Flags.of(letters);
-        return ofSegment("any flag of " + wanted, segment -> segment.flags().hasAny(wanted));
+        return ofFlags(
+                "any flag of " + wanted, wanted, segment -> segment.flags().hasAny(wanted));
     }
 
     /** Text in which these bytes occur; what is cut between two segments is not found. */
     public static Condition payload(Bytes part) {
-        return ofSegment("with the bytes " + part + " in its text", segment -> occurs(part, segment.payload()));
+        return ofAnySegment("with the bytes " + part + " in its text", segment -> occurs(part, segment.payload()));
     }
 
     /** Text in which this occurs, in UTF-8; what is cut between two segments is not found. */
     public static Condition payload(String part) {
         Bytes bytes = Bytes.utf8(part);
-        return ofSegment("with \"" + part + "\" in its text", segment -> occurs(bytes, segment.payload()));
+        return ofAnySegment("with \"" + part + "\" in its text", segment -> occurs(bytes, segment.payload()));
     }
 
     /**
@@ -100,7 +104,7 @@ public final class Conditions {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the regular expression " + expression + ": " + e.getDescription(), e);
         }
-        return ofSegment(
+        return ofPiece(
                 "with text like /" + expression + "/",
                 segment -> !segment.payload().isEmpty()
                         && pattern.matcher(new String(segment.payload().toArray(), StandardCharsets.ISO_8859_1))
@@ -130,17 +134,18 @@ public final class Conditions {
     /** Any packet of so many bytes, the IP header counted in, both bounds included. */
     public static Condition size(int least, int most) {
         checkRange(least, most);
-        return Condition.of(
+        return Condition.ofAny(
                 "of " + range(least, most) + " bytes",
-                transit -> isIn(transit.bytes().length(), least, most));
+                transit -> isIn(transit.size(), least, most) || isIn(transit.lastSize(), least, most));
     }
 
     /** With so many bytes of text, both bounds included. */
     public static Condition textSize(int least, int most) {
         checkRange(least, most);
-        return ofSegment(
+        return Condition.ofAny(
                 "with " + range(least, most) + " bytes of text",
-                segment -> isIn(segment.payload().length(), least, most));
+                transit -> transit.packet().content() instanceof Segment segment
+                        && isAnyIn(segment.payload().length(), transit, least, most));
     }
 
     /** To or from a port. */
@@ -158,12 +163,12 @@ public final class Conditions {
 
     /** A message of ICMP or ICMPv6. */
     public static Condition icmp() {
-        return Condition.of("ICMP", transit -> transit.packet().content() instanceof Icmp);
+        return Condition.alike("ICMP", transit -> transit.packet().content() instanceof Icmp);
     }
 
     /** An error that ICMP or ICMPv6 reports. */
     public static Condition icmp(IcmpError error) {
-        return Condition.of(
+        return Condition.alike(
                 "ICMP " + error.name().replace('_', ' '),
                 transit -> transit.packet().content() instanceof Icmp message
                         && IcmpError.of(message).filter(error::equals).isPresent());
@@ -171,7 +176,7 @@ public final class Conditions {
 
     /** A piece of an IP packet; no segment is read from one. */
     public static Condition fragment() {
-        return Condition.of(
+        return Condition.alike(
                 "a fragment",
                 transit -> transit.packet().ip().filter(IpPacket::isFragment).isPresent());
     }
@@ -185,7 +190,7 @@ public final class Conditions {
 
     /** Any packet from a side of the path, also one that a fault made. */
     public static Condition fromSide(Side side) {
-        return Condition.of("from the " + (side == Side.LEFT ? "left" : "right"), transit -> transit.from() == side);
+        return Condition.alike("from the " + (side == Side.LEFT ? "left" : "right"), transit -> transit.from() == side);
     }
 
     // ---- what the path knows of it
@@ -216,8 +221,9 @@ public final class Conditions {
     /** The n-th segment with text of its sender in its connection, from 1; not those that are sent again. */
     public static Condition text(int number) {
         checkNumber(number);
-        return ofSighting(
-                "the " + Wording.ordinal(number) + " text of its sender", sighting -> sighting.text() == number);
+        return Condition.ofAny("the " + Wording.ordinal(number) + " text of its sender", transit -> transit.sighting()
+                .filter(sighting -> isIn(number, sighting.text(), sighting.text() + transit.pieces() - 1))
+                .isPresent());
     }
 
     /** All of its text, SYN and FIN was sent before. */
@@ -341,20 +347,46 @@ public final class Conditions {
 
     // ----
 
+    /** Of nothing in which joined segments differ. */
     private static Condition ofSegment(String text, Predicate<Segment> predicate) {
-        return Condition.of(
-                text, transit -> transit.packet().content() instanceof Segment segment && predicate.test(segment));
+        return Condition.alike(text, transit -> isOne(transit, predicate));
+    }
+
+    /** Of what none of joined segments has if all together have it not. */
+    private static Condition ofAnySegment(String text, Predicate<Segment> predicate) {
+        return Condition.ofAny(text, transit -> isOne(transit, predicate));
+    }
+
+    private static Condition ofPiece(String text, Predicate<Segment> predicate) {
+        return Condition.of(text, transit -> isOne(transit, predicate));
+    }
+
+    private static Condition ofFlags(String text, Flags looked, Predicate<Segment> predicate) {
+        return looked.hasAny(DIFFERENT) ? ofPiece(text, predicate) : ofSegment(text, predicate);
+    }
+
+    private static boolean isOne(Transit transit, Predicate<Segment> predicate) {
+        return transit.packet().content() instanceof Segment segment && predicate.test(segment);
+    }
+
+    /** Whether one of the segments has so many bytes of text. */
+    private static boolean isAnyIn(int length, Transit transit, int least, int most) {
+        if (transit.pieces() == 1) {
+            return isIn(length, least, most);
+        }
+        int each = (length - (transit.lastSize() - transit.size())) / transit.pieces();
+        return isIn(each, least, most) || isIn(each + transit.lastSize() - transit.size(), least, most);
     }
 
     private static Condition ofSighting(String text, Predicate<Sighting> predicate) {
-        return Condition.of(
+        return Condition.alike(
                 text,
                 transit -> transit.sighting().isPresent()
                         && predicate.test(transit.sighting().get()));
     }
 
     private static Condition ofBoth(String text, BiPredicate<Segment, Sighting> predicate) {
-        return Condition.of(text, transit -> isBoth(transit, predicate));
+        return Condition.ofAny(text, transit -> isBoth(transit, predicate));
     }
 
     private static boolean isBoth(Transit transit, BiPredicate<Segment, Sighting> predicate) {

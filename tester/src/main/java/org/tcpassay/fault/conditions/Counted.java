@@ -34,10 +34,20 @@ public record Counted(Which which, long number, Condition what, Per per) impleme
     @Override
     public Watch start(Dice dice) {
         Watch inner = what.start(dice);
+        boolean isForgetful = what.isForgetful();
         var counts = new Memory<>(per, AtomicLong::new);
         return Watching.through(
                 inner,
-                transit -> inner.sees(transit) && isChosen(counts.of(transit).incrementAndGet()));
+                transit -> inner.sees(transit) && isChosen(counts.of(transit).incrementAndGet()),
+                joined -> share(inner.share(joined), counts.of(joined).get(), isForgetful));
+    }
+
+    /** Behind the last that it chooses, or the first after which it chooses all, it need not count any more. */
+    private Share share(Share counted, long count, boolean isForgetful) {
+        if (counted == Share.NONE || which == Which.EVERY || count < number) {
+            return counted == Share.NONE ? Share.NONE : Share.SOME;
+        }
+        return which == Which.AFTER ? counted : isForgetful ? Share.NONE : Share.SOME;
     }
 
     private boolean isChosen(long count) {

@@ -40,6 +40,11 @@ public record During(Duration from, Optional<Duration> to, Optional<Duration> ev
             public boolean sees(Transit transit) {
                 return contains(transit.timeNs() - beginNs.get());
             }
+
+            @Override
+            public Share share(Transit joined) {
+                return sees(joined) ? Share.ALL : Share.NONE;
+            }
         };
     }
 

@@ -10,7 +10,16 @@ public record Not(Condition what) implements Condition {
     @Override
     public Watch start(Dice dice) {
         Watch inner = what.start(dice);
-        return Watching.through(inner, transit -> !inner.sees(transit));
+        return Watching.through(inner, transit -> !inner.sees(transit), joined -> switch (inner.share(joined)) {
+            case NONE -> Share.ALL;
+            case SOME -> Share.SOME;
+            case ALL -> Share.NONE;
+        });
+    }
+
+    @Override
+    public boolean isForgetful() {
+        return what.isForgetful();
     }
 
     @Override

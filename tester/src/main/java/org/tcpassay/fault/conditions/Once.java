@@ -16,11 +16,19 @@ public record Once(Condition what, Per per) implements Condition {
     public Watch start(Dice dice) {
         Watch inner = what.start(dice);
         var happened = new Memory<>(per, AtomicBoolean::new);
-        return Watching.through(inner, transit -> {
-            AtomicBoolean before = happened.of(transit);
-            boolean now = inner.sees(transit);
-            return now ? before.getAndSet(true) : before.get();
-        });
+        return Watching.through(
+                inner,
+                transit -> {
+                    AtomicBoolean before = happened.of(transit);
+                    boolean now = inner.sees(transit);
+                    return now ? before.getAndSet(true) : before.get();
+                },
+                joined -> {
+                    Share first = inner.share(joined);
+                    return first == Share.SOME
+                            ? Share.SOME
+                            : happened.of(joined).get() ? Share.ALL : first == Share.NONE ? first : Share.SOME;
+                });
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault.verdict;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Dice;
@@ -38,6 +39,11 @@ record Counts(Condition what, long least, OptionalLong most, boolean arriving) i
         return limit == least
                 ? "exactly " + least
                 : (least == 0 ? "" : "at least " + least + " and ") + "at most " + limit;
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.of(what);
     }
 
     @Override

@@ -4,8 +4,10 @@ package org.tcpassay.fault.verdict;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
@@ -22,6 +24,11 @@ record EndsIn(End end, Set<State> states) implements Expectation {
     public String text() {
         String names = states.stream().map(State::text).collect(Collectors.joining(" or "));
         return "the " + Wording.name(end) + " ends in " + names;
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
@@ -19,6 +21,11 @@ record Establishes(Duration within) implements Expectation {
     @Override
     public String text() {
         return "every connection is established within " + Wording.time(within);
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

@@ -4,6 +4,8 @@ package org.tcpassay.fault.verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
 
@@ -22,6 +24,11 @@ record Fires(List<String> rules, boolean all) implements Expectation {
     @Override
     public String text() {
         return all ? "every rule has something to do" : "one of the rules has something to do";
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.tcpassay.fault.verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
@@ -20,6 +21,11 @@ record Intact(Optional<End> of) implements Expectation {
     @Override
     public String text() {
         return of.map(end -> "what the " + Wording.name(end) + " sends").orElse("what both send") + " arrives intact";
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.tcpassay.fault.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Journal;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
 
@@ -14,7 +14,7 @@ import org.tcpassay.fault.Scenario;
  *
  * <p>To those of the scenario comes one more: that every rule fired, unless the scenario itself says which must.
  */
-public final class Jury implements Consumer<Happening> {
+public final class Jury implements Journal {
 
     private record Seat(Expectation expectation, Expectation.Watch watch) {}
 
@@ -31,6 +31,12 @@ public final class Jury implements Consumer<Happening> {
 
     private void seat(Expectation expectation) {
         seats.add(new Seat(expectation, expectation.start()));
+    }
+
+    /** Expectations may compare text. */
+    @Override
+    public boolean keeps() {
+        return asked;
     }
 
     /** Told everything, in order. */

@@ -2,6 +2,7 @@
 package org.tcpassay.fault.verdict;
 
 import java.util.Optional;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Sighting;
@@ -24,6 +25,11 @@ record NoReset() implements Expectation {
     @Override
     public String text() {
         return "no reset";
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

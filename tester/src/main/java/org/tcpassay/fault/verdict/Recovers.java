@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Expectation;
 import org.tcpassay.fault.Happening;
@@ -28,6 +29,11 @@ record Recovers(Optional<End> who, Duration within) implements Expectation {
     public String text() {
         return who.map(end -> "the " + Wording.name(end) + " recovers").orElse("both recover") + " within "
                 + Wording.time(within);
+    }
+
+    @Override
+    public Optional<Condition> counts() {
+        return Optional.empty();
     }
 
     @Override

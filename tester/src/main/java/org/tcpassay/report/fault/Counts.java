@@ -31,8 +31,8 @@ public record Counts(
     public record Moved(long packets, long bytes) {
         static final Moved NOTHING = new Moved(0, 0);
 
-        Moved and(long more) {
-            return new Moved(packets + 1, bytes + more);
+        Moved and(int morePackets, long moreBytes) {
+            return new Moved(packets + morePackets, bytes + moreBytes);
         }
     }
 

@@ -56,8 +56,16 @@ public record Life(
                 .isEmpty();
     }
 
-    Life and(long more) {
-        return new Life(number, openerSide, opener, listener, openerState, listenerState, packets + 1, bytes + more);
+    Life and(int morePackets, long moreBytes) {
+        return new Life(
+                number,
+                openerSide,
+                opener,
+                listener,
+                openerState,
+                listenerState,
+                packets + morePackets,
+                bytes + moreBytes);
     }
 
     Life with(End end, State state) {

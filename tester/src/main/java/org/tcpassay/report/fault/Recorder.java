@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.tcpassay.fault.Happening;
+import org.tcpassay.fault.Journal;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Transit;
 
@@ -18,7 +18,7 @@ import org.tcpassay.fault.Transit;
  * <p>Everything is kept up to a limit, from there on what rules did something to, up to the same limit again. May be
  * asked by one thread while another tells it.
  */
-public final class Recorder implements Consumer<Happening> {
+public final class Recorder implements Journal {
 
     /** What a report of a person's experiment needs many times over, and a small part of a JVM's memory. */
     public static final Limit ORDINARY = new Limit(150_000, 64 << 20);
@@ -43,6 +43,12 @@ public final class Recorder implements Consumer<Happening> {
     public Recorder(Scenario scenario, Limit limit) {
         this.limit = limit;
         this.tally = new Tally(scenario);
+    }
+
+    /** Past its limit only what rules touch, which is kept anyhow. */
+    @Override
+    public synchronized boolean keeps() {
+        return sparseFromNs.isEmpty();
     }
 
     @Override

@@ -44,12 +44,11 @@ final class Tally {
     void count(Happening happening) {
         if (happening instanceof Happening.Came one) {
             Transit transit = one.transit();
-            long bytes = transit.bytes().length();
-            came.computeIfPresent(transit.from(), (side, moved) -> moved.and(bytes));
+            came.computeIfPresent(transit.from(), (side, moved) -> moved.and(transit.pieces(), transit.length()));
             transit.sighting().ifPresent(sighting -> count(transit, sighting));
         } else if (happening instanceof Happening.Went one) {
-            long bytes = one.bytes().length();
-            went.computeIfPresent(one.to(), (side, moved) -> moved.and(bytes));
+            Transit transit = one.transit();
+            went.computeIfPresent(one.to(), (side, moved) -> moved.and(transit.pieces(), transit.length()));
         } else if (happening instanceof Happening.Acted act) {
             acts.computeIfAbsent(act.rule(), rule -> new EnumMap<>(Verb.class)).merge(act.verb(), 1L, Long::sum);
         } else if (happening instanceof Happening.Changed changed) {
@@ -59,10 +58,11 @@ final class Tally {
 
     private void count(Transit transit, Sighting sighting) {
         connections = Math.max(connections, sighting.connection());
-        long bytes = transit.bytes().length();
-        if (lives.computeIfPresent(sighting.connection(), (number, life) -> life.and(bytes)) == null
+        int packets = transit.pieces();
+        long bytes = transit.length();
+        if (lives.computeIfPresent(sighting.connection(), (number, life) -> life.and(packets, bytes)) == null
                 && lives.size() < LIVES) {
-            lives.put(sighting.connection(), life(transit, sighting).and(bytes));
+            lives.put(sighting.connection(), life(transit, sighting).and(packets, bytes));
         }
     }
 

@@ -64,6 +64,7 @@ import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IcmpError;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Parcel;
 import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 import org.tcpassay.wire.TcpOption;
@@ -99,7 +100,7 @@ public class ConditionsTest {
 
     private static Transit transit(Bytes bytes, Optional<Sighting> sighting, long afterMs) {
         long timeNs = START_NS + afterMs * 1_000_000;
-        return new Transit(1, Side.LEFT, timeNs, bytes, Codec.decode(bytes, true), sighting);
+        return Transit.came(1, Side.LEFT, timeNs, Parcel.of(bytes), Codec.decode(bytes, true), sighting);
     }
 
     private static Transit segment(String flags, String payload, TcpOption... options) {

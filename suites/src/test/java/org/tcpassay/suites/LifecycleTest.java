@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.suites;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tcpassay.report.Topic;
+import org.tcpassay.rules.Statement;
+import org.tcpassay.rules.StatementCatalogue;
+import org.tcpassay.run.ProbeInfo;
+import org.tcpassay.run.coverage.Coverage;
+import org.tcpassay.run.coverage.CoveredRule;
+import org.testng.annotations.Test;
+
+public class LifecycleTest {
+
+    private static final List<ProbeInfo> PROBES = Shelf.catalogue().probes().stream()
+            .filter(probe -> probe.group().equals("lifecycle"))
+            .toList();
+
+    @Test
+    public void shouldGiveEachProbeATopic() {
+        assertEquals(
+                PROBES.stream()
+                        .filter(probe -> Stream.of(Topic.values()).noneMatch(topic -> topic.isOf(probe.tags())))
+                        .map(ProbeInfo::id)
+                        .toList(),
+                List.of());
+    }
+
+    @Test
+    public void shouldLookIntoWhatIsSaid() {
+        assertEquals(
+                PROBES.stream()
+                        .filter(probe -> probe.statements().isEmpty())
+                        .map(ProbeInfo::id)
+                        .toList(),
+                List.of());
+    }
+
+    @Test
+    public void shouldTellWhichStatementsHaveAProbe() {
+        Coverage coverage = CoverageFiles.ofStatements();
+
+        assertEquals(coverage.rules().size(), StatementCatalogue.shipped().all().size());
+        List<String> excused = coverage.with(CoveredRule.Status.EXCUSED).stream()
+                .map(covered -> covered.rule().id())
+                .toList();
+        List<String> uncheckable = StatementCatalogue.shipped().all().stream()
+                .filter(statement -> statement.standing() == Statement.Standing.UNCHECKABLE)
+                .map(Statement::id)
+                .toList();
+        assertEquals(excused, uncheckable);
+        assertTrue(coverage.with(CoveredRule.Status.PROBED).stream()
+                .anyMatch(covered -> covered.rule().id().equals("DOC-159")));
+    }
+
+    @Test
+    public void shouldListItsTopics() {
+        var out = new ByteArrayOutputStream();
+
+        int status = Main.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                "explain");
+
+        assertEquals(status, ExitStatus.NOTHING_NEW);
+        String text = out.toString(StandardCharsets.UTF_8);
+        for (Topic topic : Topic.values()) {
+            assertTrue(text.contains("  " + topic.tag() + " "), text);
+        }
+    }
+}
