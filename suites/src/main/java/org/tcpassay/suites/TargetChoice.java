@@ -84,7 +84,8 @@ final class TargetChoice {
     @Option(
             names = "--profile",
             paramLabel = "FILE",
-            description = "With tcp: or unix: what the target claims and how long it takes, instead of nothing known.")
+            description = "With docker:, netns:, tcp: or unix: what the target claims and how long it takes, instead of"
+                    + " what the settings of a namespace tell, or of nothing known.")
     private Optional<Path> profile = Optional.empty();
 
     /**
