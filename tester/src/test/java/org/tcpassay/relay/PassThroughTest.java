@@ -2,6 +2,7 @@
 package org.tcpassay.relay;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
 
 import org.tcpassay.fault.Side;
 import org.tcpassay.net.Privileges;
@@ -27,6 +28,7 @@ public final class PassThroughTest {
         var soak = new Soak(LinkKind.AUTO, 4, TOTAL / 8);
         Soak.Result result = soak.run();
         assertEquals(result.complaint(), "", result.text());
+        assertTrue(result.account().joined() > 0, "segments stay joined where no rule looks; " + result.text());
         assertEquals(result.left().came(), result.right().went(), result.text());
         assertEquals(result.right().came(), result.left().went(), result.text());
         assertEquals(result.fresh(Side.LEFT), TOTAL / 2 + 2 * 4, result.text()); // each stream has a SYN and a FIN
@@ -37,5 +39,6 @@ public final class PassThroughTest {
     public void shouldCarryMuchOverACableToo() throws Exception {
         Soak.Result result = new Soak(LinkKind.VETH, 1, TOTAL / 20).run();
         assertEquals(result.complaint(), "", result.text());
+        assertTrue(result.account().joined() > 0, "segments stay joined where no rule looks; " + result.text());
     }
 }
