@@ -3,6 +3,7 @@ package org.tcpassay.suites;
 
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Side;
 import org.tcpassay.fault.acts.Answer;
@@ -30,6 +31,12 @@ enum Bend {
     },
     /** Its sequence numbers are one too high. */
     SEQUENCE {
+        /** Ends become resets. */
+        @Override
+        List<Rule> onTheRoad() {
+            return List.of(new Rule("abrupt", Conditions.anyFlags("F"), Faults.resetOnClose()));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             return Optional.of(with(answer, answer.seq().plus(1), answer.ack(), answer.flags()));
@@ -37,6 +44,14 @@ enum Bend {
     },
     /** Its acknowledgments are one too high. */
     ACKNOWLEDGMENT {
+        /** Nothing passes once there is a connection. */
+        @Override
+        List<Rule> onTheRoad() {
+            Condition opening =
+                    Conditions.anyOf(Conditions.handshake(1), Conditions.handshake(2), Conditions.handshake(3));
+            return List.of(new Rule("dead", Conditions.not(opening), Faults.drop()));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             return Optional.of(with(answer, answer.seq(), answer.ack().plus(1), answer.flags()));

@@ -34,6 +34,7 @@ final class Puppet {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xmx32m",
+                "-XX:-UsePerfData", // in namespaces of their own all have the same number, and would share a file
                 "-cp",
                 whereWeAre(),
                 Puppet.class.getName()));

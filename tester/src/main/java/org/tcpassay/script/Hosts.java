@@ -87,10 +87,9 @@ public final class Hosts {
     /** A road of a scenario of one's own. */
     public void through(Scenario wanted) {
         scenario = wanted;
-        List<Rule> rules = Stream.concat(
-                        Stream.concat(Stream.of(Side.values()).map(this::cutRule), wanted.rules().stream()),
-                        bends.stream())
-                .toList();
+        List<Rule> rules = new ArrayList<>(bends);
+        Stream.of(Side.values()).map(this::cutRule).forEach(rules::add);
+        rules.addAll(wanted.rules());
         var whole = new Scenario(wanted.name(), wanted.says(), rules, wanted.expectations());
         FaultyPath opened = FaultyPath.open(whole, lab.dice().nextLong(), witness);
         path = Optional.of(opened);

@@ -27,9 +27,12 @@ final class ProcessKilled {
     void idleConnectionEnds(Hosts hosts) {
         hosts.open();
         HostProgram server = hosts.listener().program("listen " + PORT + " 4", "accept");
-        Life life = hosts.opener().connect(server.listening(PORT));
-        server.awaitDone("accept");
-        life.expectStates(ESTABLISHED, ESTABLISHED, "the process serves a connection");
+        Life life = hosts.preamble("a process that serves a connection", () -> {
+            Life served = hosts.opener().connect(server.listening(PORT));
+            server.awaitDone("accept");
+            served.expectStates(ESTABLISHED, ESTABLISHED, "the process serves a connection");
+            return served;
+        });
 
         server.kill();
 
