@@ -4,6 +4,7 @@ package org.tcpassay.suites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./tcpassay explain                             the topics",
             "  ./tcpassay explain handshake                   watch one",
-            "  ./tcpassay explain time-wait --html page.html  as a page for others too",
+            "  ./tcpassay explain crashes --html page.html    as a page for others too",
             "",
             "Exit status: 0 it is so on this kernel, 1 something was otherwise, 2 inconclusive, 3 tester error,",
             "64 wrong usage."
@@ -108,11 +109,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int list(Catalogue catalogue) {
+        List<String> missing = new ArrayList<>();
         for (Topic each : Topic.values()) {
             int count = probes(catalogue, each).size();
-            main.out()
-                    .println(String.format(
-                            "  %-16s%-46s%s", each.tag(), each.title(), Console.plural(count, "picture")));
+            if (count == 0) {
+                missing.add(each.tag());
+            } else {
+                main.out()
+                        .println(String.format(
+                                "  %-16s%-46s%s", each.tag(), each.title(), Console.plural(count, "picture")));
+            }
+        }
+        if (!missing.isEmpty()) {
+            main.out().println();
+            main.out().println("no picture yet of " + String.join(", ", missing));
         }
         return ExitStatus.NOTHING_NEW;
     }

@@ -5,12 +5,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tcpassay.net.Privileges;
-import org.tcpassay.net.TunDevice;
 import org.tcpassay.target.Container;
 import org.tcpassay.target.LinkKind;
 import org.tcpassay.target.LinuxTarget;
 import org.tcpassay.target.Namespace;
+import org.tcpassay.target.NamespaceTarget;
 import org.tcpassay.target.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +41,9 @@ final class TargetsCommand implements Callable<Integer> {
     }
 
     private static String containers() {
-        Optional<String> missing = missing();
+        Optional<String> missing = NamespaceTarget.missing();
         if (missing.isPresent()) {
-            return missing.get();
+            return "no: " + missing.get();
         }
         try {
             return here(Container.running("docker"));
@@ -54,18 +53,11 @@ final class TargetsCommand implements Callable<Integer> {
     }
 
     private static String namespaces() {
-        return missing().orElseGet(() -> here(Namespace.names()));
+        return NamespaceTarget.missing().map(why -> "no: " + why).orElseGet(() -> here(Namespace.names()));
     }
 
     private static String here(List<String> names) {
         return names.isEmpty() ? "none is here" : "here: " + String.join(", ", names);
-    }
-
-    private static Optional<String> missing() {
-        if (!Privileges.ofThisThread().isRootOfTheMachine()) {
-            return Optional.of("no: that is for root of this machine alone");
-        }
-        return TunDevice.isAvailable() ? Optional.empty() : Optional.of("no: /dev/net/tun does not open");
     }
 
     private static String tried(LinkKind kind) throws InterruptedException {

@@ -13,7 +13,9 @@ import org.tcpassay.link.LinkException;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.net.KernelVersion;
 import org.tcpassay.net.NativeException;
+import org.tcpassay.net.Privileges;
 import org.tcpassay.net.Sysctl;
+import org.tcpassay.net.TunDevice;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
 
@@ -58,6 +60,14 @@ public final class NamespaceTarget implements Target, AutoCloseable {
             throw new LinkException(
                     "choosing addresses in " + name + ": all networks of 198.19.0.0/16 are in use there");
         }
+    }
+
+    /** What keeps this process from asking any namespace; empty if nothing does. */
+    public static Optional<String> missing() {
+        if (!Privileges.ofThisThread().isRootOfTheMachine()) {
+            return Optional.of("that is for root of this machine alone");
+        }
+        return TunDevice.isAvailable() ? Optional.empty() : Optional.of("/dev/net/tun does not open");
     }
 
     @Override
