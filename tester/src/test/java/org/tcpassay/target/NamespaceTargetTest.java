@@ -8,6 +8,7 @@ import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
 import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;
-import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
 /** A process with a network of its own plays somebody's container. */
@@ -40,31 +40,43 @@ public final class NamespaceTargetTest {
             + " ss -Hant; cd /proc/sys/net; grep -r . ipv4/conf/*/rp_filter ipv6/conf ipv4/tcp_invalid_ratelimit"
             + " ipv4/tcp_congestion_control 2>/dev/null | grep -v stable_secret | sort";
 
-    private Process container;
-    private Namespace namespace;
+    private Optional<Process> container = Optional.empty();
 
-    @BeforeMethod
-    public void start() throws IOException {
+    /** That of the container, which starts with it; asked for inside the tests, so that one that is skipped says why. */
+    private Namespace namespace() {
         InNamespace.skipWhereNotAllowed();
         if (!TunDevice.isAvailable()) {
             throw new SkipException("cannot reach another namespace: /dev/net/tun does not open");
         }
-        container = new ProcessBuilder("unshare", "--net", "sh", "-c", "ip link set lo up; echo ready; exec sleep 600")
-                .redirectError(Redirect.INHERIT)
-                .start();
-        assertEquals(container.inputReader().readLine(), "ready");
-        namespace = Namespace.find(String.valueOf(container.pid())).orElseThrow();
+        if (container.isEmpty()) {
+            container = Optional.of(started());
+        }
+        return Namespace.find(String.valueOf(container.get().pid())).orElseThrow();
+    }
+
+    private static Process started() {
+        try {
+            Process process = new ProcessBuilder(
+                            "unshare", "--net", "sh", "-c", "ip link set lo up; echo ready; exec sleep 600")
+                    .redirectError(Redirect.INHERIT)
+                    .start();
+            assertEquals(process.inputReader().readLine(), "ready");
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterMethod(alwaysRun = true)
     public void stop() throws InterruptedException {
-        if (container != null) {
-            container.destroyForcibly().waitFor();
+        if (container.isPresent()) {
+            container.get().destroyForcibly().waitFor();
+            container = Optional.empty();
         }
     }
 
     private String inside(String script) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("nsenter", "--net=" + namespace, "sh", "-c", script)
+        Process process = new ProcessBuilder("nsenter", "--net=" + namespace(), "sh", "-c", script)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -73,7 +85,7 @@ public final class NamespaceTargetTest {
     }
 
     private NamespaceTarget target() {
-        return new NamespaceTarget("docker:web", namespace, profile(), true);
+        return new NamespaceTarget("docker:web", namespace(), profile(), true);
     }
 
     private static Profile profile() {
@@ -149,7 +161,7 @@ public final class NamespaceTargetTest {
     @Test
     public void shouldKeepAwayFromWhatIsThere() throws Exception {
         inside("ip address add 198.19.0.77/24 dev lo");
-        Surroundings around = namespace.visit(() -> {
+        Surroundings around = namespace().visit(() -> {
             try (var user = new LinuxUpperTester()) {
                 UserSocket listener = user.socket(4);
                 listener.bind(new Endpoint(IpAddress.v4(0, 0, 0, 0), 9));
@@ -185,7 +197,7 @@ public final class NamespaceTargetTest {
             InNamespace.onThread(() -> {
                 try (Station station = target.open(IpVersion.V4, Map.of(), 0)) {
                     assertTrue(station.again(IpVersion.V6).isPresent());
-                    container.destroyForcibly().onExit().join();
+                    container.orElseThrow().destroyForcibly().onExit().join();
                     assertFalse(station.again(IpVersion.V4).isPresent());
                 }
             });
@@ -207,11 +219,15 @@ public final class NamespaceTargetTest {
             assertEquals(profile.numbers().get("rto-initial-ms"), Long.valueOf(1000));
         }
         assertNotEquals(
-                new NamespaceTarget("x", namespace, profile(), false).profile().claims(), Set.of());
+                new NamespaceTarget("x", namespace(), profile(), false)
+                        .profile()
+                        .claims(),
+                Set.of());
     }
 
     @Test
     public void shouldFindNamespaces() {
+        Namespace namespace = namespace();
         assertFalse(namespace.isOurs());
         assertTrue(new Namespace(Path.of("/proc/self/ns/net")).isOurs());
         assertEquals(Namespace.find(namespace.toString()), Optional.of(namespace));

@@ -51,5 +51,10 @@ final class Traits {
                 && segment.seq().isBefore(tcb.sndWl1)) {
             traits.add("new-ack-on-old");
         }
+        if (!segment.payload().isEmpty()
+                && segment.ack().equals(tcb.sndUna)
+                && segment.seq().isBefore(tcb.sndWl1)) {
+            traits.add("text-below-wl1");
+        }
     }
 }
