@@ -53,7 +53,7 @@ public class ReferenceTest {
             "the reference has no setting net.ipv4.conf.all.accept_source_route",
             "the reference has no setting net.ipv4.tcp_challenge_ack_limit",
             "the reference has no setting net.ipv4.tcp_fastopen",
-            "the reference has no setting net.ipv4.tcp_syn_retries",
+            "the reference has no setting net.ipv4.tcp_syn_linear_timeouts",
             "the target does not claim RFC5682",
             "the target does not claim RFC8985",
             "two hosts are namespaces of this machine's kernel, and the target is not that");

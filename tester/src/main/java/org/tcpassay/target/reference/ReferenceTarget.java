@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -68,7 +69,7 @@ public final class ReferenceTarget {
 
     private static Settings turned(Settings settings, Map<String, String> knobs) {
         Settings turned = settings;
-        for (var knob : knobs.entrySet()) {
+        for (var knob : new TreeMap<>(knobs).entrySet()) { // so that of two that it lacks it is always the same
             BiFunction<Settings, Long, Settings> turn = KNOBS.get(knob.getKey());
             if (turn == null) {
                 throw new NotAvailable("the reference has no setting " + knob.getKey());

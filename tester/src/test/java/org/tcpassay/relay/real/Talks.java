@@ -82,7 +82,8 @@ final class Talks {
             Talk.of("lose-first-fin", Curl.of(JDK, 10_000), WHOLE),
             Talk.of("lose-fin-ack", Messages.of(3, 10_000).thinking(Duration.ofMillis(500)), WHOLE),
             Talk.of("lose-second-fin", Curl.of(JDK, 10_000), WHOLE),
-            Talk.of("lose-last-ack", Curl.of(PYTHON, 10_000), WHOLE),
+            // not with Python's server, which closes by itself: where both close at once nobody is in LAST-ACK
+            Talk.of("lose-last-ack", Curl.of(JDK, 10_000), WHOLE),
             Talk.of("simultaneous-close-maker", Messages.of(3, 10_000).withoutAwaitingTheEnd(), WHOLE),
             Talk.of("reset-on-close", Curl.of(JDK_UNTIL_CLOSE, 30_000), RESET),
             // what others forge
