@@ -193,6 +193,11 @@ public final class Host {
         return Backoff.doubling(this, first, retries);
     }
 
+    /** When this host sends text or a FIN again and gives up: retries are a length of time to it. */
+    public Backoff lastingBackoff(Duration first, int retries) {
+        return Backoff.lasting(this, first, retries);
+    }
+
     private <T> T here(Callable<T> work) {
         try {
             return path.at(side, work);

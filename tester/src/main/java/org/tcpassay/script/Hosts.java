@@ -230,6 +230,11 @@ public final class Hosts {
         return first;
     }
 
+    /** A length of time of the profile, such as {@code time-wait-ms}. */
+    public Duration time(String name) {
+        return lab.time(name);
+    }
+
     /** Lets time pass. */
     public void pause(Duration length) {
         witness.await(() -> false, length);

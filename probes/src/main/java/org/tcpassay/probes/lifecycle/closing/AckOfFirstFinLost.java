@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tcpassay.probes.lifecycle.closing;
+
+import static org.tcpassay.fault.End.LISTENER;
+import static org.tcpassay.fault.End.OPENER;
+import static org.tcpassay.fault.conditions.Conditions.allOf;
+import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.flags;
+import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.rules.State.CLOSED;
+import static org.tcpassay.rules.State.CLOSE_WAIT;
+import static org.tcpassay.rules.State.ESTABLISHED;
+import static org.tcpassay.rules.State.FIN_WAIT_1;
+import static org.tcpassay.rules.State.FIN_WAIT_2;
+import static org.tcpassay.rules.State.SYN_SENT;
+
+import java.time.Duration;
+import org.tcpassay.expect.Timing;
+import org.tcpassay.fault.Condition;
+import org.tcpassay.fault.End;
+import org.tcpassay.fault.conditions.Conditions;
+import org.tcpassay.script.Backoff;
+import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Life;
+import org.tcpassay.script.Passage;
+import org.tcpassay.script.Probe;
+
+/** The second segment of a close, the acknowledgment of the first FIN, is lost, once or always. */
+final class AckOfFirstFinLost {
+
+    private static final Condition ACK = allOf(Conditions.from(LISTENER), flags("."));
+
+    @Probe(
+            id = "lifecycle.ack-of-first-fin-lost.drawn-again",
+            rules = {"RFC9293-3.6-CASE1", "RFC9293-3.10.7.4-FIN-CW", "DOC-098"},
+            claim = "Nobody repeats an acknowledgment: the lost one is drawn again by the FIN, which is sent again",
+            tags = {"slow", "teardown", "retransmission"},
+            settings = "net.ipv4.tcp_early_retrans=0")
+    void drawnAgain(Hosts hosts) {
+        hosts.losing("the acknowledgment of the first FIN", nth(1, ACK));
+        Life life = hosts.connect();
+        Duration timeOut = life.opener().retransmissionTimeOut();
+
+        life.opener().close();
+        Passage lost = hosts.expect(nth(1, ACK), "the FIN is acknowledged");
+        Timing again = Timing.about(lost, timeOut);
+        hosts.expect(nth(2, fin(OPENER)), again, "the acknowledgment was lost, so the FIN is sent again");
+        hosts.expect(nth(2, ACK), again, "which draws the acknowledgment again, and nothing else did");
+        life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "now both know");
+        hosts.expectCount(2, ACK, "one acknowledgment for each FIN");
+        life.expectWalk(OPENER, "as if nothing was lost", SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2);
+    }
+
+    @Probe(
+            id = "lifecycle.ack-of-first-fin-lost.gives-up",
+            rules = {"RFC9293-3.10.7.4-FIN-CW", "DOC-097", "DOC-098"},
+            claim = "If every acknowledgment of it is lost, the FIN is given up in FIN-WAIT-1, and the other side stays in"
+                    + " CLOSE-WAIT and has answered each time",
+            tags = {"slow", "teardown", "retransmission"},
+            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
+    void givesUp(Hosts hosts) {
+        hosts.losing("every acknowledgment of the listener", ACK);
+        Life life = hosts.connect();
+        int retries = (int) hosts.opener().setting("net.ipv4.tcp_orphan_retries");
+        Backoff backoff = hosts.opener().lastingBackoff(life.opener().retransmissionTimeOut(), retries);
+
+        life.opener().close();
+        Passage first = hosts.expectRepeats(fin(OPENER), backoff, "no acknowledgment comes back");
+        life.expectState(OPENER, CLOSED, Timing.about(first, backoff.end()), "then the opener forgets it all");
+        hosts.expectCount(1 + backoff.retries(), ACK, "each FIN was acknowledged, in vain");
+        life.expectState(LISTENER, CLOSE_WAIT, "the listener waits for its own program and knows nothing of it");
+    }
+
+    private static Condition fin(End of) {
+        return allOf(Conditions.from(of), anyFlags("F"));
+    }
+}
