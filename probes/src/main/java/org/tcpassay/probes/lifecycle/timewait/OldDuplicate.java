@@ -42,7 +42,7 @@ final class OldDuplicate {
 
     @Probe(
             id = "lifecycle.old-duplicate.dies-on-the-way",
-            rules = {"RFC9293-MUST-56", "DOC-150"},
+            rules = {"RFC9293-MUST-56-TIMX", "DOC-150"},
             claim = "Where the time to live of a segment ends a router says so by ICMP; TCP takes that for a loss and sends the"
                     + " segment again",
             tags = {"time-wait", "retransmission"})
@@ -55,6 +55,5 @@ final class OldDuplicate {
         c.expectRepeated(data("text").seq(SND_UNA), "it is sent again: the next may find a shorter way");
         c.send(ack());
         c.expectState(ESTABLISHED, "an error that may pass ends no connection");
-        c.expectNoError("and the user is told of no end");
     }
 }
