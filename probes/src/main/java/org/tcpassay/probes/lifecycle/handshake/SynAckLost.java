@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.lifecycle.handshake;
 
-import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.first;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.not;
 import static org.tcpassay.fault.conditions.Conditions.nth;
-import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.SYN_SENT;
@@ -16,20 +13,20 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.script.Backoff;
-import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
 
-/** The second segment of a handshake is lost, once or always. */
+/** The second segment of a handshake is lost, twice at the most. */
 final class SynAckLost {
 
     @Probe(
             id = "lifecycle.syn-ack-lost.both-repeat",
             rules = {"RFC9293-3.10.8-RTX-SYNACK", "RFC9293-3.5-OLDSYNRCVD", "DOC-077"},
-            claim = "When SYN,ACK is lost the opener repeats its SYN and the listener its SYN,ACK, with the same number,"
-                    + " and the first that gets through ends the wait",
+            claim =
+                    "When SYN,ACK is lost the opener repeats its SYN and the listener its SYN,ACK, with the same number,"
+                            + " and the first that gets through ends the wait",
             tags = {"slow", "handshake", "retransmission"})
     void bothRepeat(Hosts hosts) {
         hosts.losing("the first two SYN,ACKs", first(2, handshake(2)));
@@ -53,37 +50,8 @@ final class SynAckLost {
         life.listener();
     }
 
-    @Probe(
-            id = "lifecycle.syn-ack-lost.both-give-up",
-            rules = {"RFC9293-MUST-22", "RFC4987-3.3-1", "DOC-077", "DOC-046"},
-            claim = "When every SYN,ACK is lost the opener is told so after its last repetition, and the listener drops"
-                    + " its record, of which its user never hears",
-            tags = {"slow", "handshake", "retransmission"},
-            settings = {
-                "net.ipv4.tcp_syn_retries=2",
-                "net.ipv4.tcp_syn_linear_timeouts=1",
-                "net.ipv4.tcp_synack_retries=1"
-            })
-    void bothGiveUp(Hosts hosts) {
-        hosts.losing("every SYN,ACK", handshake(2));
-        Backoff ofSyn = hosts.opener().synBackoff();
-        HostListener listener = hosts.listener().listen();
-
-        Life life = hosts.opener().connect(listener);
-        Passage first = hosts.expect(nth(1, handshake(1)), "an open sends a SYN");
-        life.expectStates(SYN_SENT, SYN_RECEIVED, "the SYN arrived, and its answer does not");
-        hosts.expect(nth(2, handshake(2)), "the listener answers a repeated SYN, or its own timer, once more");
-
-        life.expectOpenFails("ETIMEDOUT", Timing.about(first, ofSyn.end()), "no SYN of the opener was answered");
-        life.expectWalk(OPENER, "it keeps no record of it", SYN_SENT, CLOSED);
-        listener.expectNothingToAccept("half a connection is not handed to a user");
-        life.expectState(LISTENER, CLOSED, "the listener gives up as well");
-    }
-
     private static Condition numbered(Passage first) {
-        return Condition.of(
-                "with the number of the first",
-                transit -> transit.segment().stream()
-                        .anyMatch(one -> one.seq().equals(first.segment().seq())));
+        return Condition.of("with the number of the first", transit -> transit.segment().stream()
+                .anyMatch(one -> one.seq().equals(first.segment().seq())));
     }
 }

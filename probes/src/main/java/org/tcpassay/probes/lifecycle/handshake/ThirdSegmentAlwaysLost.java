@@ -32,8 +32,9 @@ final class ThirdSegmentAlwaysLost {
     @Probe(
             id = "lifecycle.third-segment-always-lost.listener-gives-up",
             rules = {"RFC9293-3.10.8-RTX-SYNACK", "RFC4987-3.3-1", "DOC-078", "DOC-083"},
-            claim = "A SYN,ACK that nobody acknowledges is sent again as often as tcp_synack_retries says, with doubling"
-                    + " gaps, and then the listener drops its half of the connection",
+            claim =
+                    "A SYN,ACK that nobody acknowledges is sent again as often as tcp_synack_retries says, with doubling"
+                            + " gaps, and then the listener drops its half of the connection",
             tags = {"slow", "handshake", "retransmission"},
             settings = "net.ipv4.tcp_synack_retries=2")
     void listenerGivesUp(Hosts hosts) {

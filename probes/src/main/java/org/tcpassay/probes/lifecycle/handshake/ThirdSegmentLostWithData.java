@@ -51,8 +51,9 @@ final class ThirdSegmentLostWithData {
     @Probe(
             id = "lifecycle.third-segment-lost.first-word-waits",
             rules = {"RFC9293-3.10.8-RTX-SYNACK", "DOC-082"},
-            claim = "When the third segment was lost a server that speaks first cannot: accept() has not returned to it,"
-                    + " and its kernel sends nothing but SYN,ACK until that is acknowledged",
+            claim =
+                    "When the third segment was lost a server that speaks first cannot: accept() has not returned to it,"
+                            + " and its kernel sends nothing but SYN,ACK until that is acknowledged",
             tags = {"slow", "handshake", "retransmission"})
     void firstWordWaits(Hosts hosts) {
         hosts.losing("the third segment, twice", first(2, allOf(Conditions.from(OPENER), not(anyFlags("S")))));
