@@ -29,8 +29,9 @@ final class ClosesAtOnce {
     @Probe(
             id = "lifecycle.closes-at-once.three-segments",
             rules = {"RFC9293-3.3.2-FW1TW", "DOC-096"},
-            claim = "Where the program closes as soon as it reads the end, the acknowledgment of the FIN goes with its own"
-                    + " FIN: three segments, and FIN-WAIT-2 is left out",
+            claim =
+                    "Where the program closes as soon as it reads the end, the acknowledgment of the FIN goes with its own"
+                            + " FIN: three segments, and FIN-WAIT-2 is left out",
             tags = "teardown")
     void threeSegments(Hosts hosts) {
         hosts.open();
@@ -51,8 +52,9 @@ final class ClosesAtOnce {
     @Probe(
             id = "lifecycle.closes-at-once.acknowledgment-lost-before",
             rules = {"RFC9293-3.3.2-FW1TW", "DOC-043"},
-            claim = "A FIN that comes with the acknowledgment of the own one leads from FIN-WAIT-1 straight to TIME-WAIT,"
-                    + " here because the acknowledgment before it was lost",
+            claim =
+                    "A FIN that comes with the acknowledgment of the own one leads from FIN-WAIT-1 straight to TIME-WAIT,"
+                            + " here because the acknowledgment before it was lost",
             tags = "teardown")
     void acknowledgmentLostBefore(Hosts hosts) {
         hosts.losing("each bare acknowledgment of the listener", bareAck(LISTENER));

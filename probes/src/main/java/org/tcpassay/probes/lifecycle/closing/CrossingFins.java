@@ -32,8 +32,9 @@ final class CrossingFins {
     @Probe(
             id = "lifecycle.crossing-fins.closing-on-both",
             rules = {"RFC9293-3.6-CASE3", "DOC-048", "DOC-049", "DOC-094", "DOC-042"},
-            claim = "Where both close at once each goes from FIN-WAIT-1 to CLOSING and from there to TIME-WAIT: then both"
-                    + " have it",
+            claim =
+                    "Where both close at once each goes from FIN-WAIT-1 to CLOSING and from there to TIME-WAIT: then both"
+                            + " have it",
             tags = {"teardown", "time-wait"})
     void closingOnBoth(Hosts hosts) {
         hosts.through(Scenario.named("FINs that cross")

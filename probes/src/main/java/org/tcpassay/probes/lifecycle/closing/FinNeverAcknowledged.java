@@ -27,14 +27,11 @@ final class FinNeverAcknowledged {
     @Probe(
             id = "lifecycle.fin-never-acknowledged.kept-for-its-user",
             rules = {"RFC9293-3.6-CASE1", "DOC-097"},
-            claim = "After shutdown() without close() tcp_retries2 ends the repetition, and tcp_orphan_retries does not;"
-                    + " and there is somebody to be told",
+            claim =
+                    "After shutdown() without close() tcp_retries2 ends the repetition, and tcp_orphan_retries does not;"
+                            + " and there is somebody to be told",
             tags = {"slow", "teardown", "retransmission", "half-close"},
-            settings = {
-                "net.ipv4.tcp_early_retrans=0",
-                "net.ipv4.tcp_orphan_retries=1",
-                "net.ipv4.tcp_retries2=3"
-            })
+            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=1", "net.ipv4.tcp_retries2=3"})
     void keptForItsUser(Hosts hosts) {
         hosts.losing("every FIN of the opener", FIN);
         Life life = hosts.connect();

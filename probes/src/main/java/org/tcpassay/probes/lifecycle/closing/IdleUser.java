@@ -21,8 +21,9 @@ final class IdleUser {
     @Probe(
             id = "lifecycle.idle-user.acknowledges-and-waits",
             rules = {"RFC9293-3.6-CASE2", "RFC9293-3.10.7.4-FIN-ES", "RFC9293-3.10.4-CLOSE-CW", "DOC-037", "DOC-040"},
-            claim = "A FIN is acknowledged by the kernel at once; CLOSE-WAIT then waits for the program, which may send yet, and"
-                    + " whose close() sends the other FIN",
+            claim =
+                    "A FIN is acknowledged by the kernel at once; CLOSE-WAIT then waits for the program, which may send yet, and"
+                            + " whose close() sends the other FIN",
             tags = {"teardown", "half-close"})
     void acknowledgesAndWaits(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);

@@ -3,7 +3,6 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.after;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.anyOf;
@@ -35,8 +34,9 @@ final class LastAckLost {
     @Probe(
             id = "lifecycle.last-ack-lost.drawn-again",
             rules = {"RFC9293-3.10.7.4-FIN-TW", "DOC-050", "DOC-106", "DOC-149"},
-            claim = "When the last acknowledgment is lost, once and again, the passive side repeats its FIN, and TIME-WAIT is"
-                    + " there to acknowledge it each time",
+            claim =
+                    "When the last acknowledgment is lost, once and again, the passive side repeats its FIN, and TIME-WAIT is"
+                            + " there to acknowledge it each time",
             tags = {"slow", "teardown", "time-wait", "retransmission"},
             settings = "net.ipv4.tcp_early_retrans=0")
     void drawnAgain(Hosts hosts) {
@@ -56,27 +56,5 @@ final class LastAckLost {
         hosts.expect(nth(3, FIN), Timing.about(first, backoff.again().get(1)), "one loss more, one FIN more");
         life.expectStates(TIME_WAIT, CLOSED, "the third acknowledgment gets through");
         hosts.expectCount(0, anyFlags("R"), "an orderly end, as if nothing had been lost");
-    }
-
-    @Probe(
-            id = "lifecycle.last-ack-lost.no-guarantee",
-            rules = {"RFC9293-3.10.7.4-FIN-TW", "DOC-105", "DOC-140"},
-            claim = "TIME-WAIT answers each FIN that comes again and guarantees nothing: if each answer is lost, LAST-ACK gives"
-                    + " up unacknowledged",
-            tags = {"slow", "teardown", "time-wait", "retransmission"},
-            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
-    void noGuarantee(Hosts hosts) {
-        hosts.losing("every acknowledgment of the second FIN", after(1, ACK));
-        Life life = hosts.connect();
-        int retries = (int) hosts.listener().setting("net.ipv4.tcp_orphan_retries");
-        Backoff backoff = hosts.listener().lastingBackoff(life.listener().retransmissionTimeOut(), retries);
-        life.opener().close();
-        life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
-
-        life.listener().close();
-        Passage first = hosts.expectRepeats(FIN, backoff, "no acknowledgment arrives");
-        life.expectState(LISTENER, CLOSED, Timing.about(first, backoff.end()), "LAST-ACK does not wait for ever");
-        hosts.expectCount(2 + backoff.retries(), ACK, "TIME-WAIT has acknowledged each FIN");
-        life.expectState(OPENER, TIME_WAIT, "and is there yet, when nobody asks any more");
     }
 }

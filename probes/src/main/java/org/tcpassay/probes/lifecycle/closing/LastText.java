@@ -23,8 +23,9 @@ final class LastText {
     @Probe(
             id = "lifecycle.last-text.between-the-fins",
             rules = {"RFC9293-3.6-CASE1", "RFC9293-3.10.2-SEND-CW", "DOC-095", "DOC-040", "DOC-038"},
-            claim = "Four segments are there for what the passive side has to send yet: it does so in CLOSE-WAIT, and the"
-                    + " other side takes it in FIN-WAIT-2",
+            claim =
+                    "Four segments are there for what the passive side has to send yet: it does so in CLOSE-WAIT, and the"
+                            + " other side takes it in FIN-WAIT-2",
             tags = {"teardown", "half-close"})
     void betweenTheFins(Hosts hosts) {
         hosts.open();

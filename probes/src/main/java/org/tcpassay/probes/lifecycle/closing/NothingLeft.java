@@ -19,8 +19,9 @@ final class NothingLeft {
     @Probe(
             id = "lifecycle.nothing-left.passive-side",
             rules = {"RFC9293-3.10.7.4-ACK-LA-FIN", "RFC9293-3.10.7.1-CLOSED-ACK", "DOC-032", "DOC-041", "DOC-044"},
-            claim = "The acknowledgment of its FIN ends LAST-ACK: CLOSED means that there is no record, so whatever comes draws"
-                    + " a reset",
+            claim =
+                    "The acknowledgment of its FIN ends LAST-ACK: CLOSED means that there is no record, so whatever comes draws"
+                            + " a reset",
             tags = "teardown")
     void passiveSide(Lab lab) {
         Connection c = lab.reach(LAST_ACK);

@@ -46,44 +46,11 @@ final class OrderlyClose {
 
         life.listener().close();
         hosts.expect(allOf(fin(LISTENER), flags("F.")), "the other FIN carries an acknowledgment too");
-        hosts.expect(
-                nth(2, bareAck(OPENER)), "the second FIN is acknowledged as the first was");
+        hosts.expect(nth(2, bareAck(OPENER)), "the second FIN is acknowledged as the first was");
         life.expectStates(TIME_WAIT, CLOSED, "only the side that closed first keeps a record");
+        life.expectWalk(OPENER, "so goes the active side", SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);
         life.expectWalk(
-                OPENER, "so goes the active side", SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);
-        life.expectWalk(
-                LISTENER,
-                "so goes the passive side",
-                LISTEN,
-                SYN_RECEIVED,
-                ESTABLISHED,
-                CLOSE_WAIT,
-                LAST_ACK,
-                CLOSED);
-    }
-
-    @Probe(
-            id = "lifecycle.orderly-close.either-side",
-            rules = {"RFC9293-3.6-CASE1", "DOC-028", "DOC-042", "DOC-119"},
-            claim = "The side that accepted may close first as well; then it is the one with TIME-WAIT",
-            tags = {"teardown", "time-wait"})
-    void eitherSide(Hosts hosts) {
-        hosts.open();
-        Life life = hosts.connect();
-
-        life.listener().close();
-        hosts.expect(fin(LISTENER), "close() sends FIN, whoever calls it");
-        life.expectStates(CLOSE_WAIT, FIN_WAIT_2, "the listener is the active side this time");
-        life.opener().close();
-        life.expectStates(CLOSED, TIME_WAIT, "TIME-WAIT is where the first FIN was sent, and not where it came");
-        life.expectWalk(
-                OPENER,
-                "a side that lets the other close first has no TIME-WAIT",
-                SYN_SENT,
-                ESTABLISHED,
-                CLOSE_WAIT,
-                LAST_ACK,
-                CLOSED);
+                LISTENER, "so goes the passive side", LISTEN, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT, LAST_ACK, CLOSED);
     }
 
     private static Condition fin(End of) {

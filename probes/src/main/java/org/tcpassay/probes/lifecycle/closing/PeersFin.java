@@ -32,14 +32,9 @@ final class PeersFin {
 
     @Probe(
             id = "lifecycle.peers-fin.before-acknowledgment",
-            rules = {
-                "RFC9293-3.10.7.4-FIN-F1-NOACK",
-                "RFC9293-3.10.7.4-ACK-CG-FIN",
-                "DOC-048",
-                "DOC-049",
-                "DOC-145"
-            },
-            claim = "In FIN-WAIT-1 a FIN alone leads to CLOSING, and only the acknowledgment of the own FIN to TIME-WAIT",
+            rules = {"RFC9293-3.10.7.4-FIN-F1-NOACK", "RFC9293-3.10.7.4-ACK-CG-FIN", "DOC-048", "DOC-049", "DOC-145"},
+            claim =
+                    "In FIN-WAIT-1 a FIN alone leads to CLOSING, and only the acknowledgment of the own FIN to TIME-WAIT",
             tags = {"teardown", "time-wait"})
     void beforeAcknowledgment(Lab lab) {
         Connection c = lab.reach(FIN_WAIT_1);

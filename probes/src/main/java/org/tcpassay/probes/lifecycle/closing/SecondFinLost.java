@@ -50,8 +50,9 @@ final class SecondFinLost {
     @Probe(
             id = "lifecycle.second-fin-lost.gives-up",
             rules = {"RFC9293-3.6-CASE2", "DOC-105"},
-            claim = "The FIN of the passive side that is always lost is sent again for as long as tcp_orphan_retries says,"
-                    + " and then forgotten; the active side waits in FIN-WAIT-2",
+            claim =
+                    "The FIN of the passive side that is always lost is sent again for as long as tcp_orphan_retries says,"
+                            + " and then forgotten; the active side waits in FIN-WAIT-2",
             tags = {"slow", "teardown", "retransmission"},
             settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
     void givesUp(Hosts hosts) {

@@ -30,7 +30,8 @@ final class TextAfterClose {
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the FIN of close() looks like that of shutdown()");
 
         life.listener().send("anybody there?");
-        hosts.expect(allOf(Conditions.from(OPENER), anyFlags("R")), "what nobody will read is lost, and a reset says so");
+        hosts.expect(
+                allOf(Conditions.from(OPENER), anyFlags("R")), "what nobody will read is lost, and a reset says so");
         life.expectStates(CLOSED, CLOSED, "a reset ends the connection on both sides");
         life.listener().expectError("EPIPE", "the sender is told");
     }
@@ -38,7 +39,8 @@ final class TextAfterClose {
     @Probe(
             id = "lifecycle.text-after-close.taken-after-shutdown",
             rules = {"RFC9293-3.6.1-HALFSEND", "RFC9293-3.10.2-SEND-CLOSED", "DOC-029", "DOC-039", "DOC-103"},
-            claim = "After shutdown() of the sending side it is just the other way round: receiving works, sending fails",
+            claim =
+                    "After shutdown() of the sending side it is just the other way round: receiving works, sending fails",
             tags = {"teardown", "half-close"})
     void takenAfterShutdown(Hosts hosts) {
         hosts.open();

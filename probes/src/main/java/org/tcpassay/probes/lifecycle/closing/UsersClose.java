@@ -18,8 +18,9 @@ final class UsersClose {
     @Probe(
             id = "lifecycle.users-close.acknowledged-late",
             rules = {"RFC9293-3.6-CASE1", "RFC9293-3.10.7.4-ACK-F1-FIN", "DOC-035", "DOC-036"},
-            claim = "FIN-WAIT-1 lasts, and its FIN is sent again, until the acknowledgment of the FIN comes: receiving that,"
-                    + " and not sending one, leads to FIN-WAIT-2",
+            claim =
+                    "FIN-WAIT-1 lasts, and its FIN is sent again, until the acknowledgment of the FIN comes: receiving that,"
+                            + " and not sending one, leads to FIN-WAIT-2",
             tags = {"slow", "teardown"})
     void acknowledgedLate(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);

@@ -36,8 +36,7 @@ final class BothWays {
         life.listener().expectReceived(there, "one direction is whole");
         life.opener().expectReceived(back, "and so is the other");
         hosts.expect(
-                allOf(Conditions.from(OPENER), position(LENGTH, LENGTH + 1)),
-                "the opener has numbered its own octets");
+                allOf(Conditions.from(OPENER), position(LENGTH, LENGTH + 1)), "the opener has numbered its own octets");
         hosts.expect(
                 allOf(Conditions.from(LISTENER), position(LENGTH, LENGTH + 1)),
                 "and the listener its own, from its own beginning");

@@ -25,14 +25,16 @@ final class Congestion {
     @Probe(
             id = "lifecycle.congestion.first-flight",
             rules = {"RFC5681-3.1-IW", "RFC6928-2-IW10", "RFC5681-3.1-RTO", "DOC-143"},
-            claim = "An opener whose text nobody acknowledges sends the initial window and no more, then repeats its beginning",
+            claim =
+                    "An opener whose text nobody acknowledges sends the initial window and no more, then repeats its beginning",
             tags = {"slow", "data", "retransmission"})
     void firstFlight(Lab lab) {
         Connection c = lab.connectActively(synAck().mss(SIZE));
         long window = lab.number("initial-window-segments") * SIZE;
 
         c.user().send(lab.payload(MUCH));
-        c.expectBurst(new Range(SIZE, window), "slow start has just begun, however large the window of the receiver is");
+        c.expectBurst(
+                new Range(SIZE, window), "slow start has just begun, however large the window of the receiver is");
         c.expectRepeated(FIRST, "nothing is acknowledged, so the first segment is sent again");
         c.expectAnyBurst(Range.exactly(0), "and nothing new with it");
     }
@@ -40,7 +42,8 @@ final class Congestion {
     @Probe(
             id = "lifecycle.congestion.loss-reported",
             rules = {"RFC5681-3.2-FR", "RFC5681-3.2-HALF", "DOC-160"},
-            claim = "A loss that duplicates report slows the sender down, though the receiver's window is as large as before",
+            claim =
+                    "A loss that duplicates report slows the sender down, though the receiver's window is as large as before",
             tags = {"data", "retransmission"})
     void lossReported(Lab lab) {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 10);
@@ -59,7 +62,8 @@ final class Congestion {
     @Probe(
             id = "lifecycle.congestion.time-out",
             rules = {"RFC5681-3.1-RTO", "RFC9293-MUST-19", "DOC-160"},
-            claim = "After a time-out one segment leaves, whatever the window of the receiver; then slow start begins again",
+            claim =
+                    "After a time-out one segment leaves, whatever the window of the receiver; then slow start begins again",
             tags = {"slow", "data", "retransmission"})
     void timeOut(Lab lab) {
         Connection c = lab.bulk(syn().mss(SIZE), SIZE, 6);

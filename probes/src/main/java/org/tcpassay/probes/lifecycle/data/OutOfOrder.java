@@ -16,8 +16,9 @@ final class OutOfOrder {
     @Probe(
             id = "lifecycle.out-of-order.put-in-order",
             rules = {"RFC9293-SHLD-31", "RFC9293-3.8-DUPDATA", "DOC-002", "DOC-056"},
-            claim = "The number of each octet puts text in order: nothing behind a hole is delivered, the acknowledgment jumps"
-                    + " when it is filled, and what comes twice is discarded",
+            claim =
+                    "The number of each octet puts text in order: nothing behind a hole is delivered, the acknowledgment jumps"
+                            + " when it is filled, and what comes twice is discarded",
             tags = "data")
     void putInOrder(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);

@@ -15,7 +15,8 @@ final class Records {
     @Probe(
             id = "lifecycle.records.split-and-merged",
             rules = {"RFC9293-3.10.7.4-TEXT-ES", "DOC-007"},
-            claim = "Records that arrive split at odd places, or several in a segment, are a stream of octets to the reader",
+            claim =
+                    "Records that arrive split at odd places, or several in a segment, are a stream of octets to the reader",
             tags = {"data", "nagle"})
     void splitAndMerged(Lab lab) {
         Connection c = lab.reach(ESTABLISHED);

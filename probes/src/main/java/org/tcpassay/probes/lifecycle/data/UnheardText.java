@@ -35,8 +35,9 @@ final class UnheardText {
     @Probe(
             id = "lifecycle.unheard-text.sent-again",
             rules = {"RFC9293-3.10.8-RTX", "DOC-020"},
-            claim = "While the listener stands in SYN-RECEIVED for want of room in its queue, text of the opener is neither"
-                    + " acknowledged nor taken, and is sent again with doubling gaps; when there is room it arrives",
+            claim =
+                    "While the listener stands in SYN-RECEIVED for want of room in its queue, text of the opener is neither"
+                            + " acknowledged nor taken, and is sent again with doubling gaps; when there is room it arrives",
             tags = {"slow", "data", "backlog", "retransmission"},
             settings = "net.ipv4.tcp_early_retrans=0")
     void sentAgain(Hosts hosts) {

@@ -21,7 +21,8 @@ final class OldDuplicate {
     @Probe(
             id = "lifecycle.old-duplicate.dies",
             rules = {"RFC9293-3.10.7.4-FIN-TW", "RFC9293-3.10.7.4-SEQ-TW-OOW", "DOC-050"},
-            claim = "TIME-WAIT acknowledges a FIN that comes again and lets old text die: it is answered, and nobody gets it",
+            claim =
+                    "TIME-WAIT acknowledges a FIN that comes again and lets old text die: it is answered, and nobody gets it",
             tags = "time-wait")
     void dies(Lab lab) {
         Connection c = lab.preamble("TIME-WAIT after text", () -> {
@@ -43,8 +44,9 @@ final class OldDuplicate {
     @Probe(
             id = "lifecycle.old-duplicate.dies-on-the-way",
             rules = {"RFC9293-MUST-56-TIMX", "DOC-150"},
-            claim = "Where the time to live of a segment ends a router says so by ICMP; TCP takes that for a loss and sends the"
-                    + " segment again",
+            claim =
+                    "Where the time to live of a segment ends a router says so by ICMP; TCP takes that for a loss and sends the"
+                            + " segment again",
             tags = {"time-wait", "retransmission"})
     void diesOnTheWay(Lab lab) {
         Connection c = lab.connect();

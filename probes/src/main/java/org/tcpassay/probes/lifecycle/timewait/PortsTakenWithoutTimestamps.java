@@ -25,7 +25,8 @@ final class PortsTakenWithoutTimestamps {
     @Probe(
             id = "lifecycle.ports-taken-without-timestamps.not-reused",
             rules = {"RFC9293-SHLD-4", "DOC-114", "DOC-115"},
-            claim = "Without timestamps tcp_tw_reuse=1 lets no port in TIME-WAIT be opened from again, whatever the delay",
+            claim =
+                    "Without timestamps tcp_tw_reuse=1 lets no port in TIME-WAIT be opened from again, whatever the delay",
             tags = {"slow", "time-wait"},
             settings = {"net.ipv4.tcp_tw_reuse=1", "net.ipv4.tcp_timestamps=0"})
     void notReused(Hosts hosts) {

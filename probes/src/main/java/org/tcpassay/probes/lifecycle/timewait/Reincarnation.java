@@ -22,8 +22,9 @@ final class Reincarnation {
     @Probe(
             id = "lifecycle.reincarnation.old-text-taken",
             rules = {"RFC9293-3.10.7.4-TEXT-ES", "DOC-110"},
-            claim = "A reset leaves no TIME-WAIT: without timestamps text of the old connection that fits into the window of"
-                    + " the new one is taken for its own",
+            claim =
+                    "A reset leaves no TIME-WAIT: without timestamps text of the old connection that fits into the window of"
+                            + " the new one is taken for its own",
             tags = "time-wait")
     void oldTextTaken(Lab lab) {
         Listener listener = lab.listen();

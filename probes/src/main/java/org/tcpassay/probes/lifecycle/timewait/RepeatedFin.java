@@ -48,8 +48,9 @@ final class RepeatedFin {
     @Probe(
             id = "lifecycle.repeated-fin.hops-and-seconds",
             rules = {"RFC9293-3.10.8-TW", "RFC9293-MUST-13", "DOC-107"},
-            claim = "The time to live of a segment is a number of hops; the time in TIME-WAIT is one of seconds, on Linux 60"
-                    + " as of a maximum segment lifetime of 30",
+            claim =
+                    "The time to live of a segment is a number of hops; the time in TIME-WAIT is one of seconds, on Linux 60"
+                            + " as of a maximum segment lifetime of 30",
             tags = {"slow", "time-wait"})
     void hopsAndSeconds(Lab lab) {
         Duration whole = lab.time("time-wait-ms");

@@ -34,8 +34,9 @@ final class TooMany {
     @Probe(
             id = "lifecycle.too-many-in-time-wait.forgotten",
             rules = {"DOC-111", "DOC-117"},
-            claim = "What tcp_max_tw_buckets has no room for is forgotten at once, without a reset; the FIN that comes again"
-                    + " then draws one, and the peer sees its connection reset",
+            claim =
+                    "What tcp_max_tw_buckets has no room for is forgotten at once, without a reset; the FIN that comes again"
+                            + " then draws one, and the peer sees its connection reset",
             tags = {"slow", "time-wait"},
             settings = {"net.ipv4.tcp_max_tw_buckets=1", "net.ipv4.tcp_early_retrans=0"})
     void forgotten(Hosts hosts) {

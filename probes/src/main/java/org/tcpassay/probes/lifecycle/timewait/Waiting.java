@@ -26,8 +26,9 @@ final class Waiting {
     @Probe(
             id = "lifecycle.time-wait.ends-by-its-timer",
             rules = {"RFC9293-3.10.8-TW", "DOC-033", "DOC-034", "DOC-109"},
-            claim = "TIME-WAIT waits for nothing and ends by its timer, after a time that is fixed: tcp_fin_timeout does not"
-                    + " change it",
+            claim =
+                    "TIME-WAIT waits for nothing and ends by its timer, after a time that is fixed: tcp_fin_timeout does not"
+                            + " change it",
             tags = {"slow", "time-wait"},
             settings = "net.ipv4.tcp_fin_timeout=5")
     void endsByItsTimer(Hosts hosts) {
