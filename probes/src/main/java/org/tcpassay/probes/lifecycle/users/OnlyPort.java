@@ -18,16 +18,13 @@ final class OnlyPort {
     private OnlyPort() {}
 
     static void closedFirst(Hosts hosts, HostListener listener) {
-        hosts.preamble("a connection in TIME-WAIT", () -> {
-            Life life = hosts.opener().connect(listener);
-            life.expectOpened("the handshake ends");
-            HostSocket server = life.listener();
-            life.opener().close();
-            server.expectEndOfStream("the opener closes first");
-            server.close();
-            life.expectStates(TIME_WAIT, CLOSED, "and has to wait");
-            return life;
-        });
+        Life life = hosts.opener().connect(listener);
+        life.expectOpened("the handshake ends");
+        HostSocket server = life.listener();
+        life.opener().close();
+        server.expectEndOfStream("the opener closes first");
+        server.close();
+        life.expectStates(TIME_WAIT, CLOSED, "and has to wait, with the only port");
     }
 
     static Duration reuseDelay(Hosts hosts) {

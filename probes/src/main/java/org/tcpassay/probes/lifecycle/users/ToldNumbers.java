@@ -2,8 +2,10 @@
 package org.tcpassay.probes.lifecycle.users;
 
 import static org.tcpassay.expect.Symbol.SND_NXT;
+import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
+import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
 import java.util.Optional;
@@ -49,6 +51,8 @@ final class ToldNumbers {
         c.send(ack());
         c.takeIn();
         told(c, "up to SND.NXT", "0 not acknowledged", info -> info.unacked() == 0);
+        c.user().send("next");
+        c.expect(data("next").seq(SND_UNA), "which is where the next segment begins");
     }
 
     private static void told(Connection c, String because, String expected, Predicate<TcpInfo> right) {
