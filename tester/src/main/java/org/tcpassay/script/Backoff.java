@@ -58,12 +58,16 @@ public record Backoff(List<Duration> again, Duration end) {
         Duration least = host.settingIfAny(LEAST_KNOB)
                 .map(us -> Duration.ofNanos(Long.parseLong(us) * 1_000))
                 .orElse(LEAST);
-        Duration allowed = of(least, 0, retries, longest(host)).end();
+        return lasting(first, least, retries, longest(host));
+    }
+
+    static Backoff lasting(Duration first, Duration least, int retries, Duration longest) {
+        Duration allowed = of(least, 0, retries, longest).end();
         int sent = 0;
-        while (of(first, 0, sent, longest(host)).end().minus(first).compareTo(allowed) < 0) {
+        while (of(first, 0, sent, longest).end().minus(first).compareTo(allowed) < 0) {
             sent++;
         }
-        return of(first, 0, sent, longest(host));
+        return of(first, 0, sent, longest);
     }
 
     static Backoff of(Duration first, int linear, int retries, Duration longest) {
