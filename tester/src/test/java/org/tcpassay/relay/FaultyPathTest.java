@@ -85,7 +85,8 @@ public final class FaultyPathTest {
             public Running start(Dice dice) {
                 return (transit, outlet) -> {
                     IpPacket ip = transit.packet().ip().orElseThrow();
-                    outlet.make(Side.RIGHT, reset(ip.destination(), ip.source()), "noise", outlet.nowNs());
+                    Bytes reset = reset(/* source= */ ip.destination(), /* destination= */ ip.source());
+                    outlet.make(Side.RIGHT, reset, "noise", outlet.nowNs());
                     outlet.pass(transit);
                 };
             }
