@@ -42,8 +42,8 @@ final class AckOfFirstFinLost {
         Duration timeOut = life.opener().retransmissionTimeOut();
 
         life.opener().close();
-        Passage lost = hosts.expect(nth(1, ACK), "the FIN is acknowledged");
-        Timing again = Timing.about(lost, timeOut);
+        Timing again = Timing.about(hosts.expect(nth(1, fin(OPENER)), "a close sends FIN"), timeOut);
+        hosts.expect(nth(1, ACK), "which is acknowledged");
         hosts.expect(nth(2, fin(OPENER)), again, "the acknowledgment was lost, so the FIN is sent again");
         hosts.expect(nth(2, ACK), again, "which draws the acknowledgment again, and nothing else did");
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "now both know");
