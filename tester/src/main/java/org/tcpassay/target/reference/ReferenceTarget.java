@@ -109,6 +109,7 @@ public final class ReferenceTarget {
         numbers.put("time-wait-ms", settings.twoMsl().toMillis());
         numbers.put("initial-window-segments", settings.chooses(Choice.LARGE_INITIAL_WINDOW) ? 10L : 3L);
         numbers.put("default-ttl", 64L);
+        numbers.put("isn-tick-ns", 4_000L); // as RFC 9293 §3.4.1 has it
         numbers.put(
                 "syn-received-ms",
                 settings.synTimeout().plus(settings.rtoMost()).toMillis());
