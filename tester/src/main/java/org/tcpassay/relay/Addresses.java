@@ -20,9 +20,7 @@ final class Addresses {
 
     /** Where a flood of the left comes from: addresses that differ in their last two bytes, the highest bit set. */
     static IpAddress strangers(IpVersion version) {
-        return version == IpVersion.V4
-                ? IpAddress.v4(198, 18, 128, 0)
-                : IpAddress.parse("fd74:6370:6173:f000::8000");
+        return version == IpVersion.V4 ? IpAddress.v4(198, 18, 128, 0) : IpAddress.parse("fd74:6370:6173:f000::8000");
     }
 
     static int strangersPrefix(IpVersion version) {

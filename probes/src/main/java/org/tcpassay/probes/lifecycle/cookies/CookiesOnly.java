@@ -24,8 +24,9 @@ final class CookiesOnly {
     @Probe(
             id = "lifecycle.cookies-only.no-record",
             rules = {"RFC4987-3.6-1", "DOC-090", "DOC-091"},
-            claim = "A listener that sends a cookie stays in LISTEN and keeps nothing; the acknowledgment that brings the"
-                    + " cookie back puts the connection straight into the accept queue",
+            claim =
+                    "A listener that sends a cookie stays in LISTEN and keeps nothing; the acknowledgment that brings the"
+                            + " cookie back puts the connection straight into the accept queue",
             tags = {"syn-cookies", "handshake"},
             settings = ALWAYS)
     void noRecord(Hosts hosts) {
@@ -55,7 +56,8 @@ final class CookiesOnly {
         life.expectOpened("the opener has seen SYN,ACK");
         life.expectStates(ESTABLISHED, LISTEN, "the listener knows nothing");
 
-        hosts.expectNone(nth(2, flags("S.")), usual.again().get(1).multipliedBy(11).dividedBy(10), "no record, no timer");
+        hosts.expectNone(
+                nth(2, flags("S.")), usual.again().get(1).multipliedBy(11).dividedBy(10), "no record, no timer");
         life.opener().send("late");
         life.expectStates(ESTABLISHED, ESTABLISHED, "data brings the cookie back as well as an empty segment");
         life.listener().expectReceived("late", "and is not lost");

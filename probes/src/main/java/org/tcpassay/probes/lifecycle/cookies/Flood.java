@@ -29,10 +29,7 @@ final class Flood {
     static void road(Hosts hosts) {
         hosts.through(Scenario.named("a flood of SYNs")
                 .says("The first handshake is followed by SYNs of thousands of strangers who never answer.")
-                .rule(
-                        "strangers follow",
-                        nth(1, handshake(3)),
-                        Faults.synFlood(STRANGERS, Duration.ofNanos(20_000)))
+                .rule("strangers follow", nth(1, handshake(3)), Faults.synFlood(STRANGERS, Duration.ofNanos(20_000)))
                 .build());
     }
 

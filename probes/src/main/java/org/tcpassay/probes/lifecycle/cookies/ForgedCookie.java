@@ -25,7 +25,8 @@ final class ForgedCookie {
             id = "lifecycle.forged-cookie.reset",
             rules = {"RFC4987-3.6-2", "RFC9293-3.10.7.2-LISTEN-ACK", "DOC-092"},
             state = LISTEN,
-            claim = "An acknowledgment that does not bring the right cookie draws a RST, and the right one still counts",
+            claim =
+                    "An acknowledgment that does not bring the right cookie draws a RST, and the right one still counts",
             tags = "syn-cookies",
             settings = "net.ipv4.tcp_syncookies=2")
     void reset(Lab lab) {

@@ -2,16 +2,12 @@
 package org.tcpassay.probes.lifecycle.cookies;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.data;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
-import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.fault.conditions.Conditions.option;
-import static org.tcpassay.fault.conditions.Conditions.sack;
 import static org.tcpassay.fault.conditions.Conditions.textSize;
 
-import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostSocket;
 import org.tcpassay.script.Hosts;
@@ -31,8 +27,9 @@ final class Forgotten {
     @Probe(
             id = "lifecycle.offer-to-cookie.options-forgotten",
             rules = {"RFC4987-3.6-4", "RFC4987-3.6-3", "DOC-091"},
-            claim = "Without timestamps a cookie forgets window scale and selective acknowledgments, and has an MSS out of a"
-                    + " table",
+            claim =
+                    "Without timestamps a cookie forgets window scale and selective acknowledgments, and has an MSS out of a"
+                            + " table",
             tags = {"syn-cookies", "mss"},
             settings = {ALWAYS, "net.ipv4.tcp_timestamps=0"})
     void optionsForgotten(Hosts hosts) {
@@ -50,30 +47,8 @@ final class Forgotten {
         hosts.expect(allOf(Conditions.from(LISTENER), data(), textSize(1, OFFERED - 1)), "smaller than was offered");
         life.opener().expectReceived(Bytes.zeros(LONG), "everything arrives");
         hosts.expectCount(
-                0, allOf(Conditions.from(LISTENER), textSize(OFFERED, ANY)), "no segment has the size that was offered");
-    }
-
-    @Probe(
-            id = "lifecycle.offer-to-cookie.kept-by-timestamps",
-            rules = {"RFC4987-3.6-4", "DOC-090"},
-            claim = "With timestamps the rest of the offer is hidden in the listener's own, and comes back with the echo",
-            tags = "syn-cookies",
-            settings = {ALWAYS, "net.ipv4.tcp_timestamps=1"})
-    void keptByTimestamps(Hosts hosts) {
-        hosts.losing("the first text of the opener", nth(1, allOf(Conditions.from(OPENER), data())));
-        HostSocket socket = hosts.opener().socket();
-        socket.set(UserOption.NO_DELAY, 1);
-        Life life = socket.connect(hosts.listener().listen());
-
-        Condition whole = allOf(handshake(2), option("wscale"), option("sackOK"), option("TS"));
-        hosts.expect(whole, "the listener takes up everything");
-        hosts.listener().expectCounter(Flood.SENT, 1, "though its SYN,ACK is a cookie");
-        life.expectOpened("the opener believes that all was agreed upon");
-
-        socket.send("lost");
-        socket.send("after it");
-        hosts.expect(allOf(Conditions.from(LISTENER), sack()), "the listener knows it from the echo: it acknowledges"
-                + " selectively");
-        life.listener().expectReceived("lostafter it", "what was lost is sent again");
+                0,
+                allOf(Conditions.from(LISTENER), textSize(OFFERED, ANY)),
+                "no segment has the size that was offered");
     }
 }

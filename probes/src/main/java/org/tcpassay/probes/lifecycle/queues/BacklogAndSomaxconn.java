@@ -39,7 +39,8 @@ final class BacklogAndSomaxconn {
         listener.expectQueue(0, limit, "the limit is somaxconn, whatever the user asks for");
         hosts.opener()
                 .connect(listener, limit + 1)
-                .forEach(life -> life.expectStates(ESTABLISHED, ESTABLISHED, "there is room for one more than the limit"));
+                .forEach(life ->
+                        life.expectStates(ESTABLISHED, ESTABLISHED, "there is room for one more than the limit"));
         hosts.opener().connect(listener).expectStates(SYN_SENT, LISTEN, "and for no more");
         hosts.listener().expectCounter(FullQueue.DROPS, drops, "its SYN was dropped");
         listener.expectQueue(limit + 1L, limit, "the queue is full");

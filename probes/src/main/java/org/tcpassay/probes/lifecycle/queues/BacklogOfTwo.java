@@ -22,7 +22,8 @@ final class BacklogOfTwo {
     @Probe(
             id = "lifecycle.backlog-of-two.three-fit",
             rules = {"DOC-010", "DOC-089"},
-            claim = "listen(2) lets three connections stand that nobody has accepted, and the SYN of a fourth is dropped",
+            claim =
+                    "listen(2) lets three connections stand that nobody has accepted, and the SYN of a fourth is dropped",
             tags = "backlog")
     void threeFit(Hosts hosts) {
         hosts.open();
@@ -48,10 +49,7 @@ final class BacklogOfTwo {
     void halfOpenApart(Hosts hosts) {
         hosts.losing(
                 "all of the first connection but its SYN",
-                allOf(
-                        connection(1),
-                        Conditions.from(OPENER),
-                        Conditions.not(Conditions.handshake(1))));
+                allOf(connection(1), Conditions.from(OPENER), Conditions.not(Conditions.handshake(1))));
         HostListener listener = hosts.listener().listen(FullQueue.BACKLOG);
 
         Life halfOpen = hosts.opener().connect(listener);

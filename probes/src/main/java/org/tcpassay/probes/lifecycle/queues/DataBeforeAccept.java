@@ -35,8 +35,9 @@ final class DataBeforeAccept {
     @Probe(
             id = "lifecycle.data-before-accept.reset-in-the-end",
             rules = {"RFC9293-3.10.7.2-LISTEN-DATAACK", "DOC-013", "DOC-019"},
-            claim = "Data that finds the accept queue full is dropped and repeated, until the listener has given its SYN,ACK"
-                    + " up; whatever comes next draws a RST",
+            claim =
+                    "Data that finds the accept queue full is dropped and repeated, until the listener has given its SYN,ACK"
+                            + " up; whatever comes next draws a RST",
             tags = {"slow", "backlog", "retransmission"},
             settings = "net.ipv4.tcp_synack_retries=1")
     void resetInTheEnd(Hosts hosts) {

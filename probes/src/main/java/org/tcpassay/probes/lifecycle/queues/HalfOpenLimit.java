@@ -26,8 +26,9 @@ final class HalfOpenLimit {
     @Probe(
             id = "lifecycle.half-open-limit.of-each-listener",
             rules = {"DOC-011", "DOC-087"},
-            claim = "Without cookies tcp_max_syn_backlog limits what is half open at each listener, less a quarter that is"
-                    + " kept for peers that are known",
+            claim =
+                    "Without cookies tcp_max_syn_backlog limits what is half open at each listener, less a quarter that is"
+                            + " kept for peers that are known",
             tags = "backlog",
             settings = {NO_COOKIES, MOST_KNOB + "=16"})
     void ofEachListener(Hosts hosts) {

@@ -21,8 +21,9 @@ final class LateThirdSegment {
     @Probe(
             id = "lifecycle.late-third-segment.ignored",
             rules = {"RFC9293-3.10.8-RTX-SYNACK", "DOC-013", "DOC-014", "DOC-016", "DOC-017"},
-            claim = "A third segment that finds the accept queue full is ignored, as if it had been lost: the SYN,ACK is"
-                    + " sent again, and the opener acknowledges it again",
+            claim =
+                    "A third segment that finds the accept queue full is ignored, as if it had been lost: the SYN,ACK is"
+                            + " sent again, and the opener acknowledges it again",
             tags = {"slow", "backlog", "retransmission"})
     void ignored(Hosts hosts) {
         Backoff backoff = HalfOpen.road(hosts);
