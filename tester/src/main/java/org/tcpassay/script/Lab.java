@@ -162,7 +162,12 @@ public final class Lab {
 
     /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
     public Connection dialFromElsewhere(Listener listener) {
-        return towards(listener.at(), new Endpoint(places.elsewhere(), places.freshPort()), Optional.of(listener));
+        return dialFromElsewhere(listener, places.freshPort());
+    }
+
+    /** As {@link #dialFromElsewhere(Listener)}, from a chosen port of that address. */
+    public Connection dialFromElsewhere(Listener listener, int testerPort) {
+        return towards(listener.at(), new Endpoint(places.elsewhere(), testerPort), Optional.of(listener));
     }
 
     /** Two ends that nobody opened: the target's port is closed. */

@@ -201,6 +201,27 @@ public record IpPacket(
                 payload);
     }
 
+    /** The same packet whose length field says this, such as one with padding of a link behind it. */
+    public IpPacket withTotalLength(int field) {
+        return new IpPacket(
+                source,
+                destination,
+                trafficClass,
+                identification,
+                flowLabel,
+                reservedFlag,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                hopLimit,
+                protocol,
+                options,
+                firstHeader,
+                headerChecksum,
+                field,
+                payload);
+    }
+
     /** The same header, its length computed anew, around another payload. */
     public IpPacket withPayload(Bytes other) {
         return new IpPacket(

@@ -160,7 +160,7 @@ final class ReferenceSocket implements UserSocket {
                 Duration.ofNanos(tcb.rtoNs),
                 tcb.sndMss,
                 tcb.rcvMss,
-                tcb.sndUna.distanceTo(tcb.sndNxt),
+                tcb.flights.size(),
                 Duration.ofNanos(tcb.srttNs)));
     }
 

@@ -18,7 +18,8 @@ import org.tcpassay.script.Seen;
 final class SameEndsLater {
 
     private static final Duration BETWEEN = Duration.ofMillis(200);
-    private static final long PERCENT = 50; // the tester of a busy machine sees either late; 64 ns and 4 us are far apart
+    private static final long PERCENT =
+            50; // the tester of a busy machine sees either late; 64 ns and 4 us are far apart
 
     @Probe(
             id = "lifecycle.same-ends-later.clock-of-numbers",
