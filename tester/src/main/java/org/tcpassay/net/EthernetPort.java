@@ -31,6 +31,7 @@ public final class EthernetPort extends PacketPort {
     private final int in;
     private final int out;
     private final NativeMemory memory = NativeMemory.borrow(SIZE);
+    private final NativeMemory outgoing = NativeMemory.borrow(SIZE); // what was read may still have to be forwarded
     private final NativeMemory answer = NativeMemory.borrow(ANSWER_SIZE); // so that another thread may ask
     private boolean hasRoom = true;
     private final Slate slate = new Slate(SIZE);
@@ -157,9 +158,9 @@ public final class EthernetPort extends PacketPort {
         if (frame.length() > LONGEST) {
             throw new IllegalArgumentException("a frame of " + frame.length() + " bytes; at most " + LONGEST);
         }
-        Offload.none(memory, 0);
-        frame.copyTo(memory.buffer().clear().position(Offload.LENGTH));
-        send(memory.address(), Offload.LENGTH + frame.length());
+        Offload.none(outgoing, 0);
+        frame.copyTo(outgoing.buffer().clear().position(Offload.LENGTH));
+        send(outgoing.address(), Offload.LENGTH + frame.length());
     }
 
     /** Frames that found no room before they were read, since the beginning; from any thread. */
@@ -183,6 +184,7 @@ public final class EthernetPort extends PacketPort {
     @Override
     public void close() {
         if (memory.giveBack()) {
+            outgoing.giveBack();
             answer.giveBack();
             Closing.close(in);
             if (out != in) {

@@ -22,7 +22,8 @@ public abstract sealed class PacketPort implements AutoCloseable permits TunDevi
     public abstract Optional<Parcel> read();
 
     /**
-     * Puts on its way just what another port has read last, with all that is left to hardware in it.
+     * Puts on its way just what another port has read last, with all that is left to hardware in it, whatever has been
+     * written to either meanwhile.
      *
      * @param other of the same kind
      * @throws NativeException if the kernel refuses it

@@ -36,6 +36,7 @@ public final class TunDevice extends PacketPort {
 
     private final int fd;
     private final NativeMemory memory;
+    private final NativeMemory outgoing; // what was read is still to be forwarded when something else is written
     private final int header; // bytes in front of each packet
     private final Slate slate;
     private int length; // of what was read last, header included
@@ -43,6 +44,7 @@ public final class TunDevice extends PacketPort {
     private TunDevice(int fd, NativeMemory memory, boolean isJoining) {
         this.fd = fd;
         this.memory = memory;
+        this.outgoing = isJoining ? NativeMemory.borrow(JOINED_SIZE) : memory;
         this.header = isJoining ? INFO + Offload.LENGTH : INFO;
         this.slate = new Slate(isJoining ? JOINED_SIZE : 0);
     }
@@ -152,13 +154,13 @@ public final class TunDevice extends PacketPort {
             throw new IllegalArgumentException("a packet of " + packet.length() + " bytes; at most " + LONGEST);
         }
         int protocol = !packet.isEmpty() && packet.at(0) >> 4 == 6 ? PacketSocket.IPV6 : PacketSocket.IPV4;
-        memory.buffer().putShort(0, (short) 0);
-        memory.putU16(2, protocol);
+        outgoing.buffer().putShort(0, (short) 0);
+        outgoing.putU16(2, protocol);
         if (header > INFO) {
-            Offload.none(memory, INFO);
+            Offload.none(outgoing, INFO);
         }
-        packet.copyTo(memory.buffer().clear().position(header));
-        send(memory.address(), header + packet.length());
+        packet.copyTo(outgoing.buffer().clear().position(header));
+        send(outgoing.address(), header + packet.length());
     }
 
     /** From now on the device vanishes when it is closed, even if its namespace lives on; closing takes longer then. */
@@ -176,6 +178,7 @@ public final class TunDevice extends PacketPort {
     @Override
     public void close() {
         if (memory.giveBack()) {
+            outgoing.giveBack();
             Closing.close(fd); // waits for the kernel's lock on all interfaces
         }
     }

@@ -103,6 +103,26 @@ public final class User {
         return socket.info();
     }
 
+    /** As the target tells: the largest segment that it sends, bytes. */
+    public int toldSegmentSize() {
+        return told().sndMss();
+    }
+
+    /** As the target tells: the shift of the windows that it is offered. */
+    public int toldShift() {
+        return told().sndScale();
+    }
+
+    /** As the target tells: how many segments it has sent that are not acknowledged. */
+    public long toldOutstanding() {
+        return told().unacked();
+    }
+
+    private TcpInfo told() {
+        connection.pump(0);
+        return info().orElseThrow(() -> new NotAvailable("the target tells no more of a connection than its state"));
+    }
+
     /** The error that the target reports asynchronously, such as {@code ECONNRESET}; asking clears it. */
     Optional<String> pendingError() {
         return socket.pendingError();

@@ -19,17 +19,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.fault.Condition;
+import org.tcpassay.fault.Dice;
+import org.tcpassay.fault.Fault;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
+<<<<<<< HEAD
 import org.tcpassay.fault.acts.Faults;
+=======
+import org.tcpassay.fault.conditions.Conditions;
+>>>>>>> main
 import org.tcpassay.net.Privileges;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.target.LinkKind;
+import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Checksum;
+import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpPacket;
+import org.tcpassay.wire.Segment;
+import org.tcpassay.wire.SeqNum;
 import org.testng.SkipException;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
@@ -72,6 +84,7 @@ public final class FaultyPathTest {
         }
     }
 
+<<<<<<< HEAD
     /** What is written to a device takes the place of what was read from it. */
     @Test(dataProvider = "roads")
     public void shouldCarryWhatComesWhileOtherThingsLeave(LinkKind kind, String address) throws Exception {
@@ -95,6 +108,63 @@ public final class FaultyPathTest {
         }
     }
 
+=======
+    /** A segment goes back in the middle of each: for nobody, and longer than what is on its way. */
+    @Test(dataProvider = "roads")
+    public void shouldForwardWhatCameWhateverGoesBackMeanwhile(LinkKind kind, String address) throws Exception {
+        Fault noise = new Fault() {
+            @Override
+            public Running start(Dice dice) {
+                return (transit, outlet) -> {
+                    IpPacket ip = transit.packet().ip().orElseThrow();
+                    Bytes reset = reset(/* source= */ ip.destination(), /* destination= */ ip.source());
+                    outlet.make(Side.RIGHT, reset, "noise", outlet.nowNs());
+                    outlet.pass(transit);
+                };
+            }
+
+            @Override
+            public String text() {
+                return "make noise";
+            }
+        };
+        Condition fromLeft = Conditions.fromSide(Side.LEFT);
+        var scenario = new Scenario("noisy", "Noise goes back.", List.of(new Rule("noise", fromLeft, noise)));
+        try (var path = FaultyPath.open(scenario, 0, Optional.empty(), kind);
+                var listener = path.atListener(() -> new ServerSocket(8080));
+                var opener = path.atOpener(() -> connect(IpAddress.parse(address), 8080, 3_000))) {
+            listener.setSoTimeout(3_000);
+            try (var accepted = listener.accept()) {
+                accepted.setSoTimeout(3_000);
+                opener.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+                assertEquals(new String(accepted.getInputStream().readNBytes(5), StandardCharsets.UTF_8), "hello");
+            }
+            assertTrue(path.journal().stream()
+                    .filter(Happening.Came.class::isInstance)
+                    .map(each -> ((Happening.Came) each).transit().sighting())
+                    .noneMatch(
+                            sighting -> sighting.isPresent() && sighting.get().repeated()));
+        }
+    }
+
+    private static Bytes reset(IpAddress source, IpAddress destination) {
+        var segment = new Segment(
+                9,
+                9,
+                new SeqNum(1),
+                new SeqNum(0),
+                Segment.COMPUTED,
+                0,
+                Flags.RST,
+                0,
+                Checksum.RIGHT,
+                0,
+                List.of(),
+                Bytes.zeros(1_000));
+        return Codec.packet(segment, source, destination);
+    }
+
+>>>>>>> main
     @Test(dataProvider = "roads")
     public void shouldSeeNothingWhereNobodySpeaks(LinkKind kind, String address) throws Exception {
         var path = FaultyPath.open(PASS, 0, Optional.empty(), kind);
