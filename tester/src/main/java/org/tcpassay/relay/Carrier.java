@@ -2,7 +2,6 @@
 package org.tcpassay.relay;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,16 +79,13 @@ final class Carrier implements AutoCloseable {
             }
             Parcel parcel = packet.get();
             meter.came(parcel.pieces(), parcel.length());
-            List<Departure> departures = path.arrive(side, parcel, System.nanoTime());
-            departures.stream().filter(each -> each.to() != side).forEach(each -> {
-                if (each.isAsItCame(parcel)) {
+            for (Departure departure : path.arrive(side, parcel, System.nanoTime())) {
+                if (departure.isAsItCame(parcel)) {
                     forward(side, parcel);
                 } else {
-                    depart(each);
+                    depart(departure);
                 }
-            });
-            // last, because a port that is written to no longer has what it was read from
-            departures.stream().filter(each -> each.to() == side).forEach(this::depart);
+            }
         }
         return true;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.relay;
 
-import static org.tcpassay.fault.conditions.Conditions.handshake;
-import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
@@ -15,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tcpassay.fault.Condition;
@@ -26,11 +23,7 @@ import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
-<<<<<<< HEAD
-import org.tcpassay.fault.acts.Faults;
-=======
 import org.tcpassay.fault.conditions.Conditions;
->>>>>>> main
 import org.tcpassay.net.Privileges;
 import org.tcpassay.net.TunDevice;
 import org.tcpassay.target.LinkKind;
@@ -84,31 +77,6 @@ public final class FaultyPathTest {
         }
     }
 
-<<<<<<< HEAD
-    /** What is written to a device takes the place of what was read from it. */
-    @Test(dataProvider = "roads")
-    public void shouldCarryWhatComesWhileOtherThingsLeave(LinkKind kind, String address) throws Exception {
-        var flood = new Scenario(
-                "flood",
-                "Strangers follow the first SYN.",
-                List.of(new Rule("strangers", nth(1, handshake(1)), Faults.synFlood(2_000, Duration.ofNanos(50_000)))));
-        try (var path = FaultyPath.open(flood, 0, Optional.empty(), kind);
-                var listener = path.atListener(() -> new ServerSocket(8080));
-                var opener = path.atOpener(() -> new Socket(address, 8080));
-                var accepted = listener.accept()) {
-            assertEquals(accepted.getPort(), opener.getLocalPort());
-            assertEquals(
-                    path.journal().stream()
-                            .filter(Happening.Came.class::isInstance)
-                            .flatMap(each -> ((Happening.Came) each).transit().sighting().stream())
-                            .filter(sighting -> sighting.handshake() == 1)
-                            .count(),
-                    1,
-                    "the SYN,ACK arrived at once, so no SYN was sent again");
-        }
-    }
-
-=======
     /** A segment goes back in the middle of each: for nobody, and longer than what is on its way. */
     @Test(dataProvider = "roads")
     public void shouldForwardWhatCameWhateverGoesBackMeanwhile(LinkKind kind, String address) throws Exception {
@@ -164,7 +132,6 @@ public final class FaultyPathTest {
         return Codec.packet(segment, source, destination);
     }
 
->>>>>>> main
     @Test(dataProvider = "roads")
     public void shouldSeeNothingWhereNobodySpeaks(LinkKind kind, String address) throws Exception {
         var path = FaultyPath.open(PASS, 0, Optional.empty(), kind);
