@@ -39,8 +39,7 @@ public class PlansTest {
     public void shouldChooseProbes(String name) {
         Object[] tests = Plan.named(name).against("reference");
 
-        int least = name.equals("lifecycle") ? 10 : 30; // of lifecycle the first few are written
-        assertTrue(tests.length >= least, name + ": " + tests.length);
+        assertTrue(tests.length >= 30, name + ": " + tests.length);
         assertTrue(tests[0] instanceof ProbeTest, tests[0].toString());
     }
 
