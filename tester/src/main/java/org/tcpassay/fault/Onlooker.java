@@ -22,8 +22,9 @@ import org.tcpassay.wire.Segment;
  * known:
  *
  * <ul>
- *   <li>a CLOSE whose FIN waits behind text, or for its turn where the sender paces (BBR): the end is in FIN-WAIT-1 (or LAST-ACK) from then on, which is seen when
- *       the FIN comes. If the other's FIN is delivered meanwhile, the end's goes on as if it had been the second;
+ *   <li>a CLOSE whose FIN waits behind text, or for its turn where the sender paces (BBR): the end is in FIN-WAIT-1 (or
+ *       LAST-ACK) from then on, which is seen when the FIN comes. If the other's FIN is delivered meanwhile, the end's
+ *       goes on as if it had been the second;
  *   <li>a listener before it has answered: it is said to be in LISTEN, and in SYN-RECEIVED from its SYN,ACK on; that a
  *       port is closed is seen by its reset. A SYN that is acknowledged by a cookie leaves no record, and is not told
  *       from one that does;

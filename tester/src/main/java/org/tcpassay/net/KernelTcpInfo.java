@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
  * @param state the kernel's number, 1 being ESTABLISHED
  * @param options bits: 1 timestamps, 2 SACK, 4 window scale
  * @param rtoUs microseconds
+ * @param unacked at a listener the connections that wait to be accepted
+ * @param sacked at a listener how many may wait without being too many
  * @param rttUs microseconds
  */
 public record KernelTcpInfo(
@@ -22,6 +24,7 @@ public record KernelTcpInfo(
         int sndMss,
         int rcvMss,
         long unacked,
+        long sacked,
         long rttUs) {
 
     static KernelTcpInfo read(ByteBuffer info) {
@@ -37,6 +40,7 @@ public record KernelTcpInfo(
                 info.getInt(16),
                 info.getInt(20),
                 info.getInt(24) & 0xffff_ffffL,
+                info.getInt(28) & 0xffff_ffffL,
                 info.getInt(68) & 0xffff_ffffL);
     }
 }

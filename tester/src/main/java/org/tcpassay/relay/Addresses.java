@@ -18,6 +18,15 @@ final class Addresses {
                 : IpAddress.parse("fd74:6370:6173:f000::" + last); // stations have the networks below 200
     }
 
+    /** Where a flood of the left comes from: addresses that differ in their last two bytes, the highest bit set. */
+    static IpAddress strangers(IpVersion version) {
+        return version == IpVersion.V4 ? IpAddress.v4(198, 18, 128, 0) : IpAddress.parse("fd74:6370:6173:f000::8000");
+    }
+
+    static int strangersPrefix(IpVersion version) {
+        return version == IpVersion.V4 ? 17 : 113; // bits
+    }
+
     static List<IpAddress> of(Side side, List<IpVersion> versions) {
         return versions.stream().map(version -> of(side, version)).toList();
     }

@@ -134,6 +134,7 @@ final class Groundwork {
                 routes.addDefaultRoute(index, version);
             } else { // whatever name or address a command at the left was told, its other end is here
                 routes.addRoute(index, Addresses.of(Side.LEFT, version));
+                routes.addNetwork(index, Addresses.strangers(version), Addresses.strangersPrefix(version));
                 routes.answerToAll(interfaces.indexOf(LOOPBACK), version);
             }
         }

@@ -110,7 +110,8 @@ public final class Host {
      * Starts a process that does these steps with sockets of its own, and then only holds them.
      *
      * @param steps {@code listen 7000 4} (port, backlog), {@code connect ADDRESS 7000}, {@code accept},
-     *     {@code read 3} and {@code write 100000} (bytes, of the latest connection), {@code close}
+     *     {@code read 3} and {@code write 100000} (bytes, of the latest connection), {@code close},
+     *     {@code descriptors 2} (leaves the process so many files to open); one that fails is done as {@code accept: WHY}
      */
     public HostProgram program(String... steps) {
         var program = new HostProgram(hosts, this);
@@ -148,6 +149,12 @@ public final class Host {
     /** A setting of this host as its kernel writes it; empty where it has none. */
     public Optional<String> settingIfAny(String key) {
         return here(() -> Sysctl.read(key));
+    }
+
+    /** A setting of this host has this value. */
+    public void expectSetting(String key, long value, String because) {
+        long got = setting(key);
+        hosts.judge(because, key + " of the " + name() + " is " + value, got == value, Long.toString(got));
     }
 
     /** Turns a setting of this host; the result tells of it. */

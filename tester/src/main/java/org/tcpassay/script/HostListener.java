@@ -3,6 +3,7 @@ package org.tcpassay.script;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.tcpassay.target.AcceptQueue;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
@@ -58,6 +59,23 @@ public final class HostListener {
         String got = HostSocket.text(reply, socket -> "a connection");
         hosts.called(host, "accept()", got);
         hosts.judge(because, "accept() does not return", reply instanceof Reply.Pending<UserSocket>, "returned " + got);
+    }
+
+    /**
+     * So many connections stand and wait to be accepted, soon.
+     *
+     * @param limit of the queue, as the kernel tells it
+     */
+    public void expectQueue(long waiting, long limit, String because) {
+        var wanted = Optional.of(new AcceptQueue(waiting, limit));
+        hosts.await(() -> own().acceptQueue().equals(wanted), hosts.responseTime());
+        Optional<AcceptQueue> got = own().acceptQueue();
+        hosts.judge(because, text(wanted), got.equals(wanted), text(got));
+    }
+
+    private static String text(Optional<AcceptQueue> queue) {
+        return queue.map(each -> each.waiting() + " wait to be accepted, the limit is " + each.limit())
+                .orElse("no queue");
     }
 
     public void set(UserOption option, long value) {

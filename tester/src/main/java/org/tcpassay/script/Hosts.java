@@ -267,21 +267,25 @@ public final class Hosts {
 
     // ---- for those who speak this language
 
-    /** What comes of an open: its connection is the next that the path counts. */
+    /** What comes of an open: its connection is the next whose SYN comes from there. */
     Life life(Host from, HostSocket socket, HostListener to, Supplier<Reply<Reply.Nothing>> open) {
-        int before = newest();
+        int before = newest(from.side());
         Reply<Reply.Nothing> reply = open.get();
         if (reply instanceof Reply.Failed<Reply.Nothing>) {
             return new Life(this, before + 1, from.side(), socket, to);
         }
-        witness.await(() -> newest() > before, RESPONSE);
-        return new Life(this, before + 1, from.side(), socket, to);
+        boolean isSeen = witness.await(() -> newest(from.side()) > before, RESPONSE);
+        return new Life(this, isSeen ? newest(from.side()) : before + 1, from.side(), socket, to);
     }
 
-    private int newest() {
+    /** The latest that was opened from a side; what a fault makes opens none, though its answers are counted. */
+    private int newest(Side side) {
         return witness.journal().stream()
                 .filter(Happening.Came.class::isInstance)
-                .flatMap(came -> ((Happening.Came) came).transit().sighting().stream())
+                .map(came -> ((Happening.Came) came).transit())
+                .filter(transit -> transit.from() == side)
+                .flatMap(transit -> transit.sighting().stream())
+                .filter(sighting -> sighting.handshake() == 1)
                 .mapToInt(sighting -> sighting.connection())
                 .max()
                 .orElse(0);

@@ -143,6 +143,13 @@ final class LinuxSocket implements UserSocket {
     }
 
     @Override
+    public Optional<AcceptQueue> acceptQueue() {
+        return socket.info()
+                .filter(info -> LinuxStates.state(info.state()) == State.LISTEN)
+                .map(info -> new AcceptQueue(info.unacked(), info.sacked()));
+    }
+
+    @Override
     public Optional<String> pendingError() {
         return socket.takeError().map(Errno::name);
     }

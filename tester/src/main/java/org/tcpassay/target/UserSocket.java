@@ -50,6 +50,11 @@ public interface UserSocket {
     /** The error that the target reports asynchronously, by its errno name such as {@code ECONNRESET}; clears it. */
     Optional<String> pendingError();
 
+    /** The queue of a listener; empty where the target cannot tell, or this is none. */
+    default Optional<AcceptQueue> acceptQueue() {
+        return Optional.empty();
+    }
+
     /**
      * Whether the user was told of urgent data that it has not fetched since (SIGURG, POLLPRI); empty where the target
      * cannot tell.

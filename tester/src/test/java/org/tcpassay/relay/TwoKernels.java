@@ -46,7 +46,7 @@ final class TwoKernels {
     private static final int FIRST_PORT = 40_000;
     private static final int TEXT = 20_000; // bytes of each direction; they fit into the buffers of the sockets
     private static final Duration QUIET = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4); // a starved machine has time-outs of half a minute
     private static final Duration LATE = Duration.ofSeconds(3); // a busy machine's kernel, with what it was given
 
     private final StandardProtocolFamily family;

@@ -218,6 +218,11 @@ public final class Faults {
         return new Rate(bitsPerSecond, burst, queueBytes, queuePackets);
     }
 
+    /** After each chosen segment so many SYNs to the port that it is for, from addresses that nobody answers for. */
+    public static Act synFlood(int number, Duration gap) {
+        return new SynFlood(number, gap);
+    }
+
     /** From the first chosen packet on, for ever. */
     public static Act blackHole(Side from) {
         return new BlackHole(from, Lasting.FOREVER);

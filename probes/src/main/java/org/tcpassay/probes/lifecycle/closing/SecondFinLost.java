@@ -2,27 +2,28 @@
 package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
+import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 import static org.tcpassay.rules.State.LAST_ACK;
+import static org.tcpassay.rules.State.LISTEN;
+import static org.tcpassay.rules.State.SYN_RECEIVED;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
-import org.tcpassay.script.Backoff;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
 
-/** The third segment of a close, the FIN of the passive side, is lost, once or always. */
+/** The third segment of a close, the FIN of the passive side, is lost once. */
 final class SecondFinLost {
 
     private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
@@ -40,31 +41,17 @@ final class SecondFinLost {
 
         life.listener().close();
         Passage lost = hosts.expect(nth(1, FIN), "the passive side closes");
-        life.expectStateAt(lost, LISTENER, LAST_ACK, "its FIN waits for an acknowledgment");
-        Passage again = hosts.expect(nth(2, FIN), Timing.about(lost, timeOut), "nobody acknowledged it");
-        life.expectStateAt(lost, OPENER, FIN_WAIT_2, "the active side waits for that FIN");
-        life.expectStateAt(again, LISTENER, LAST_ACK, "and it waits on");
+        hosts.expect(nth(2, FIN), Timing.about(lost, timeOut), "nobody acknowledged it");
         life.expectStates(TIME_WAIT, CLOSED, "the second FIN got through");
-    }
-
-    @Probe(
-            id = "lifecycle.second-fin-lost.gives-up",
-            rules = {"RFC9293-3.6-CASE2", "DOC-105"},
-            claim =
-                    "The FIN of the passive side that is always lost is sent again for as long as tcp_orphan_retries says,"
-                            + " and then forgotten; the active side waits in FIN-WAIT-2",
-            tags = {"slow", "teardown", "retransmission"},
-            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
-    void givesUp(Hosts hosts) {
-        hosts.losing("every FIN of the listener", FIN);
-        Life life = halfClosed(hosts);
-        int retries = (int) hosts.listener().setting("net.ipv4.tcp_orphan_retries");
-        Backoff backoff = hosts.listener().lastingBackoff(life.listener().retransmissionTimeOut(), retries);
-
-        life.listener().close();
-        Passage first = hosts.expectRepeats(FIN, backoff, "nobody acknowledges the FIN");
-        life.expectState(LISTENER, CLOSED, Timing.about(first, backoff.end()), "then LAST-ACK is given up");
-        life.expectState(OPENER, FIN_WAIT_2, "the other side, which has a user yet, waits on");
+        life.expectWalk(
+                LISTENER,
+                "LAST-ACK has lasted until then",
+                LISTEN,
+                SYN_RECEIVED,
+                ESTABLISHED,
+                CLOSE_WAIT,
+                LAST_ACK,
+                CLOSED);
     }
 
     private static Life halfClosed(Hosts hosts) {
