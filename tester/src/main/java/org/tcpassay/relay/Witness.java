@@ -188,6 +188,20 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
         return List.copyOf(journal.subList(Math.min(index, journal.size()), journal.size()));
     }
 
+    /** Whether what came last has met the rules: it was acted upon, or went on. */
+    public synchronized boolean isDecided() {
+        for (int i = journal.size() - 1; i >= 0; i--) {
+            Happening last = journal.get(i);
+            if (last instanceof Happening.Came) {
+                return false;
+            }
+            if (last instanceof Happening.Acted || last instanceof Happening.Went) {
+                return true;
+            }
+        }
+        return true;
+    }
+
     /** Every change of a state so far, in order. */
     public synchronized List<Observed> observed() {
         return List.copyOf(observed);

@@ -129,8 +129,9 @@ public final class Hosts {
         note("nothing of the " + host.name() + " arrives any more");
     }
 
-    /** From now on the road is as the scenario says. */
+    /** From now on the road is as the scenario says; what has come before is as lost as it was. */
     public void heal() {
+        witness.await(witness::isDecided, RESPONSE);
         cut.values().forEach(each -> each.set(false));
         note("the road is whole again");
     }

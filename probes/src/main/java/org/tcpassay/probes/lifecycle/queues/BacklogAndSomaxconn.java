@@ -7,6 +7,7 @@ import static org.tcpassay.rules.State.SYN_SENT;
 
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Life;
 import org.tcpassay.script.Probe;
 
 /** A backlog that is larger than net.core.somaxconn. */
@@ -41,8 +42,10 @@ final class BacklogAndSomaxconn {
                 .connect(listener, limit + 1)
                 .forEach(life ->
                         life.expectStates(ESTABLISHED, ESTABLISHED, "there is room for one more than the limit"));
-        hosts.opener().connect(listener).expectStates(SYN_SENT, LISTEN, "and for no more");
+        Life late = hosts.opener().connect(listener);
+        late.expectStates(SYN_SENT, LISTEN, "and for no more");
         hosts.listener().expectCounter(FullQueue.DROPS, drops, "its SYN was dropped");
+        late.opener().abort();
         listener.expectQueue(limit + 1L, limit, "the queue is full");
     }
 }

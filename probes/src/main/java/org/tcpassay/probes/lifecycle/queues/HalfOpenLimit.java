@@ -6,10 +6,12 @@ import static org.tcpassay.fault.conditions.Conditions.first;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.not;
+import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.fault.conditions.Conditions.port;
 import static org.tcpassay.fault.conditions.Conditions.repeated;
 
 import java.time.Duration;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.acts.Faults;
 import org.tcpassay.script.HostListener;
@@ -68,9 +70,8 @@ final class HalfOpenLimit {
     private static void expectHalfOpen(Hosts hosts, HostListener listener, long room, long drops) {
         hosts.opener().connect(listener).expectOpened("the first is no stranger");
         hosts.listener().expectCounter(FullQueue.DROPS, drops, "the SYNs that found no room were dropped");
-        hosts.expectCount(
-                1 + room,
-                allOf(port(listener.at().port()), flags("S."), not(repeated())),
-                "and as many were answered as may be half open");
+        Condition answers = allOf(port(listener.at().port()), flags("S."), not(repeated()));
+        hosts.expect(nth(1 + room, answers), "as many were answered as may be half open");
+        hosts.expectCount(1 + room, answers, "and no more");
     }
 }
