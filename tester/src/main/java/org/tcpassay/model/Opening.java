@@ -33,14 +33,14 @@ abstract class Opening extends Acknowledging {
     }
 
     protected void synAtListener(Listener listener, FourTuple ends, Segment segment) {
-        if (hasRoom(listener)) {
+        if (hasRoom(listener) && !settings.cookiesOnly()) {
             open(listener, ends, segment, initialSequenceNumber(ends), Optional.empty());
         } else {
             overflow(listener, ends, segment);
         }
     }
 
-    /** A SYN for which there is no room. */
+    /** A SYN of which no record is made. */
     protected abstract void overflow(Listener listener, FourTuple ends, Segment syn);
 
     /** Whether an ACK at a listener answers a SYN,ACK that left no record; the connection is then made. */

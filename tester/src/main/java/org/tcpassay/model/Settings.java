@@ -24,6 +24,7 @@ import org.tcpassay.rules.Given;
  * @param userTimeout after which unacknowledged text ends the connection (R2 of RFC 9293 §3.8.3)
  * @param synTimeout the same for a SYN, three minutes at the least (RFC 9293 MUST-23)
  * @param ecnAsked whether an active OPEN asks for ECN (RFC 3168 §6.1.1)
+ * @param cookiesOnly whether a listener answers every SYN with a cookie, not only where it has no room (RFC 4987 §3.6)
  * @param challengeInterval in which a connection draws one challenge at most (RFC 5961 §7); zero for no limit
  * @param secret of the initial sequence numbers (RFC 6528)
  */
@@ -41,6 +42,7 @@ public record Settings(
         Duration userTimeout,
         Duration synTimeout,
         boolean ecnAsked,
+        boolean cookiesOnly,
         Duration challengeInterval,
         long secret) {
 
@@ -97,6 +99,7 @@ public record Settings(
                 Duration.ofSeconds(240),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(3),
+                false,
                 false,
                 Duration.ZERO,
                 0);
@@ -175,6 +178,29 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 true,
+                cookiesOnly,
+                challengeInterval,
+                secret);
+    }
+
+    /** The same with RFC 4987 claimed, and listeners that keep no record of any SYN. */
+    public Settings withCookiesOnly() {
+        Settings claiming = with(Given.RFC4987, true);
+        return new Settings(
+                claiming.claims,
+                choices,
+                mss,
+                buffer,
+                rtoInitial,
+                rtoLeast,
+                rtoMost,
+                delayedAcknowledgment,
+                override,
+                twoMsl,
+                userTimeout,
+                synTimeout,
+                ecnAsked,
+                true,
                 challengeInterval,
                 secret);
     }
@@ -195,6 +221,7 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 ecnAsked,
+                cookiesOnly,
                 challengeInterval,
                 secret);
     }
@@ -215,6 +242,7 @@ public record Settings(
                 other,
                 synTimeout,
                 ecnAsked,
+                cookiesOnly,
                 challengeInterval,
                 secret);
     }
@@ -235,6 +263,7 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 ecnAsked,
+                cookiesOnly,
                 other,
                 secret);
     }
@@ -254,6 +283,7 @@ public record Settings(
                 userTimeout,
                 synTimeout,
                 ecnAsked,
+                cookiesOnly,
                 challengeInterval,
                 aSecret);
     }

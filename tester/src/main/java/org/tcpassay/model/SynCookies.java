@@ -40,7 +40,7 @@ public abstract class SynCookies extends Opening {
         super(settings);
     }
 
-    /** A SYN for which there is no room. */
+    /** A SYN of which no record is made. */
     @Override
     protected void overflow(Listener listener, FourTuple ends, Segment syn) {
         Optional<Integer> size = claims(Given.RFC4987) ? sizeIndex(syn, ends) : Optional.empty();

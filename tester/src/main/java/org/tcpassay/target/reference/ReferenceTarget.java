@@ -30,7 +30,7 @@ public final class ReferenceTarget {
             "net.ipv4.tcp_ecn", ReferenceTarget::withEcn,
             "net.ipv4.tcp_timestamps", (settings, on) -> settings.with(Choice.TIMESTAMPS_OFFERED, on != 0),
             "net.ipv4.tcp_window_scaling", (settings, on) -> settings.with(Choice.WINDOW_SCALE_OFFERED, on != 0),
-            "net.ipv4.tcp_syncookies", (settings, on) -> settings.with(Given.RFC4987, on != 0),
+            "net.ipv4.tcp_syncookies", ReferenceTarget::withCookies,
             "net.ipv4.tcp_rfc1337", (settings, on) -> settings.with(Given.RFC1337, on != 0),
             "net.ipv4.tcp_invalid_ratelimit", (settings, ms) -> settings.withChallengeInterval(Duration.ofMillis(ms)),
             "net.ipv4.tcp_retries2", ReferenceTarget::withRetries);
@@ -86,6 +86,11 @@ public final class ReferenceTarget {
         }
         boolean claimed = mode > 0 && settings.claims(Given.RFC3168);
         return claimed && mode == 1 ? settings.askingForEcn() : settings.with(Given.RFC3168, claimed);
+    }
+
+    /** Never, where there is no room, or always. */
+    private static Settings withCookies(Settings settings, long mode) {
+        return mode == 2 ? settings.withCookiesOnly() : settings.with(Given.RFC4987, mode != 0);
     }
 
     /** R2 as a number of retransmissions: until the time-out that follows the last of them. */
