@@ -54,7 +54,7 @@ final class LastAckLost {
         hosts.expect(nth(2, ACK), "whose FIN is acknowledged, in vain");
         Timing again = Timing.about(first, backoff.again().get(0));
         hosts.expect(nth(2, FIN), again, "LAST-ACK repeats its FIN");
-        hosts.expect(nth(3, ACK), again, "TIME-WAIT acknowledges it again, in vain again");
+        hosts.expect(nth(3, ACK), "TIME-WAIT acknowledges it again, in vain again");
         hosts.expect(nth(3, FIN), Timing.about(first, backoff.again().get(1)), "one loss more, one FIN more");
         life.expectStates(TIME_WAIT, CLOSED, "the third acknowledgment gets through");
         life.expectWalk(
