@@ -88,6 +88,7 @@ public class ReferenceTest {
 
     /** Probes of something else that cannot do without a standard, with the reason. */
     private static final Map<Given, Map<String, String>> MEANS = Map.of(
+            Given.RFC1337, Map.of("lifecycle.nothing-left.active-side", "a reset ends a TIME-WAIT"),
             Given.RFC2018,
                     Map.of(
                             "sequence.last-octet-of-window.kept", "a SACK block shows what is kept",
@@ -112,6 +113,7 @@ public class ReferenceTest {
                             "syn-received.ack-echoing-challenge.established", "a challenge differs by its TSval",
                             "syn-cookies.offer-with-timestamps.kept", "TSval carries what is remembered",
                             "time-wait.reopened-by-old-duplicate.time-wait-again", "as RFC 6191, which goes along",
+                            "lifecycle.told-numbers.agree-with-the-wire", "a window that is told has a scale",
                             "sack.duplicate-refused-by-timestamp.may-be-reported", "PAWS refuses it",
                             "window.largest-scaled.used", "a window of a gigabyte has a scale",
                             "sack.four-blocks-with-timestamps.three-reported", "speaks of timestamps beside blocks"));
@@ -123,7 +125,8 @@ public class ReferenceTest {
                     Set.of(
                             "delayed-ack.answered-at-once.rides-on-answer",
                             "delayed-ack.answered-within-delay.rides-on-answer",
-                            "delayed-ack.burst.fewer-than-segments"));
+                            "delayed-ack.burst.fewer-than-segments",
+                            "lifecycle.idle-user.acknowledges-and-waits"));
 
     private final Map<String, Long> tookMs = new java.util.concurrent.ConcurrentSkipListMap<>();
 

@@ -18,7 +18,7 @@ import org.tcpassay.script.Seen;
 /** More text waits than the network is known to carry. */
 final class Congestion {
 
-    private static final int SIZE = 1_000;
+    private static final int SIZE = 1_200; // above 1,095, where an initial window has three segments (RFC 5681 §3.1)
     private static final int MUCH = 40_000;
     private static final SegmentSpec FIRST = ack().seq(SND_UNA).anyPayload(Range.exactly(SIZE));
 

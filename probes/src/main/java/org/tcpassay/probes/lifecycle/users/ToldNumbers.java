@@ -9,6 +9,7 @@ import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
 
 import org.tcpassay.expect.Range;
+import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
@@ -30,6 +31,7 @@ final class ToldNumbers {
                     "A connection is its sockets, its numbers and its windows: what the target tells of them is what was seen",
             tags = "data")
     void agreeWithTheWire(Lab lab) {
+        lab.needs(Given.RFC7323); // the scale of a window
         Connection c = lab.connect(syn().mss(SIZE).windowScale(SHIFT));
         User user = c.user();
         user.set(UserOption.NO_DELAY, 1);
