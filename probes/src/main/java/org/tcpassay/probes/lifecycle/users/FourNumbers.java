@@ -26,6 +26,7 @@ final class FourNumbers {
                             + " that one listening port is not out of connections when all ports of a peer are taken",
             tags = {"handshake", "reset"})
     void eachTellsApart(Lab lab) {
+        lab.needsUser(); // who gets the text; and where there is none nobody may answer to a foreign network
         Listener listener = lab.listen();
         Connection doomed = lab.connect(listener, syn().mss(1460));
         Connection otherPort = lab.connect(listener, syn().mss(1460));
