@@ -30,6 +30,7 @@ final class NeighbouringPorts {
                             + " because a hash with a secret is in them",
             tags = "isn")
     void noPattern(Lab lab) {
+        lab.needsUser(); // a listener of its own: at one that others use too these ports may be taken
         Listener listener = lab.listen();
         List<Long> drawn = new ArrayList<>();
         Connection c = lab.dial(listener);
