@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.Side;
@@ -16,7 +17,7 @@ import org.tcpassay.target.LinkKind;
 /**
  * Sends as much as goes through path after path, each with other random rules, and accounts for every packet and every
  * byte: streams arrive as they were sent, each packet that came went unless a rule took it, nothing else went unless a
- * rule made it, and none was lost before the relay saw it.
+ * rule made it, none was lost before the relay saw it, and what went is what arrived.
  *
  * @param connections side by side, each with a stream both ways
  * @param lap for how long each path is sent over
@@ -33,6 +34,8 @@ record RandomSoak(int connections, Duration lap) {
         private long came;
         private long went;
         private long refused;
+        private long arrived;
+        private boolean isBlind;
         private long bytes;
         private double seconds;
         private String complaint = "";
@@ -58,6 +61,11 @@ record RandomSoak(int connections, Duration lap) {
             return verbs.getOrDefault(verb, 0L);
         }
 
+        /** Packets that were seen to arrive, behind the relay. */
+        long arrived() {
+            return arrived;
+        }
+
         private void add(PacketAccount account) {
             came += account.came();
             went += account.went();
@@ -68,7 +76,7 @@ record RandomSoak(int connections, Duration lap) {
 
         String text() {
             return ("%d paths, %.1f GB of data, %.0f Mbit/s; %,d packets came - %,d lost - %,d joined + %,d repeated"
-                            + " + %,d made = %,d went (%,d refused by a kernel), %,d delayed, %,d changed; %s")
+                            + " + %,d made = %,d went (%,d refused by a kernel), %s, %,d delayed, %,d changed; %s")
                     .formatted(
                             laps,
                             bytes / 1e9,
@@ -80,6 +88,7 @@ record RandomSoak(int connections, Duration lap) {
                             count(Verb.MADE),
                             went,
                             refused,
+                            isBlind ? "arrivals unseen" : "%,d arrived".formatted(arrived),
                             count(Verb.DELAYED),
                             count(Verb.CHANGED),
                             complaint.isEmpty() ? "all accounted for" : complaint);
@@ -109,10 +118,13 @@ record RandomSoak(int connections, Duration lap) {
     /** One path, from its opening to its end. */
     void lap(Scenario scenario, long seed, BooleanSupplier isOver, Result result) throws Exception {
         var account = new PacketAccount();
+        var arrivals = new ArrivalAccount();
         long begunNs = System.nanoTime();
         String streams = "";
-        var path = FaultyPath.open(scenario, seed, Optional.of(account), LinkKind.AUTO);
-        try (path) {
+        var path = FaultyPath.open(scenario, seed, Optional.of(account.andThen(arrivals)), LinkKind.AUTO);
+        try (arrivals;
+                path) {
+            arrivals.attend(path);
             long openNs = System.nanoTime();
             BooleanSupplier enough = () -> isOver.getAsBoolean() || System.nanoTime() - openNs > lap.toNanos();
             BulkTransfer.Sums sums = new BulkTransfer(connections, Long.MAX_VALUE, enough, PATIENCE).run(path);
@@ -124,18 +136,21 @@ record RandomSoak(int connections, Duration lap) {
         result.laps++;
         result.seconds += (System.nanoTime() - begunNs) / 1e9;
         result.add(account);
-        result.complaint = complaint(streams, account, path.traffic(Side.LEFT), path.traffic(Side.RIGHT));
+        result.arrived += arrivals.arrived();
+        result.isBlind |= arrivals.isBlind();
+        result.complaint = Stream.of(
+                        streams,
+                        account.complaint(),
+                        complaint(account, path.traffic(Side.LEFT), path.traffic(Side.RIGHT)),
+                        arrivals.complaint(path))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
         result.refused +=
                 path.traffic(Side.LEFT).refused() + path.traffic(Side.RIGHT).refused();
     }
 
-    private static String complaint(String streams, PacketAccount account, Traffic left, Traffic right) {
-        if (!streams.isEmpty()) {
-            return streams;
-        }
-        if (!account.complaint().isEmpty()) {
-            return account.complaint();
-        }
+    private static String complaint(PacketAccount account, Traffic left, Traffic right) {
         if (left.dropped() + right.dropped() > 0) {
             return left.dropped() + right.dropped() + " packets were lost before the relay saw them";
         }

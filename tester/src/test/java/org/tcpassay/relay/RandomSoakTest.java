@@ -10,12 +10,16 @@ import static org.testng.Assert.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tcpassay.fault.Fault;
+import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Happening.Verb;
+import org.tcpassay.fault.Happening.Went;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.net.Privileges;
+import org.tcpassay.wire.Bytes;
 import org.testng.SkipException;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -37,6 +41,7 @@ public final class RandomSoakTest {
         var laps = new AtomicInteger();
         RandomSoak.Result result = SHORT.run(0x5eed, () -> laps.get() == 3, sofar -> laps.incrementAndGet());
         assertEquals(result.complaint(), "", result.text());
+        assertTrue(result.text().contains("arrivals unseen") || result.arrived() > 1000, result.text());
         assertTrue(result.came() > 1000 && result.bytes() > 1_000_000, result.text());
         assertTrue(
                 result.count(Verb.LOST) + result.count(Verb.CHANGED) + result.count(Verb.DELAYED) > 0, result.text());
@@ -94,5 +99,49 @@ public final class RandomSoakTest {
                 () -> false,
                 result);
         assertTrue(result.complaint().contains(complaint), result.complaint());
+    }
+
+    @DataProvider
+    public Object[][] lies() {
+        Bytes other = Bytes.zeros(40);
+        return new Object[][] {
+            {
+                "did not leave, or not so",
+                (Lie) went -> List.of(new Went(went.timeNs(), went.transit().withBytes(other)))
+            },
+            {"did not leave, or not so", (Lie) went -> List.of()},
+            {"did not arrive", (Lie) went -> List.of(went, went)},
+        };
+    }
+
+    /** What a relay says of a departure in place of the truth. */
+    private interface Lie {
+        List<Went> of(Went truth);
+    }
+
+    /** A relay that sends otherwise than it tells, once. */
+    @Test(dataProvider = "lies")
+    public void shouldNoticeWhatTheJournalDoesNotTell(String complaint, Lie lie) throws Exception {
+        skipWhereNotAllowed();
+        var arrivals = new ArrivalAccount();
+        var departures = new AtomicInteger();
+        Consumer<Happening> liar = happening -> {
+            if (happening instanceof Went went && departures.incrementAndGet() == 7) {
+                lie.of(went).forEach(arrivals);
+            } else {
+                arrivals.accept(happening);
+            }
+        };
+        var path = FaultyPath.open(FaultyPathTest.PASS, 0, liar);
+        try (arrivals;
+                path) {
+            arrivals.attend(path);
+            BulkTransfer.Sums sums = new BulkTransfer(1, 1_000_000).run(path);
+            assertEquals(sums.arrived(), sums.sent());
+        }
+        if (arrivals.isBlind()) {
+            throw new SkipException("the system gives this user no room to look on");
+        }
+        assertTrue(arrivals.complaint(path).contains(complaint), arrivals.complaint(path));
     }
 }

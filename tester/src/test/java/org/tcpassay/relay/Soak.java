@@ -51,12 +51,15 @@ record Soak(LinkKind kind, int connections, long bytesEachWay) {
 
     Result run() throws Exception {
         var account = new SequenceAccount();
-        var path = FaultyPath.open(FaultyPathTest.PASS, 0, Optional.of(account), kind);
+        var arrivals = new ArrivalAccount();
+        var path = FaultyPath.open(FaultyPathTest.PASS, 0, Optional.of(account.andThen(arrivals)), kind);
         BulkTransfer.Sums sums;
         double seconds;
         InterfaceCounts opener;
         InterfaceCounts listener;
-        try (path) {
+        try (arrivals;
+                path) {
+            arrivals.attend(path);
             long begun = System.nanoTime();
             sums = new BulkTransfer(connections, bytesEachWay).run(path);
             seconds = (System.nanoTime() - begun) / 1e9;
@@ -66,6 +69,7 @@ record Soak(LinkKind kind, int connections, long bytesEachWay) {
         Traffic left = path.traffic(Side.LEFT);
         Traffic right = path.traffic(Side.RIGHT);
         String complaint = complaint(account, sums, left, right);
+        complaint = complaint.isEmpty() ? arrivals.complaint(path) : complaint;
         return new Result(complaint, left, right, opener, listener, account, 2L * connections * bytesEachWay, seconds);
     }
 
