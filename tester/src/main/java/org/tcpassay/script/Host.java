@@ -185,6 +185,14 @@ public final class Host {
         hosts.judge(because, name + " of the " + name() + " is " + value, got == value, Long.toString(got));
     }
 
+    /** A counter is at least as high as that, soon: what is counted may have been sent again. */
+    public void expectCounterAtLeast(String name, long value, String because) {
+        hosts.await(() -> counter(name) >= value, hosts.responseTime());
+        long got = counter(name);
+        hosts.judge(
+                because, name + " of the " + name() + " is " + value + " or more", got >= value, Long.toString(got));
+    }
+
     /** When this host sends a SYN again and gives up, by its settings. */
     public Backoff synBackoff() {
         return Backoff.ofSyn(this, hosts.initialTimeOut());
