@@ -180,6 +180,13 @@ public final class Hosts {
         return passage;
     }
 
+    /** Whether it comes by until then, unless something else ends the waiting. */
+    boolean comes(Condition what, Timing when, BooleanSupplier isOver) {
+        var search = new Search(what);
+        witness.await(() -> search.goOn() || isOver.getAsBoolean(), untilLatest(when));
+        return search.goOn();
+    }
+
     private Passage seen(Condition what, Duration limit, String because) {
         var search = new Search(what);
         witness.await(search::goOn, limit);
@@ -370,6 +377,10 @@ public final class Hosts {
 
     static String text(Duration length) {
         return String.format(Locale.ROOT, "%.2f s", length.toNanos() / 1e9);
+    }
+
+    double timingScale() {
+        return lab.timingScale();
     }
 
     /** By how much this process overslept. */
