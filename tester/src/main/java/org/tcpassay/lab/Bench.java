@@ -190,7 +190,7 @@ public final class Bench {
         }
     }
 
-    private static Optional<FourTuple> ends(Packet packet, Direction direction) {
+    static Optional<FourTuple> ends(Packet packet, Direction direction) {
         return packet.ip().flatMap(ip -> packet.segment().map(segment -> {
             var source = new Endpoint(ip.source(), segment.sourcePort());
             var destination = new Endpoint(ip.destination(), segment.destinationPort());
@@ -288,6 +288,21 @@ public final class Bench {
     /** Takes the oldest unread segment away. */
     public void take(int line) {
         lines.get(line).inbox.remove();
+    }
+
+    /** Resets what is still open at a stack that stays after this bench; for the end, when the trace has been taken. */
+    public void leave() {
+        if (station.openPort().isPresent()) {
+            new Farewell(this).say();
+        }
+    }
+
+    List<Event> eventsSince(int first) {
+        return List.copyOf(events.subList(first, events.size()));
+    }
+
+    int eventCount() {
+        return events.size();
     }
 
     /** The silence prover of this bench. */

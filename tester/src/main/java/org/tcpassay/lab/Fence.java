@@ -2,13 +2,11 @@
 package org.tcpassay.lab;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tcpassay.target.Station;
 import org.tcpassay.trace.Event;
 import org.tcpassay.wire.Bytes;
-import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
@@ -84,19 +82,7 @@ public final class Fence {
     }
 
     private Bytes syn(Endpoint port) {
-        var segment = new Segment(
-                port(),
-                port.port(),
-                SeqNum.of(raised),
-                SeqNum.of(0),
-                Segment.COMPUTED,
-                0,
-                Flags.SYN,
-                1,
-                Checksum.RIGHT,
-                0,
-                List.of(),
-                Bytes.EMPTY);
+        var segment = Segment.bare(port(), port.port(), SeqNum.of(raised), SeqNum.of(0), Flags.SYN, 1);
         return Codec.packet(segment, tester.address(), port.address());
     }
 }

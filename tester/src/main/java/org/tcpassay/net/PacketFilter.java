@@ -50,12 +50,14 @@ public record PacketFilter(Bytes instructions) {
     }
 
     /**
-     * What has this address as source or destination, and the ARP or ICMPv6 that finds it; also all that this MAC
-     * address sends, whatever it says of its source, and what the target sends to where no single host is.
+     * What this MAC address sends, whatever it says of its source; of what comes in, what has this address as source
+     * or destination, the ARP or ICMPv6 that finds it, and what the target sends to itself or to where no single host
+     * is. What others of this machine send is none of it, even in the target's name.
      */
     public static PacketFilter of(IpAddress address, MacAddress mac, IpAddress target) {
         var program = new Program();
         program.acceptFrom(mac);
+        program.refuse(LOAD_WORD, PACKET_TYPE, OUTGOING);
         for (SpecialAddress special : SpecialAddress.values()) {
             special.in(address.version()).ifPresent(to -> program.acceptIf(target, to));
         }
@@ -128,6 +130,11 @@ public record PacketFilter(Bytes instructions) {
             require(LOAD_WORD, LINK_HEADER + SOURCE_MAC, (int) mac.bytes().u32(0), 3);
             require(LOAD_HALF, LINK_HEADER + SOURCE_MAC + 4, mac.bytes().u16(4), 1);
             add(RETURN, 0, WHOLE);
+        }
+
+        void refuse(int load, int offset, int value) {
+            require(load, offset, value, 1);
+            add(RETURN, 0, 0);
         }
 
         void accept(int protocol) {

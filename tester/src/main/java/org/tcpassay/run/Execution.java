@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.rules.Rule;
+import org.tcpassay.script.Aftermath;
 import org.tcpassay.script.HostsTrace;
 import org.tcpassay.script.Lab;
 import org.tcpassay.target.NotAvailable;
@@ -85,7 +86,9 @@ final class Execution {
             station.begins(mixed);
             var fresh = new Lab(station, profile, mixed, timingScale);
             lab = Optional.of(fresh);
-            return judged(settled(ask(fresh), fresh), fresh, startNs);
+            Result result = judged(settled(ask(fresh), fresh), fresh, startNs);
+            fresh.aftermath().leave();
+            return result;
         } catch (RuntimeException | OutOfMemoryError e) { // memory: the target may live in this process
             return closed(ending(e), startNs);
         } finally {
@@ -153,7 +156,7 @@ final class Execution {
     /** With what is still under way, so that standing checks see it. */
     private Ending settled(Ending ending, Lab asked) {
         try {
-            asked.settle();
+            asked.aftermath().settle();
             return ending;
         } catch (TargetFailure failure) {
             return ending.outcome() == Outcome.CONFORMS ? ending(failure) : ending;
@@ -175,23 +178,24 @@ final class Execution {
     private Result judged(Ending ending, Lab asked, long startNs) {
         Trace trace = asked.trace();
         Standing standing = Standing.over(trace);
-        var seen = new Seen(standing, trace, asked.hostsTrace(), asked.lateness(), startNs);
+        Aftermath after = asked.aftermath();
+        var seen = new Seen(standing, trace, after.hosts(), after.lateness(), startNs);
         boolean judging = ending.outcome() == Outcome.CONFORMS || ending.outcome() == Outcome.DEVIATES;
-        if (judging && asked.dropped() > 0) {
+        if (judging && after.dropped() > 0) {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
-                            "the kernel lost " + asked.dropped() + " frames before the tester saw them"),
+                            "the kernel lost " + after.dropped() + " frames before the tester saw them"),
                     Optional.empty(),
                     seen);
         }
         boolean late =
-                ending.off().filter(off -> off.compareTo(asked.lateness()) <= 0).isPresent();
+                ending.off().filter(off -> off.compareTo(after.lateness()) <= 0).isPresent();
         if (late) {
             return result(
                     Ending.of(
                             Outcome.INCONCLUSIVE,
-                            "the tester was " + asked.lateness().toMillis() + " ms late, and that may be why"),
+                            "the tester was " + after.lateness().toMillis() + " ms late, and that may be why"),
                     Optional.empty(),
                     seen);
         }

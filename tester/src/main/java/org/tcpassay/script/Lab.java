@@ -160,6 +160,13 @@ public final class Lab {
         return towards(listener.at(), new Endpoint(testerAddress(), testerPort), Optional.of(listener));
     }
 
+    /** As {@link #dial(Listener)} from so many neighbouring ports, each the next fresh one above the one before. */
+    public List<Connection> dialSideBySide(Listener listener, int count) {
+        return places.neighbouringPorts(count).stream()
+                .map(port -> dial(listener, port))
+                .toList();
+    }
+
     /** As {@link #dial(Listener)}, from an address where nobody need see the answers. */
     public Connection dialFromElsewhere(Listener listener) {
         return dialFromElsewhere(listener, places.freshPort());
@@ -312,30 +319,15 @@ public final class Lab {
         return both;
     }
 
-    /** What is known of the two hosts, if there are any. */
-    public Optional<HostsTrace> hostsTrace() {
-        return hosts.map(Hosts::trace);
-    }
-
     /** The trace so far, in link order. */
     public Trace trace() {
         return bench.trace(
                 connections.stream().flatMap(one -> one.conversation().stream()).toList());
     }
 
-    /** Frames that the kernel lost. */
-    public long dropped() {
-        return bench.dropped();
-    }
-
-    /** The longest time that anything waited for the tester; where there are two hosts nothing waits for its link. */
-    public Duration lateness() {
-        return hosts.map(Hosts::lateness).orElseGet(() -> Duration.ofNanos(bench.latenessNs()));
-    }
-
-    /** Takes in what is still under way, so that standing checks see it. */
-    public void settle() {
-        bench.pump(0);
+    /** For whoever runs the probe, at its end. */
+    public Aftermath aftermath() {
+        return new Aftermath(bench, hosts);
     }
 
     /** Whether the target has been asked anything since the preamble. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.script;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -73,7 +75,24 @@ final class Places {
         int port;
         do {
             port = FIRST_PORT + dice.nextInt(PORTS);
-        } while (station.closedPort().equals(Optional.of(port)) || !usedPorts.add(port) || !station.isFresh(port));
+        } while (!isFresh(port));
         return port;
+    }
+
+    /** Ports, of either, that this lab has not used before, each the next such above the one before. */
+    List<Integer> neighbouringPorts(int count) {
+        var ports = new ArrayList<Integer>();
+        int first = dice.nextInt(PORTS);
+        for (int i = 0; ports.size() < count; i++) {
+            int port = FIRST_PORT + (first + i) % PORTS;
+            if (isFresh(port)) {
+                ports.add(port);
+            }
+        }
+        return ports;
+    }
+
+    private boolean isFresh(int port) {
+        return !station.closedPort().equals(Optional.of(port)) && usedPorts.add(port) && station.isFresh(port);
     }
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tcpassay.link.Frame;
 import org.tcpassay.link.Link;
 import org.tcpassay.trace.Direction;
-import org.tcpassay.wire.Bytes;
-import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
@@ -79,19 +76,7 @@ final class Knock {
     }
 
     private void send(Endpoint port, Flags flags, SeqNum seq) {
-        var segment = new Segment(
-                TESTER_PORT,
-                port.port(),
-                seq,
-                SeqNum.of(0),
-                Segment.COMPUTED,
-                0,
-                flags,
-                65_535,
-                Checksum.RIGHT,
-                0,
-                List.of(),
-                Bytes.EMPTY);
+        var segment = Segment.bare(TESTER_PORT, port.port(), seq, SeqNum.of(0), flags, 65_535);
         link.send(Codec.packet(segment, tester, port.address()));
     }
 }

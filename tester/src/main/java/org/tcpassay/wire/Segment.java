@@ -45,6 +45,23 @@ public record Segment(
     /** As {@code dataOffset}: long enough for the options, padded to a 32-bit word. */
     public static final int COMPUTED = -1;
 
+    /** A sound segment of nothing but a header without options. */
+    public static Segment bare(int sourcePort, int destinationPort, SeqNum seq, SeqNum ack, Flags flags, int window) {
+        return new Segment(
+                sourcePort,
+                destinationPort,
+                seq,
+                ack,
+                COMPUTED,
+                0,
+                flags,
+                window,
+                Checksum.RIGHT,
+                0,
+                List.of(),
+                Bytes.EMPTY);
+    }
+
     public Segment {
         options = List.copyOf(options);
     }

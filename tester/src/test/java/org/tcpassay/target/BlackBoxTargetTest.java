@@ -21,6 +21,7 @@ import org.tcpassay.net.Namespaces;
 import org.tcpassay.net.RouteNetlink;
 import org.tcpassay.trace.Direction;
 import org.tcpassay.wire.Bytes;
+import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpAddress;
@@ -121,6 +122,22 @@ public final class BlackBoxTargetTest {
                 new Hand(one).handshake();
                 assertEquals(other.link().receive(0), List.of(), "the neighbour's packets");
                 new Hand(other).handshake();
+            }
+        });
+    }
+
+    @Test
+    public void shouldNotHearWhatTheNeighbourForgesInTheNameOfTheTarget() {
+        with(user -> {
+            listen(user, OPEN);
+            BlackBoxTarget target = target(OPEN);
+            try (Station one = target.open(IpVersion.V4, Map.of(), 0);
+                    Station other = target.open(IpVersion.V4, Map.of(), 1)) {
+                Bytes land = Codec.packet(
+                        Segment.bare(OPEN.port(), OPEN.port(), Hand.IRS, SeqNum.of(0), Flags.SYN, 1), TARGET, TARGET);
+                one.link().send(land);
+                assertEquals(one.link().receive(0).get(0).packet(), land, "its own");
+                assertEquals(other.link().receive(0), List.of(), "the neighbour's");
             }
         });
     }

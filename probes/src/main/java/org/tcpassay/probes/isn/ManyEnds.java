@@ -19,7 +19,6 @@ import org.tcpassay.script.Probe;
 final class ManyEnds {
 
     private static final int DRAWN = 2_000;
-    private static final int FIRST_PORT = 20_000;
     private static final int FEW = DRAWN / 100; // chance predicts none in 4,000 billion
     private static final double DEVIATIONS = 6;
 
@@ -36,14 +35,14 @@ final class ManyEnds {
     void unpredictable(Lab lab) {
         Listener listener = lab.listen();
         List<Long> drawn = new ArrayList<>();
-        Connection c = lab.dial(listener);
-        for (int i = 0; i < DRAWN; i++) {
-            c = lab.dial(listener, FIRST_PORT + i);
+        List<Connection> neighbours = lab.dialSideBySide(listener, DRAWN);
+        for (Connection c : neighbours) {
             c.send(syn());
             c.expect(synAck(), "a listener answers a SYN");
             drawn.add(c.value(ISS));
             c.send(rst());
         }
+        Connection c = neighbours.get(DRAWN - 1);
 
         var sample = new Sample(drawn);
         few(

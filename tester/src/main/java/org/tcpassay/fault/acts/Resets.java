@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.fault.acts;
 
-import java.util.List;
 import org.tcpassay.fault.Transit;
 import org.tcpassay.wire.Bytes;
-import org.tcpassay.wire.Checksum;
 import org.tcpassay.wire.Codec;
 import org.tcpassay.wire.Flags;
 import org.tcpassay.wire.IpPacket;
@@ -30,19 +28,13 @@ final class Resets {
     private static Bytes back(Transit transit, SeqNum seq, SeqNum ack, Flags flags) {
         Segment segment = transit.segment().orElseThrow();
         IpPacket ip = transit.packet().ip().orElseThrow();
-        var reset = new Segment(
+        var reset = Segment.bare(
                 /* sourcePort= */ segment.destinationPort(),
                 /* destinationPort= */ segment.sourcePort(),
                 seq,
                 ack,
-                Segment.COMPUTED,
-                0,
                 flags,
-                0,
-                Checksum.RIGHT,
-                0,
-                List.of(),
-                Bytes.EMPTY);
+                0);
         return Codec.packet(reset, /* source= */ ip.destination(), /* destination= */ ip.source());
     }
 }

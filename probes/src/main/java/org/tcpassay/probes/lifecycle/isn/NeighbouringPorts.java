@@ -19,7 +19,6 @@ import org.tcpassay.script.Probe;
 final class NeighbouringPorts {
 
     private static final int DRAWN = 100;
-    private static final int FIRST_PORT = 20_000;
 
     @Probe(
             id = "lifecycle.neighbouring-ports.no-pattern",
@@ -30,17 +29,16 @@ final class NeighbouringPorts {
                             + " because a hash with a secret is in them",
             tags = "isn")
     void noPattern(Lab lab) {
-        lab.needsUser(); // a listener of its own: at one that others use too these ports may be taken
         Listener listener = lab.listen();
         List<Long> drawn = new ArrayList<>();
-        Connection c = lab.dial(listener);
-        for (int i = 0; i < DRAWN; i++) {
-            c = lab.dial(listener, FIRST_PORT + i);
+        List<Connection> neighbours = lab.dialSideBySide(listener, DRAWN);
+        for (Connection c : neighbours) {
             c.send(syn());
             c.expect(synAck(), "a listener answers a SYN");
             drawn.add(c.value(ISS));
             c.send(rst());
         }
+        Connection c = neighbours.get(DRAWN - 1);
 
         List<Long> steps = differences(drawn);
         allDiffer(c, "a clock, or a number for each, would make equal steps", steps);
