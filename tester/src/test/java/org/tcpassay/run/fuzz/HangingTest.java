@@ -12,9 +12,9 @@ import org.tcpassay.link.LinkException;
 import org.tcpassay.model.Settings;
 import org.tcpassay.referee.fuzz.Generator;
 import org.tcpassay.run.Ledger;
-import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.Target;
+import org.tcpassay.target.TargetAround;
 import org.tcpassay.target.reference.ReferenceTarget;
 import org.tcpassay.wire.IpVersion;
 import org.testng.annotations.Test;
@@ -25,27 +25,7 @@ public final class HangingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** The first sequence of the run finds no way back so often, and then no more. */
-    private record Hanging(Target inner, int stack, AtomicInteger times) implements Target {
-
-        @Override
-        public String name() {
-            return inner.name();
-        }
-
-        @Override
-        public String description() {
-            return inner.description();
-        }
-
-        @Override
-        public Profile profile() {
-            return inner.profile();
-        }
-
-        @Override
-        public boolean isVirtual() {
-            return true;
-        }
+    private record Hanging(Target target, int stack, AtomicInteger times) implements TargetAround {
 
         @Override
         public Station open(IpVersion version, Map<String, String> settings, int number) {
@@ -56,7 +36,7 @@ public final class HangingTest {
                     throw new LinkException("given up", e);
                 }
             }
-            return inner.open(version, settings, number);
+            return target.open(version, settings, number);
         }
     }
 
