@@ -85,6 +85,13 @@ enum Bend {
     },
     /** What its user sees is not so. */
     USER {
+        /** One is served, and nobody after it. */
+        @Override
+        List<Rule> onTheRoad() {
+            return List.of(
+                    new Rule("taken", Conditions.after(1, Conditions.handshake(1)), Faults.answer(Answer.Reply.RST)));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             return Optional.of(answer);
@@ -92,6 +99,13 @@ enum Bend {
     },
     /** It answers what should be left unanswered. */
     TALKATIVE {
+        /** Who comes when three have come is refused. */
+        @Override
+        List<Rule> onTheRoad() {
+            return List.of(
+                    new Rule("full", Conditions.after(3, Conditions.handshake(1)), Faults.answer(Answer.Reply.RST)));
+        }
+
         @Override
         Optional<Segment> answer(Segment answer) {
             return Optional.of(answer);

@@ -8,27 +8,36 @@ import java.time.Duration;
  *
  * @param first the earliest right time, tolerance not yet taken off
  * @param last the latest right time, tolerance not yet added
+ * @param isFirmAtFirst nothing but what two clocks differ by is taken off {@code first}
  */
-public record Timing(Moment since, Duration first, Duration last) {
+public record Timing(Moment since, Duration first, Duration last, boolean isFirmAtFirst) {
 
     /** Below this a scheduler's mood shows. */
     private static final Duration ABSOLUTE = Duration.ofMillis(40);
+
+    /** Kernels count time in ticks, and what is seen is seen a little later. */
+    private static final Duration TICK = Duration.ofMillis(10);
 
     private static final int RELATIVE_PERCENT = 15;
 
     /** {@code expected} after {@code since}, give or take max(40 ms, 15 %). */
     public static Timing about(Moment since, Duration expected) {
-        return new Timing(since, expected, expected);
+        return new Timing(since, expected, expected, false);
     }
 
     /** Between the two after {@code since}, each widened by max(40 ms, 15 %). */
     public static Timing between(Moment since, Duration first, Duration last) {
-        return new Timing(since, first, last);
+        return new Timing(since, first, last, false);
+    }
+
+    /** Not before {@code first}, which is a law, less 10 ms; nor later than {@code last}, widened by max(40 ms, 15 %). */
+    public static Timing notBefore(Moment since, Duration first, Duration last) {
+        return new Timing(since, first, last, true);
     }
 
     /** When it may come at the earliest, after {@code since}. */
     public Duration earliest(double scale) {
-        Duration early = first.minus(tolerance(first, scale));
+        Duration early = first.minus(isFirmAtFirst ? TICK : tolerance(first, scale));
         return early.isNegative() ? Duration.ZERO : early;
     }
 

@@ -15,6 +15,11 @@ public interface Fault {
     /** As a person would say it, in the imperative, such as {@code delay by 200 ms}. */
     String text();
 
+    /** Whether to let pass what a rule chose is all that it is there for. */
+    default boolean onlyPasses() {
+        return false;
+    }
+
     /** A fault at work on one path. */
     @FunctionalInterface
     interface Running {

@@ -15,6 +15,7 @@ import org.tcpassay.wire.TcpOption;
 final class SendSide {
 
     private static final SeqNum ZERO = SeqNum.of(0);
+    private static final Flags NOT_BARE = Flags.of("SFR");
     static final int LARGEST_SHIFT = 14; // RFC 7323 §2.3
 
     private boolean known;
@@ -127,7 +128,7 @@ final class SendSide {
     }
 
     private boolean isBare(Segment segment) {
-        return known && !segment.flags().hasAny(Flags.of("SFR")) && segment.has(Flags.ACK);
+        return known && !segment.flags().hasAny(NOT_BARE) && segment.has(Flags.ACK);
     }
 
     private boolean isWindowClosed() {

@@ -18,11 +18,15 @@ final class Carrier implements AutoCloseable {
 
     private static final int TURN = 64; // packets of one side before the other has its turn
 
+    /** It wakes so often though nothing comes, so that it knows when it was not let run. */
+    private static final long HEARTBEAT_NS = 40_000_000;
+
     private final Map<Side, Gate> gates;
     private final Map<Side, Meter> meters = new EnumMap<>(Map.of(Side.LEFT, new Meter(), Side.RIGHT, new Meter()));
     private final Path path;
     private final Readiness readiness;
     private final Thread thread = new Thread(this::run, "tcpassay-relay");
+    private volatile long latenessNs;
     private volatile boolean isOver;
     private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -42,7 +46,11 @@ final class Carrier implements AutoCloseable {
 
     private void run() {
         try {
+            long beganNs = System.nanoTime();
             while (!isOver) {
+                long nowNs = System.nanoTime();
+                latenessNs = Math.max(latenessNs, nowNs - beganNs - HEARTBEAT_NS);
+                beganNs = nowNs;
                 boolean isLeftBusy = serve(Side.LEFT);
                 boolean isRightBusy = serve(Side.RIGHT);
                 path.time(System.nanoTime()).forEach(this::depart);
@@ -58,9 +66,9 @@ final class Carrier implements AutoCloseable {
 
     private void await() {
         OptionalLong wake = path.wakeNs();
-        long left = wake.isPresent() ? wake.getAsLong() - System.nanoTime() : Long.MAX_VALUE;
+        long left = wake.isPresent() ? wake.getAsLong() - System.nanoTime() : HEARTBEAT_NS;
         if (left > 0) {
-            readiness.await(left);
+            readiness.await(Math.min(left, HEARTBEAT_NS));
         }
     }
 
@@ -116,6 +124,11 @@ final class Carrier implements AutoCloseable {
 
     Traffic traffic(Side side) {
         return meters.get(side).traffic(gates.get(side).dropped());
+    }
+
+    /** For how long it was not let run at most: what came by meanwhile is written down so much too late. */
+    long latenessNs() {
+        return latenessNs;
     }
 
     /** What ended the relay before its time. */

@@ -182,6 +182,11 @@ public final class FaultyPath implements AutoCloseable {
         }
     }
 
+    /** By how much the relay overslept at most. */
+    public long latenessNs() {
+        return carrier.latenessNs();
+    }
+
     /** 198.18.0.1, the address at the left. */
     public IpAddress opener() {
         return Addresses.of(Side.LEFT, IpVersion.V4);

@@ -231,14 +231,18 @@ public final class Witness implements Consumer<Happening>, AutoCloseable {
      * @return whether it is so in the end
      */
     public boolean await(BooleanSupplier what, Duration limit) {
-        long deadlineNs = System.nanoTime() + limit.toNanos();
+        long beganNs = System.nanoTime();
+        long deadlineNs = beganNs + limit.toNanos();
         while (!what.getAsBoolean()) {
-            long leftNs = deadlineNs - System.nanoTime();
+            long nowNs = System.nanoTime();
+            long leftNs = deadlineNs - nowNs;
             if (leftNs <= 0) {
                 return false;
             }
             try {
                 synchronized (this) {
+                    latenessNs = Math.max(latenessNs, nowNs - beganNs - SOON_NS);
+                    beganNs = nowNs;
                     wait(Math.max(1, Math.min(leftNs, SOON_NS) / 1_000_000));
                 }
             } catch (InterruptedException e) {

@@ -12,8 +12,6 @@ import java.util.List;
 public record Backoff(List<Duration> again, Duration end) {
 
     private static final Duration LONGEST = Duration.ofMinutes(2); // RFC 6298 (2.5), and Linux without a setting for it
-    private static final Duration LEAST = Duration.ofMillis(200); // Linux, where there is no setting for it
-    private static final String LEAST_KNOB = "net.ipv4.tcp_rto_min_us";
     private static final String LONGEST_KNOB = "net.ipv4.tcp_rto_max_ms";
 
     public Backoff {
@@ -43,31 +41,12 @@ public record Backoff(List<Duration> again, Duration end) {
         return of(first, 0, retries, longest(host));
     }
 
-    private static Duration longest(Host host) {
+    /** The longest time-out of a host. */
+    static Duration longest(Host host) {
         return host.settingIfAny(LONGEST_KNOB)
                 .map(Long::parseLong)
                 .map(Duration::ofMillis)
                 .orElse(LONGEST);
-    }
-
-    /**
-     * Of a FIN at this host, which counts time and not repetitions: the first timer ends it that goes off when so many
-     * doublings of the least time-out have passed since it was first sent again.
-     */
-    static Backoff lasting(Host host, Duration first, int retries) {
-        Duration least = host.settingIfAny(LEAST_KNOB)
-                .map(us -> Duration.ofNanos(Long.parseLong(us) * 1_000))
-                .orElse(LEAST);
-        return lasting(first, least, retries, longest(host));
-    }
-
-    static Backoff lasting(Duration first, Duration least, int retries, Duration longest) {
-        Duration allowed = of(least, 0, retries, longest).end();
-        int sent = 0;
-        while (of(first, 0, sent, longest).end().minus(first).compareTo(allowed) < 0) {
-            sent++;
-        }
-        return of(first, 0, sent, longest);
     }
 
     static Backoff of(Duration first, int linear, int retries, Duration longest) {

@@ -208,9 +208,9 @@ public final class Host {
         return Backoff.doubling(this, first, retries);
     }
 
-    /** When this host sends text or a FIN again and gives up: retries are a length of time to it. */
-    public Backoff lastingBackoff(Duration first, int retries) {
-        return Backoff.lasting(this, first, retries);
+    /** How long this host sends text or a FIN again: retries are a length of time to it. */
+    public Lasting lasting(Duration timeOut, int retries) {
+        return Lasting.of(this, timeOut, retries);
     }
 
     private <T> T here(Callable<T> work) {

@@ -180,8 +180,15 @@ public final class Hosts {
         return passage;
     }
 
+    /** Whether it comes by until then, unless something else ends the waiting. */
+    boolean comes(Condition what, Timing when, BooleanSupplier isOver) {
+        var search = new Search(witness, what);
+        witness.await(() -> search.goOn() || isOver.getAsBoolean(), untilLatest(when));
+        return search.goOn();
+    }
+
     private Passage seen(Condition what, Duration limit, String because) {
-        var search = new Search(what);
+        var search = new Search(witness, what);
         witness.await(search::goOn, limit);
         Optional<Transit> found = search.found();
         judge(because, what.text(), found.isPresent(), "none came");
@@ -190,7 +197,7 @@ public final class Hosts {
 
     /** None that this chooses comes by for so long, and none has so far. */
     public void expectNone(Condition what, Duration quiet, String because) {
-        var search = new Search(what);
+        var search = new Search(witness, what);
         boolean came = witness.await(search::goOn, quiet);
         judge(because, "none of: " + what.text(), !came, "one came");
     }
@@ -239,31 +246,6 @@ public final class Hosts {
     /** Lets time pass. */
     public void pause(Duration length) {
         witness.await(() -> false, length);
-    }
-
-    /** A search for a packet that goes on where it stopped. */
-    private final class Search {
-        private final Condition.Watch watch;
-        private int next;
-        private Optional<Transit> found = Optional.empty();
-
-        Search(Condition what) {
-            watch = what.start(new Dice(0, 0));
-        }
-
-        boolean goOn() {
-            for (Happening happening : witness.journalFrom(next)) {
-                next++;
-                if (found.isEmpty() && happening instanceof Happening.Came came) {
-                    found = Optional.of(came.transit()).filter(watch::sees);
-                }
-            }
-            return found.isPresent();
-        }
-
-        Optional<Transit> found() {
-            return found;
-        }
     }
 
     // ---- for those who speak this language
@@ -372,9 +354,14 @@ public final class Hosts {
         return String.format(Locale.ROOT, "%.2f s", length.toNanos() / 1e9);
     }
 
-    /** By how much this process overslept. */
+    double timingScale() {
+        return lab.timingScale();
+    }
+
+    /** By how much this process overslept, or a thread of it. */
     Duration lateness() {
-        return Duration.ofNanos(witness.latenessNs());
+        long ofRelayNs = path.map(FaultyPath::latenessNs).orElse(0L);
+        return Duration.ofNanos(Math.max(witness.latenessNs(), ofRelayNs));
     }
 
     /** All that is known; the two hosts are gone. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tcpassay.expect.Moment;
 import org.tcpassay.expect.Timing;
+import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Side;
 import org.tcpassay.relay.Observed;
@@ -137,6 +138,14 @@ public final class Life {
             }
         }
         hosts.judge(because, named(end, wanted), got == wanted, named(end, got));
+    }
+
+    /**
+     * What this chooses is sent by an end, and sent again with doubling gaps, until a timer finds the time over, and not
+     * once more.
+     */
+    public Repeats expectRepeats(End end, Condition what, Lasting lasting, String because) {
+        return lasting.expect(hosts, what, () -> state(end) == State.CLOSED, because);
     }
 
     private State state(End end) {

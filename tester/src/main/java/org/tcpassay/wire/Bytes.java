@@ -11,11 +11,17 @@ public final class Bytes {
 
     public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
-    private final byte[] array;
+    private final Slate slate; // what it is lent from
+    private final byte[] array; // as far as the slate has completed it
     private final int from;
     private final int length;
 
     private Bytes(byte[] array, int from, int length) {
+        this(Slate.WHOLE, array, from, length);
+    }
+
+    private Bytes(Slate slate, byte[] array, int from, int length) {
+        this.slate = slate;
         this.array = array;
         this.from = from;
         this.length = length;
@@ -35,9 +41,9 @@ public final class Bytes {
         return new Bytes(array, 0, array.length);
     }
 
-    /** The beginning of {@code array}, which will be written to again; see {@link Slate}. */
-    static Bytes lent(byte[] array, int length) {
-        return new Bytes(array, 0, length);
+    /** The beginning of the slate's {@code array}, which will be written to again. */
+    static Bytes lent(Slate slate, byte[] array, int length) {
+        return new Bytes(slate, array, 0, length);
     }
 
     public static Bytes copyOf(byte[] source) {
@@ -96,7 +102,7 @@ public final class Bytes {
         if (first < 0 || end < first || end > length) {
             throw new IndexOutOfBoundsException("slice [" + first + ", " + end + ") of " + length + " bytes");
         }
-        return new Bytes(array, from + first, end - first);
+        return new Bytes(slate, array, from + first, end - first);
     }
 
     /** The same in memory of its own. */
@@ -105,51 +111,52 @@ public final class Bytes {
     }
 
     public Bytes concat(Bytes tail) {
-        var joined = Arrays.copyOfRange(array, from, from + length + tail.length);
-        System.arraycopy(tail.array, tail.from, joined, length, tail.length);
+        var joined = Arrays.copyOfRange(whole(), from, from + length + tail.length);
+        System.arraycopy(tail.whole(), tail.from, joined, length, tail.length);
         return new Bytes(joined, 0, joined.length);
     }
 
     public byte[] toArray() {
-        return Arrays.copyOfRange(array, from, from + length);
+        return Arrays.copyOfRange(whole(), from, from + length);
     }
 
     /** Writes all bytes at the buffer's position and moves it on. */
     public void copyTo(ByteBuffer destination) {
-        destination.put(array, from, length);
+        destination.put(whole(), from, length);
     }
 
     /** Writes all bytes into {@code destination} from {@code at} on. */
     void copyTo(byte[] destination, int at) {
-        System.arraycopy(array, from, destination, at, length);
+        System.arraycopy(whole(), from, destination, at, length);
     }
 
     /** The ones' complement sum of these bytes as 16-bit words, not folded; see {@link OnesSum}. */
     long onesSum() {
-        return OnesSum.of(array, from, length);
+        return OnesSum.of(whole(), from, length);
     }
 
     /** Lower-case hexadecimal digits without separators. */
     public String hex() {
-        return HexFormat.of().formatHex(array, from, from + length);
+        return HexFormat.of().formatHex(whole(), from, from + length);
     }
 
     /** The bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */
     public String text() {
-        return new String(array, from, length, StandardCharsets.UTF_8);
+        return new String(whole(), from, length, StandardCharsets.UTF_8);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Bytes that
-                && Arrays.equals(array, from, from + length, that.array, that.from, that.from + that.length);
+                && Arrays.equals(whole(), from, from + length, that.whole(), that.from, that.from + that.length);
     }
 
     @Override
     public int hashCode() {
+        byte[] bytes = whole();
         int hash = 1;
         for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + array[i];
+            hash = 31 * hash + bytes[i];
         }
         return hash;
     }
@@ -163,6 +170,13 @@ public final class Bytes {
         if (index < 0 || index > length - width) {
             throw new IndexOutOfBoundsException("byte " + index + " (" + width + " wide) of " + length);
         }
+        slate.complete(from + index + width);
         return index;
+    }
+
+    /** The array, with all of these bytes in it. */
+    private byte[] whole() {
+        slate.complete(from + length);
+        return array;
     }
 }

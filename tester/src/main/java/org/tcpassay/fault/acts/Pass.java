@@ -18,6 +18,11 @@ public record Pass() implements Act {
     }
 
     @Override
+    public boolean onlyPasses() {
+        return true;
+    }
+
+    @Override
     public Set<Effect> effects() {
         return Set.of();
     }

@@ -12,7 +12,7 @@ import org.tcpassay.fault.Scenario;
 /**
  * Sees all that happens on a path and says what a scenario's expectations came to, now or at the end.
  *
- * <p>To those of the scenario comes one more: that every rule fired, unless the scenario itself says which must.
+ * <p>To those of the scenario comes one more: that every rule did something, unless the scenario itself says which must.
  */
 public final class Jury implements Journal {
 
@@ -23,9 +23,10 @@ public final class Jury implements Journal {
 
     public Jury(Scenario scenario) {
         asked = !scenario.expectations().isEmpty();
-        scenario.expectations().forEach(this::seat);
+        scenario.expectations()
+                .forEach(expectation -> seat(expectation instanceof Fires fires ? fires.in(scenario) : expectation));
         if (scenario.expectations().stream().noneMatch(Fires.class::isInstance)) {
-            seat(new Fires(scenario.rules().stream().map(Rule::name).toList(), true));
+            seat(new Fires(scenario.rules().stream().map(Rule::name).toList(), true).in(scenario));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tcpassay.fault.Happening.Verb;
+import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Side;
 
 /**
@@ -55,9 +56,9 @@ public record Counts(
                 .sum();
     }
 
-    /** Rules that had nothing to do. */
-    public List<String> idle() {
-        return acts.keySet().stream().filter(rule -> acts(rule) == 0).toList();
+    /** Whether a rule had nothing to do: it never fired, or let pass all that it chose and is not there for that. */
+    boolean isIdle(Rule rule) {
+        return acts.getOrDefault(rule.name(), Map.of()).keySet().stream().noneMatch(rule::isFiredBy);
     }
 
     /** Whether every connection has ended at both ends, or is about to. */

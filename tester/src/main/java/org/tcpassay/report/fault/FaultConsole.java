@@ -174,9 +174,11 @@ public final class FaultConsole {
     }
 
     private void warnings(FaultRun run) {
-        for (String rule : run.recording().counts().idle()) {
-            err.println("  " + ink.yellow(pad("warning")) + "rule \"" + rule + "\" never fired");
-        }
+        Counts counts = run.recording().counts();
+        run.scenario().rules().stream()
+                .filter(counts::isIdle)
+                .forEach(rule -> err.println("  " + ink.yellow(pad("warning")) + "rule \"" + rule.name() + "\" "
+                        + (counts.acts(rule.name()) == 0 ? "never fired" : "let pass all that it chose")));
         run.remarks().forEach(remark -> err.println("  " + ink.yellow(pad("note")) + remark));
     }
 

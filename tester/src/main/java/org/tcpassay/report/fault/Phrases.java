@@ -60,7 +60,7 @@ final class Phrases {
             return switch (verdict.outcome()) {
                 case HOLDS -> "The scenario expects nothing; its rules fired.";
                 case INCONCLUSIVE, FAILS ->
-                    "The scenario expects nothing, but a rule never fired: nothing was shown of it.";
+                    "The scenario expects nothing, but a rule did nothing: nothing was shown of it.";
             };
         }
         long failed = count(verdict, Outcome.FAILS);

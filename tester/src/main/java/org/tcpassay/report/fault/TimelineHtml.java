@@ -113,7 +113,7 @@ final class TimelineHtml {
         html.open("section").element("h2", "", "Rules").open("ol", "class", "cards");
         for (Rule rule : run.scenario().rules()) {
             Map<Verb, Long> acts = counts.acts().getOrDefault(rule.name(), Map.of());
-            html.open("li", "class", acts.isEmpty() ? "idle" : "");
+            html.open("li", "class", counts.isIdle(rule) ? "idle" : "");
             html.open("div", "class", "top").element("b", "", rule.name());
             html.element("span", "did", acts.isEmpty() ? "never fired" : Phrases.acts(acts))
                     .close("div");

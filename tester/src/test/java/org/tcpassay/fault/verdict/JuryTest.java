@@ -5,6 +5,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.Expectation;
@@ -94,5 +95,25 @@ public class JuryTest {
         assertEquals(verdict.outcome(), Outcome.INCONCLUSIVE);
         assertTrue(verdict.text().contains("never fired: r"), verdict.text());
         assertTrue(verdict.asked());
+    }
+
+    /** The odds are against it: each is chosen, and none is lost. */
+    @Test
+    public void shouldSayThatNothingWasShownIfARuleLetAllPass() {
+        Verdict verdict = verdict(Conditions.anything(), Faults.drop(0), Expectations.intact());
+        assertEquals(verdict.outcome(), Outcome.INCONCLUSIVE, verdict.text());
+        assertTrue(verdict.text().contains("let pass all that it chose: r"), verdict.text());
+    }
+
+    @Test
+    public void shouldTakeForDoneWhatIsThereToLetPass() {
+        Verdict verdict = verdict(Conditions.anything(), Faults.pass(), Expectations.intact());
+        assertEquals(verdict.outcome(), Outcome.HOLDS, verdict.text());
+    }
+
+    @Test
+    public void shouldTakeForDoneWhatIsThereToLetPassIfItIsNamed() {
+        Verdict verdict = verdict(Conditions.anything(), Faults.pass(), Expectations.fires(List.of("r")));
+        assertEquals(verdict.outcome(), Outcome.HOLDS, verdict.text());
     }
 }

@@ -3,6 +3,7 @@ package org.tcpassay.report.fault;
 
 import static org.tcpassay.fault.acts.Faults.delay;
 import static org.tcpassay.fault.acts.Faults.drop;
+import static org.tcpassay.fault.acts.Faults.pass;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anything;
 import static org.tcpassay.fault.conditions.Conditions.nth;
@@ -223,6 +224,23 @@ public class FaultReportsTest {
                         line -> line instanceof Line.Quiet quiet ? quiet.packets() : line instanceof Line.Leg ? 1 : 0)
                 .sum();
         assertEquals(packets, legs(story).size());
+    }
+
+    @Test
+    public void shouldWarnOfARuleThatLetAllPass() {
+        var out = new ByteArrayOutputStream();
+        var console = new FaultConsole(new PrintStream(out, true, StandardCharsets.UTF_8), Ink.PLAIN, false);
+        Scenario scenario = Scenario.named("odds")
+                .says("One is never against it, the other is there for that.")
+                .rule("by chance", anything(), drop(0))
+                .rule("passer", anything(), pass())
+                .build();
+
+        console.ended(Runs.of(scenario), Path.of("there"));
+
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("rule \"by chance\" let pass all that it chose"), told);
+        assertFalse(told.contains("rule \"passer\""), told);
     }
 
     @Test

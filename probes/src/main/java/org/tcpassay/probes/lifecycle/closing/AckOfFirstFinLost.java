@@ -19,11 +19,12 @@ import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.End;
 import org.tcpassay.fault.conditions.Conditions;
-import org.tcpassay.script.Backoff;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Repeats;
 
 /** The second segment of a close, the acknowledgment of the first FIN, is lost, once or always. */
 final class AckOfFirstFinLost {
@@ -59,17 +60,17 @@ final class AckOfFirstFinLost {
                     "If every acknowledgment of it is lost, the FIN is given up in FIN-WAIT-1, and the other side stays in"
                             + " CLOSE-WAIT and has answered each time",
             tags = {"slow", "teardown", "retransmission"},
-            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
+            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=1"})
     void givesUp(Hosts hosts) {
         hosts.losing("every acknowledgment of the listener", ACK);
         Life life = hosts.connect();
         int retries = (int) hosts.opener().setting("net.ipv4.tcp_orphan_retries");
-        Backoff backoff = hosts.opener().lastingBackoff(life.opener().retransmissionTimeOut(), retries);
+        Lasting lasting = hosts.opener().lasting(life.opener().retransmissionTimeOut(), retries);
 
         life.opener().close();
-        Passage first = hosts.expectRepeats(fin(OPENER), backoff, "no acknowledgment comes back");
-        life.expectState(OPENER, CLOSED, Timing.about(first, backoff.end()), "then the opener forgets it all");
-        hosts.expectCount(1 + backoff.retries(), ACK, "each FIN was acknowledged, in vain");
+        Repeats fins = life.expectRepeats(OPENER, fin(OPENER), lasting, "no acknowledgment comes back");
+        life.expectState(OPENER, CLOSED, fins.end(), "then the opener forgets it all");
+        hosts.expectCount(1 + fins.number(), ACK, "each FIN was acknowledged, in vain");
         life.expectState(LISTENER, CLOSE_WAIT, "the listener waits for its own program and knows nothing of it");
     }
 

@@ -10,14 +10,13 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_1;
 import static org.tcpassay.rules.State.SYN_SENT;
 
-import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
-import org.tcpassay.script.Backoff;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
-import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Repeats;
 
 /** A FIN that nobody acknowledges, and the settings that end it. */
 final class FinNeverAcknowledged {
@@ -36,12 +35,11 @@ final class FinNeverAcknowledged {
         hosts.losing("every FIN of the opener", FIN);
         Life life = hosts.connect();
         int retries = (int) hosts.opener().setting("net.ipv4.tcp_retries2");
-        Backoff backoff = hosts.opener().lastingBackoff(life.opener().retransmissionTimeOut(), retries);
+        Lasting lasting = hosts.opener().lasting(life.opener().retransmissionTimeOut(), retries);
 
         life.opener().shutdown();
-        Passage first = hosts.expectRepeats(FIN, backoff, "nobody acknowledges the FIN");
-        Timing end = Timing.about(first, backoff.end());
-        life.expectState(OPENER, CLOSED, end, "it ends as text would that nobody acknowledges");
+        Repeats fins = life.expectRepeats(OPENER, FIN, lasting, "nobody acknowledges the FIN");
+        life.expectState(OPENER, CLOSED, fins.end(), "it ends as text would that nobody acknowledges");
         life.opener().expectError("ETIMEDOUT", "the connection has a user yet, who is told");
         life.expectState(LISTENER, ESTABLISHED, "nothing has told the listener of the end");
     }
@@ -55,11 +53,11 @@ final class FinNeverAcknowledged {
     void zeroActsAsEight(Hosts hosts) {
         hosts.losing("every FIN of the opener", FIN);
         Life life = hosts.connect();
-        Backoff backoff = hosts.opener().lastingBackoff(life.opener().retransmissionTimeOut(), 8);
+        Lasting lasting = hosts.opener().lasting(life.opener().retransmissionTimeOut(), 8);
 
         life.opener().close();
-        Passage first = hosts.expectRepeats(FIN, backoff, "nobody acknowledges the FIN");
-        life.expectState(OPENER, CLOSED, Timing.about(first, backoff.end()), "then the opener forgets it all");
+        Repeats fins = life.expectRepeats(OPENER, FIN, lasting, "nobody acknowledges the FIN");
+        life.expectState(OPENER, CLOSED, fins.end(), "then the opener forgets it all");
         life.expectWalk(OPENER, "straight from FIN-WAIT-1", SYN_SENT, ESTABLISHED, FIN_WAIT_1, CLOSED);
     }
 }

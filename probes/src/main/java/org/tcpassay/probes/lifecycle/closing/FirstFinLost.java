@@ -17,11 +17,12 @@ import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
-import org.tcpassay.script.Backoff;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Repeats;
 
 /** The FIN of the side that closes first is lost, once or always. */
 final class FirstFinLost {
@@ -54,16 +55,16 @@ final class FirstFinLost {
             claim = "A FIN that is always lost is sent again with doubling gaps for as long as tcp_orphan_retries says;"
                     + " then its sender forgets the connection, without TIME-WAIT, and the other side knows nothing",
             tags = {"slow", "teardown", "retransmission"},
-            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
+            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=1"})
     void givesUp(Hosts hosts) {
         hosts.losing("every FIN of the opener", FIN);
         Life life = hosts.connect();
         int retries = (int) hosts.opener().setting("net.ipv4.tcp_orphan_retries");
-        Backoff backoff = hosts.opener().lastingBackoff(life.opener().retransmissionTimeOut(), retries);
+        Lasting lasting = hosts.opener().lasting(life.opener().retransmissionTimeOut(), retries);
 
         life.opener().close();
-        Passage first = hosts.expectRepeats(FIN, backoff, "nobody acknowledges the FIN");
-        life.expectState(OPENER, CLOSED, Timing.about(first, backoff.end()), "then the opener forgets it all");
+        Repeats fins = life.expectRepeats(OPENER, FIN, lasting, "nobody acknowledges the FIN");
+        life.expectState(OPENER, CLOSED, fins.end(), "then the opener forgets it all");
         life.expectWalk(OPENER, "straight from FIN-WAIT-1", SYN_SENT, ESTABLISHED, FIN_WAIT_1, CLOSED);
         life.expectState(LISTENER, ESTABLISHED, "nothing has told the listener of the end");
     }

@@ -12,14 +12,13 @@ import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
-import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
-import org.tcpassay.script.Backoff;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
-import org.tcpassay.script.Passage;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.Repeats;
 
 /** The fourth segment of a close is lost however often it is sent. */
 final class LastAckNeverArrives {
@@ -36,19 +35,19 @@ final class LastAckNeverArrives {
                     "TIME-WAIT answers each FIN that comes again and guarantees nothing: if each answer is lost, LAST-ACK gives"
                             + " up unacknowledged",
             tags = {"slow", "teardown", "time-wait", "retransmission"},
-            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=2"})
+            settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=1"})
     void noGuarantee(Hosts hosts) {
         hosts.losing("every acknowledgment of the second FIN", after(1, ACK));
         Life life = hosts.connect();
         int retries = (int) hosts.listener().setting("net.ipv4.tcp_orphan_retries");
-        Backoff backoff = hosts.listener().lastingBackoff(life.listener().retransmissionTimeOut(), retries);
+        Lasting lasting = hosts.listener().lasting(life.listener().retransmissionTimeOut(), retries);
         life.opener().close();
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
 
         life.listener().close();
-        Passage first = hosts.expectRepeats(FIN, backoff, "no acknowledgment arrives");
-        life.expectState(LISTENER, CLOSED, Timing.about(first, backoff.end()), "LAST-ACK does not wait for ever");
-        hosts.expectCount(2 + backoff.retries(), ACK, "TIME-WAIT has acknowledged each FIN");
+        Repeats fins = life.expectRepeats(LISTENER, FIN, lasting, "no acknowledgment arrives");
+        life.expectState(LISTENER, CLOSED, fins.end(), "LAST-ACK does not wait for ever");
+        hosts.expectCount(2 + fins.number(), ACK, "TIME-WAIT has acknowledged each FIN");
         life.expectState(OPENER, TIME_WAIT, "and is there yet, when nobody asks any more");
     }
 }

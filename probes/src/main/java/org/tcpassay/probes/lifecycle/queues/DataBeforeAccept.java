@@ -7,11 +7,8 @@ import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.connection;
 import static org.tcpassay.fault.conditions.Conditions.data;
-import static org.tcpassay.fault.conditions.Conditions.flags;
-import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
-import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
 
 import java.time.Duration;
@@ -20,7 +17,6 @@ import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Backoff;
-import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
@@ -41,13 +37,9 @@ final class DataBeforeAccept {
             tags = {"slow", "backlog", "retransmission"},
             settings = "net.ipv4.tcp_synack_retries=1")
     void resetInTheEnd(Hosts hosts) {
-        hosts.losing("the first acknowledgment of a SYN,ACK", nth(1, handshake(3)));
-        Backoff backoff = hosts.listener().synAckBackoff();
-        HostListener listener = hosts.listener().listen(FullQueue.BACKLOG);
-        Life life = hosts.opener().connect(listener);
-        life.expectStates(ESTABLISHED, SYN_RECEIVED, "the opener believes in the connection");
-        FullQueue.fill(hosts, listener);
-        Passage synAck = hosts.expect(nth(1, allOf(connection(1), flags("S."))), "the listener has answered the SYN");
+        Backoff backoff = HalfOpen.road(hosts);
+        Life life = HalfOpen.besideFullQueue(hosts, hosts.listener().listen(FullQueue.BACKLOG));
+        Passage synAck = hosts.expect(nth(1, HalfOpen.SYN_ACKS), "the listener has answered the SYN");
 
         Duration timeOut = life.opener().retransmissionTimeOut();
         life.opener().send("hello");

@@ -8,6 +8,7 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.HostProgram;
 import org.tcpassay.script.Hosts;
+import org.tcpassay.script.Life;
 import org.tcpassay.script.Probe;
 
 /** A process that may open one file more, and listens. */
@@ -28,9 +29,13 @@ final class DescriptorsExhausted {
                 hosts.listener().program("listen " + PORT + " " + BACKLOG, "descriptors 1", "accept", "accept");
         HostListener listener = server.listening(PORT);
 
-        hosts.opener().connect(listener).expectOpened("there is a descriptor left");
-        server.awaitDone("accept");
-        server.awaitDone("accept: Too many open files");
+        hosts.preamble("a program without descriptors", () -> {
+            Life life = hosts.opener().connect(listener);
+            life.expectOpened("there is a descriptor left");
+            server.awaitDone("accept");
+            server.awaitDone("accept: Too many open files");
+            return life;
+        });
         hosts.opener()
                 .connect(listener, BACKLOG + 1)
                 .forEach(life -> life.expectStates(ESTABLISHED, ESTABLISHED, "handshakes need no descriptor"));

@@ -24,11 +24,14 @@ final class FullQueue {
     private FullQueue() {}
 
     static HostListener of(Hosts hosts) {
-        HostListener listener = hosts.listener().listen(BACKLOG);
-        fill(hosts, listener);
-        return listener;
+        return hosts.preamble("a full queue", () -> {
+            HostListener listener = hosts.listener().listen(BACKLOG);
+            fill(hosts, listener);
+            return listener;
+        });
     }
 
+    /** On the way to a state, not as the claim. */
     static void fill(Hosts hosts, HostListener listener) {
         hosts.opener().connect(listener, ROOM).forEach(life -> {
             life.expectOpened("there is room for it");

@@ -32,10 +32,13 @@ final class HalfOpen {
     }
 
     static Life besideFullQueue(Hosts hosts, HostListener listener) {
-        Life life = hosts.opener().connect(listener);
-        life.expectOpened("the opener has seen SYN,ACK");
-        life.expectStates(ESTABLISHED, SYN_RECEIVED, "its acknowledgment was lost");
-        FullQueue.fill(hosts, listener);
-        return life;
+        return hosts.preamble("half open beside a full queue", () -> {
+            Life life = hosts.opener().connect(listener);
+            life.expectOpened("the opener has seen SYN,ACK");
+            life.expectStates(ESTABLISHED, SYN_RECEIVED, "its acknowledgment was lost");
+            FullQueue.fill(hosts, listener);
+            life.expectStates(ESTABLISHED, SYN_RECEIVED, "and not given up yet");
+            return life;
+        });
     }
 }

@@ -69,11 +69,13 @@ final class PortsTaken {
     }
 
     private static Passage closed(Hosts hosts, Life life) {
-        life.expectOpened("the only port is free");
-        life.opener().close();
-        life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
-        life.listener().close();
-        life.expectStates(TIME_WAIT, CLOSED, "and has TIME-WAIT");
-        return hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "it began with this FIN");
+        return hosts.preamble("the only port in TIME-WAIT", () -> {
+            life.expectOpened("the only port is free");
+            life.opener().close();
+            life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
+            life.listener().close();
+            life.expectStates(TIME_WAIT, CLOSED, "and has TIME-WAIT");
+            return hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "it began with this FIN");
+        });
     }
 }

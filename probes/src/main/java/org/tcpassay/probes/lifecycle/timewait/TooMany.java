@@ -42,12 +42,15 @@ final class TooMany {
     void forgotten(Hosts hosts) {
         hosts.losing("the second connection's last acknowledgment", nth(2, LAST_ACKS));
         HostListener listener = hosts.listener().listen();
-        Life first = hosts.opener().connect(listener);
-        first.listener();
-        first.opener().close();
-        first.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
-        first.listener().close();
-        first.expectStates(TIME_WAIT, CLOSED, "there is room for one");
+        hosts.preamble("one connection in TIME-WAIT", () -> {
+            Life first = hosts.opener().connect(listener);
+            first.listener();
+            first.opener().close();
+            first.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
+            first.listener().close();
+            first.expectStates(TIME_WAIT, CLOSED, "there is room for one");
+            return first;
+        });
 
         Life second = hosts.opener().connect(listener);
         second.listener();
