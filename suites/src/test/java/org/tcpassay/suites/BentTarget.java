@@ -4,44 +4,18 @@ package org.tcpassay.suites;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.link.Link;
 import org.tcpassay.relay.PathRules;
-import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
+import org.tcpassay.target.StationAround;
 import org.tcpassay.target.Target;
+import org.tcpassay.target.TargetAround;
 import org.tcpassay.target.UpperTester;
-import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
 
 /** A right target behind a {@link BentLink}. */
-record BentTarget(Target target, Bend bend, BendStart start) implements Target {
-
-    @Override
-    public String name() {
-        return target.name();
-    }
-
-    @Override
-    public String description() {
-        return target.description();
-    }
-
-    @Override
-    public Profile profile() {
-        return target.profile();
-    }
-
-    @Override
-    public Set<IpVersion> versions() {
-        return target.versions();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return target.isVirtual();
-    }
+record BentTarget(Target target, Bend bend, BendStart start) implements TargetAround {
 
     @Override
     public Station open(IpVersion version, Map<String, String> settings, int number) {
@@ -54,36 +28,5 @@ record BentTarget(Target target, Bend bend, BendStart start) implements Target {
     }
 
     private record Bent(Station station, Link link, Optional<UpperTester> upperTester, List<Rule> rules)
-            implements Station, PathRules {
-
-        @Override
-        public boolean isThisKernel() {
-            return station.isThisKernel();
-        }
-
-        @Override
-        public IpAddress targetAddress() {
-            return station.targetAddress();
-        }
-
-        @Override
-        public IpAddress testerAddress() {
-            return station.testerAddress();
-        }
-
-        @Override
-        public Optional<Integer> closedPort() {
-            return station.closedPort();
-        }
-
-        @Override
-        public Optional<Integer> openPort() {
-            return station.openPort();
-        }
-
-        @Override
-        public void close() {
-            station.close();
-        }
-    }
+            implements StationAround, PathRules {}
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tcpassay.rules.Given;
 
 /**
@@ -129,7 +130,7 @@ public record Settings(
             other.remove(standard);
             other.removeIf(one -> PRESUMES.get(one) == standard);
         }
-        return copy(other, choices, mss, buffer, secret);
+        return with(draft -> draft.claims = other);
     }
 
     /** The same with one choice made the one way or the other. */
@@ -141,7 +142,7 @@ public record Settings(
         } else {
             other.remove(choice);
         }
-        return copy(claims, other, mss, buffer, secret);
+        return with(draft -> draft.choices = other);
     }
 
     /** The standards that may be claimed or not. */
@@ -150,141 +151,105 @@ public record Settings(
     }
 
     public Settings withSecret(long other) {
-        return copy(claims, choices, mss, buffer, other);
+        return with(draft -> draft.secret = other);
     }
 
     public Settings withMss(int bytes) {
-        return copy(claims, choices, bytes, buffer, secret);
+        return with(draft -> draft.mss = bytes);
     }
 
     public Settings withBuffer(int bytes) {
-        return copy(claims, choices, mss, bytes, secret);
+        return with(draft -> draft.buffer = bytes);
     }
 
     /** The same with RFC 3168 claimed, and active OPENs that ask for ECN. */
     public Settings askingForEcn() {
-        Settings claiming = with(Given.RFC3168, true);
-        return new Settings(
-                claiming.claims,
-                choices,
-                mss,
-                buffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                twoMsl,
-                userTimeout,
-                synTimeout,
-                true,
-                cookiesOnly,
-                challengeInterval,
-                secret);
+        return with(Given.RFC3168, true).with(draft -> draft.ecnAsked = true);
     }
 
     /** The same with RFC 4987 claimed, and listeners that keep no record of any SYN. */
     public Settings withCookiesOnly() {
-        Settings claiming = with(Given.RFC4987, true);
-        return new Settings(
-                claiming.claims,
-                choices,
-                mss,
-                buffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                twoMsl,
-                userTimeout,
-                synTimeout,
-                ecnAsked,
-                true,
-                challengeInterval,
-                secret);
+        return with(Given.RFC4987, true).with(draft -> draft.cookiesOnly = true);
     }
 
     /** The same with another length of TIME-WAIT. */
     public Settings withTwoMsl(Duration other) {
-        return new Settings(
-                claims,
-                choices,
-                mss,
-                buffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                other,
-                userTimeout,
-                synTimeout,
-                ecnAsked,
-                cookiesOnly,
-                challengeInterval,
-                secret);
+        return with(draft -> draft.twoMsl = other);
     }
 
     /** The same with another R2 for text. */
     public Settings withUserTimeout(Duration other) {
-        return new Settings(
-                claims,
-                choices,
-                mss,
-                buffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                twoMsl,
-                other,
-                synTimeout,
-                ecnAsked,
-                cookiesOnly,
-                challengeInterval,
-                secret);
+        return with(draft -> draft.userTimeout = other);
     }
 
     /** The same with another limit of challenges. */
     public Settings withChallengeInterval(Duration other) {
-        return new Settings(
-                claims,
-                choices,
-                mss,
-                buffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                twoMsl,
-                userTimeout,
-                synTimeout,
-                ecnAsked,
-                cookiesOnly,
-                other,
-                secret);
+        return with(draft -> draft.challengeInterval = other);
     }
 
-    private Settings copy(Set<Given> someClaims, Set<Choice> someChoices, int someMss, int someBuffer, long aSecret) {
-        return new Settings(
-                someClaims,
-                someChoices,
-                someMss,
-                someBuffer,
-                rtoInitial,
-                rtoLeast,
-                rtoMost,
-                delayedAcknowledgment,
-                override,
-                twoMsl,
-                userTimeout,
-                synTimeout,
-                ecnAsked,
-                cookiesOnly,
-                challengeInterval,
-                aSecret);
+    /** The same, to be changed field by field. */
+    private static final class Draft {
+
+        private Set<Given> claims;
+        private Set<Choice> choices;
+        private int mss;
+        private int buffer;
+        private Duration rtoInitial;
+        private Duration rtoLeast;
+        private Duration rtoMost;
+        private Duration delayedAcknowledgment;
+        private Duration override;
+        private Duration twoMsl;
+        private Duration userTimeout;
+        private Duration synTimeout;
+        private boolean ecnAsked;
+        private boolean cookiesOnly;
+        private Duration challengeInterval;
+        private long secret;
+
+        Draft(Settings original) {
+            claims = original.claims;
+            choices = original.choices;
+            mss = original.mss;
+            buffer = original.buffer;
+            rtoInitial = original.rtoInitial;
+            rtoLeast = original.rtoLeast;
+            rtoMost = original.rtoMost;
+            delayedAcknowledgment = original.delayedAcknowledgment;
+            override = original.override;
+            twoMsl = original.twoMsl;
+            userTimeout = original.userTimeout;
+            synTimeout = original.synTimeout;
+            ecnAsked = original.ecnAsked;
+            cookiesOnly = original.cookiesOnly;
+            challengeInterval = original.challengeInterval;
+            secret = original.secret;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    claims,
+                    choices,
+                    mss,
+                    buffer,
+                    rtoInitial,
+                    rtoLeast,
+                    rtoMost,
+                    delayedAcknowledgment,
+                    override,
+                    twoMsl,
+                    userTimeout,
+                    synTimeout,
+                    ecnAsked,
+                    cookiesOnly,
+                    challengeInterval,
+                    secret);
+        }
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 }

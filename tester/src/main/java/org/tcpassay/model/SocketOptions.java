@@ -3,6 +3,7 @@ package org.tcpassay.model;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tcpassay.wire.SignatureKey;
 
 /**
@@ -46,194 +47,104 @@ public record SocketOptions(
             Optional.empty());
 
     public SocketOptions withBuffer(int other) {
-        return new SocketOptions(
-                Optional.of(other),
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.buffer = Optional.of(other));
     }
 
     public SocketOptions withMss(int other) {
-        return new SocketOptions(
-                buffer,
-                Optional.of(other),
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.mss = Optional.of(other));
     }
 
     public SocketOptions withNagle(boolean other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                other,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.nagle = other);
     }
 
     public SocketOptions withCorked(boolean other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                other,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.corked = other);
     }
 
     public SocketOptions withQuickAcknowledgments(boolean other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                other,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.quickAcknowledgments = other);
     }
 
     public SocketOptions withKeepAlive(boolean other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                other,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.keepAlive = other);
     }
 
     public SocketOptions withKeepAliveIdle(Duration other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                other,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.keepAliveIdle = other);
     }
 
     public SocketOptions withKeepAliveInterval(Duration other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                other,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.keepAliveInterval = other);
     }
 
     public SocketOptions withKeepAliveCount(int other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                other,
-                userTimeout,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.keepAliveCount = other);
     }
 
     public SocketOptions withUserTimeout(Optional<Duration> other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                other,
-                synRetries,
-                signatureKey);
+        return with(draft -> draft.userTimeout = other);
     }
 
     public SocketOptions withSynRetries(int other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                Optional.of(other),
-                signatureKey);
+        return with(draft -> draft.synRetries = Optional.of(other));
     }
 
     public SocketOptions withSignatureKey(Optional<SignatureKey> other) {
-        return new SocketOptions(
-                buffer,
-                mss,
-                nagle,
-                corked,
-                quickAcknowledgments,
-                keepAlive,
-                keepAliveIdle,
-                keepAliveInterval,
-                keepAliveCount,
-                userTimeout,
-                synRetries,
-                other);
+        return with(draft -> draft.signatureKey = other);
+    }
+
+    /** The same, to be changed field by field. */
+    private static final class Draft {
+
+        private Optional<Integer> buffer;
+        private Optional<Integer> mss;
+        private boolean nagle;
+        private boolean corked;
+        private boolean quickAcknowledgments;
+        private boolean keepAlive;
+        private Duration keepAliveIdle;
+        private Duration keepAliveInterval;
+        private int keepAliveCount;
+        private Optional<Duration> userTimeout;
+        private Optional<Integer> synRetries;
+        private Optional<SignatureKey> signatureKey;
+
+        Draft(SocketOptions original) {
+            buffer = original.buffer;
+            mss = original.mss;
+            nagle = original.nagle;
+            corked = original.corked;
+            quickAcknowledgments = original.quickAcknowledgments;
+            keepAlive = original.keepAlive;
+            keepAliveIdle = original.keepAliveIdle;
+            keepAliveInterval = original.keepAliveInterval;
+            keepAliveCount = original.keepAliveCount;
+            userTimeout = original.userTimeout;
+            synRetries = original.synRetries;
+            signatureKey = original.signatureKey;
+        }
+
+        SocketOptions options() {
+            return new SocketOptions(
+                    buffer,
+                    mss,
+                    nagle,
+                    corked,
+                    quickAcknowledgments,
+                    keepAlive,
+                    keepAliveIdle,
+                    keepAliveInterval,
+                    keepAliveCount,
+                    userTimeout,
+                    synRetries,
+                    signatureKey);
+        }
+    }
+
+    private SocketOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
     }
 }

@@ -2,16 +2,13 @@
 package org.tcpassay.relay;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.tcpassay.fault.Happening;
 import org.tcpassay.fault.Scenario;
-import org.tcpassay.target.Profile;
 import org.tcpassay.target.Station;
+import org.tcpassay.target.StationAround;
 import org.tcpassay.target.Target;
-import org.tcpassay.target.UpperTester;
-import org.tcpassay.wire.IpAddress;
+import org.tcpassay.target.TargetAround;
 import org.tcpassay.wire.IpVersion;
 
 /**
@@ -26,31 +23,12 @@ import org.tcpassay.wire.IpVersion;
  * @param seed of chance before a probe begins, for the first station; each has another
  * @param journal is told what happens, by the threads of the stations
  */
-public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer<Happening> journal) implements Target {
-
-    @Override
-    public String name() {
-        return target.name();
-    }
+public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer<Happening> journal)
+        implements TargetAround {
 
     @Override
     public String description() {
         return target.description() + ", behind " + scenario.name();
-    }
-
-    @Override
-    public Profile profile() {
-        return target.profile();
-    }
-
-    @Override
-    public Set<IpVersion> versions() {
-        return target.versions();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return target.isVirtual();
     }
 
     @Override
@@ -60,37 +38,7 @@ public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer
     }
 
     /** A station behind a path; nobody comes after its first probe, for the path remembers that one. */
-    private record Behind(Station station, FaultyLink link) implements Station {
-
-        @Override
-        public IpAddress targetAddress() {
-            return station.targetAddress();
-        }
-
-        @Override
-        public IpAddress testerAddress() {
-            return station.testerAddress();
-        }
-
-        @Override
-        public Optional<IpAddress> secondAddress() {
-            return station.secondAddress();
-        }
-
-        @Override
-        public Optional<Integer> closedPort() {
-            return station.closedPort();
-        }
-
-        @Override
-        public Optional<Integer> openPort() {
-            return station.openPort();
-        }
-
-        @Override
-        public Optional<UpperTester> upperTester() {
-            return station.upperTester();
-        }
+    private record Behind(Station station, FaultyLink link) implements StationAround {
 
         @Override
         public void begins(long probeSeed) {
@@ -98,14 +46,10 @@ public record FaultyTarget(Target target, Scenario scenario, long seed, Consumer
             link.begin(probeSeed);
         }
 
+        /** What two hosts of it say to each other would not pass the path. */
         @Override
-        public boolean isFresh(int testerPort) {
-            return station.isFresh(testerPort);
-        }
-
-        @Override
-        public boolean isUsed() {
-            return station.isUsed();
+        public boolean isThisKernel() {
+            return false;
         }
 
         @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.wire;
 
+import java.util.function.Consumer;
+
 /**
  * An IPv4 or IPv6 packet as a value that can hold any content, legal or not.
  *
@@ -99,148 +101,71 @@ public record IpPacket(
     }
 
     public IpPacket withHopLimit(int other) {
-        return with(source, destination, trafficClass, identification, dontFragment, other, options);
+        return with(draft -> draft.hopLimit = other);
     }
 
     /** Between other addresses; a checksum of the content that counts them in is the caller's. */
     public IpPacket between(IpAddress from, IpAddress to) {
-        return with(from, to, trafficClass, identification, dontFragment, hopLimit, options);
+        return with(draft -> {
+            draft.source = from;
+            draft.destination = to;
+        });
     }
 
     public IpPacket withTrafficClass(int other) {
-        return with(source, destination, other, identification, dontFragment, hopLimit, options);
+        return with(draft -> draft.trafficClass = other);
     }
 
     public IpPacket withIdentification(int other) {
-        return with(source, destination, trafficClass, other, dontFragment, hopLimit, options);
+        return with(draft -> draft.identification = other);
     }
 
     public IpPacket withDontFragment(boolean other) {
-        return with(source, destination, trafficClass, identification, other, hopLimit, options);
+        return with(draft -> draft.dontFragment = other);
     }
 
     /** With other IPv4 options, the length computed anew. */
     public IpPacket withOptions(Bytes other) {
-        return with(source, destination, trafficClass, identification, dontFragment, hopLimit, other);
+        return with(draft -> draft.chain(other));
     }
 
     public IpPacket withFlowLabel(int other) {
-        return with(other, protocol, options, firstHeader);
+        return with(draft -> draft.flowLabel = other);
     }
 
     /** Without options or extension headers: as the payload of another protocol. */
     public IpPacket withProtocol(int other) {
-        return with(flowLabel, other, options, other);
+        return with(draft -> {
+            draft.protocol = other;
+            draft.firstHeader = other;
+        });
     }
 
     /** IPv6: with this extension header before all others, the length computed anew. */
     public IpPacket behind(ExtensionHeader header) {
         Bytes chain = Bytes.of(firstHeader).concat(header.rest()).concat(options);
-        return with(flowLabel, protocol, chain, header.number());
-    }
-
-    private IpPacket with(int label, int someProtocol, Bytes chain, int first) {
-        return new IpPacket(
-                source,
-                destination,
-                trafficClass,
-                identification,
-                label,
-                reservedFlag,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                hopLimit,
-                someProtocol,
-                chain,
-                first,
-                headerChecksum,
-                chain.equals(options) ? totalLength : Segment.COMPUTED,
-                payload);
-    }
-
-    private IpPacket with(
-            IpAddress from, IpAddress to, int someClass, int id, boolean whole, int hops, Bytes someOptions) {
-        return new IpPacket(
-                from,
-                to,
-                someClass,
-                id,
-                flowLabel,
-                reservedFlag,
-                whole,
-                moreFragments,
-                fragmentOffset,
-                hops,
-                protocol,
-                someOptions,
-                firstHeader,
-                headerChecksum,
-                someOptions.equals(options) ? totalLength : Segment.COMPUTED,
-                payload);
+        return with(draft -> {
+            draft.chain(chain);
+            draft.firstHeader = header.number();
+        });
     }
 
     /** IPv4: with another header checksum, to write. */
     public IpPacket withHeaderChecksum(Checksum other) {
-        return new IpPacket(
-                source,
-                destination,
-                trafficClass,
-                identification,
-                flowLabel,
-                reservedFlag,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                hopLimit,
-                protocol,
-                options,
-                firstHeader,
-                other,
-                totalLength,
-                payload);
+        return with(draft -> draft.headerChecksum = other);
     }
 
     /** The same packet whose length field says this, such as one with padding of a link behind it. */
     public IpPacket withTotalLength(int field) {
-        return new IpPacket(
-                source,
-                destination,
-                trafficClass,
-                identification,
-                flowLabel,
-                reservedFlag,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                hopLimit,
-                protocol,
-                options,
-                firstHeader,
-                headerChecksum,
-                field,
-                payload);
+        return with(draft -> draft.totalLength = field);
     }
 
     /** The same header, its length computed anew, around another payload. */
     public IpPacket withPayload(Bytes other) {
-        return new IpPacket(
-                source,
-                destination,
-                trafficClass,
-                identification,
-                flowLabel,
-                reservedFlag,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                hopLimit,
-                protocol,
-                options,
-                firstHeader,
-                headerChecksum,
-                Segment.COMPUTED,
-                other);
+        return with(draft -> {
+            draft.payload = other;
+            draft.totalLength = Segment.COMPUTED;
+        });
     }
 
     public int version() {
@@ -259,5 +184,77 @@ public record IpPacket(
 
     public boolean isFragment() {
         return moreFragments || fragmentOffset != 0;
+    }
+
+    /** The same, to be changed field by field. */
+    private static final class Draft {
+
+        private IpAddress source;
+        private IpAddress destination;
+        private int trafficClass;
+        private int identification;
+        private int flowLabel;
+        private boolean reservedFlag;
+        private boolean dontFragment;
+        private boolean moreFragments;
+        private int fragmentOffset;
+        private int hopLimit;
+        private int protocol;
+        private Bytes options;
+        private int firstHeader;
+        private Checksum headerChecksum;
+        private int totalLength;
+        private Bytes payload;
+
+        Draft(IpPacket original) {
+            source = original.source;
+            destination = original.destination;
+            trafficClass = original.trafficClass;
+            identification = original.identification;
+            flowLabel = original.flowLabel;
+            reservedFlag = original.reservedFlag;
+            dontFragment = original.dontFragment;
+            moreFragments = original.moreFragments;
+            fragmentOffset = original.fragmentOffset;
+            hopLimit = original.hopLimit;
+            protocol = original.protocol;
+            options = original.options;
+            firstHeader = original.firstHeader;
+            headerChecksum = original.headerChecksum;
+            totalLength = original.totalLength;
+            payload = original.payload;
+        }
+
+        /** Another length of the header makes another total length. */
+        void chain(Bytes other) {
+            totalLength = other.equals(options) ? totalLength : Segment.COMPUTED;
+            options = other;
+        }
+
+        IpPacket packet() {
+            return new IpPacket(
+                    source,
+                    destination,
+                    trafficClass,
+                    identification,
+                    flowLabel,
+                    reservedFlag,
+                    dontFragment,
+                    moreFragments,
+                    fragmentOffset,
+                    hopLimit,
+                    protocol,
+                    options,
+                    firstHeader,
+                    headerChecksum,
+                    totalLength,
+                    payload);
+        }
+    }
+
+    private IpPacket with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.packet();
     }
 }

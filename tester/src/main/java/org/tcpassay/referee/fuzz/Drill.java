@@ -55,10 +55,10 @@ public final class Drill {
     public record Outcome(
             Trace trace, Optional<Category> category, Set<String> traits, List<String> expected, String got) {
 
-        static Outcome of(Trace trace, Disagreement disagreement) {
+        static Outcome of(Trace trace, Disagreement disagreement, String before) {
             return new Outcome(
                     trace,
-                    Optional.of(Category.of(disagreement, before(trace, disagreement))),
+                    Optional.of(Category.of(disagreement, before)),
                     Traits.of(disagreement.history()),
                     disagreement.expected(),
                     disagreement.got());
@@ -86,7 +86,7 @@ public final class Drill {
         Optional<Disagreement> disagreement =
                 Replay.judge(trace, 0, terms, sequence.opening().listens());
         if (disagreement.isPresent()) {
-            return Outcome.of(trace, disagreement.get());
+            return Outcome.of(trace, disagreement.get(), before(trace, disagreement.get()));
         }
         if (complaint.isPresent() && !trace.packets().isEmpty()) { // else the target was not asked: a port was taken
             Category stuck = Category.stuck(sequence.opening().state());
@@ -95,13 +95,14 @@ public final class Drill {
         return new Outcome(trace, Optional.empty(), Set.of(), List.of(), "");
     }
 
-    /** RFC 7323 has the newest timestamp echoed: half open, that may be of an acknowledgment behind the SYN,ACK. */
-    private static String before(Trace trace, Disagreement disagreement) {
+    /** RFC 7323 has the newest timestamp echoed: half open at a listener, that may be later than the SYN,ACK's. */
+    private String before(Trace trace, Disagreement disagreement) {
         boolean halfOpen = disagreement
                 .asked()
                 .filter(asked -> asked.state() == State.SYN_RECEIVED)
                 .isPresent();
-        return halfOpen && EchoOfChallenge.isIn(trace, disagreement.event()) ? "-later-echo" : "";
+        boolean passively = sequence.opening().listens();
+        return halfOpen && passively && EchoOfChallenge.isIn(trace, disagreement.event()) ? "-later-echo" : "";
     }
 
     private void takeIn(Connection connection) {

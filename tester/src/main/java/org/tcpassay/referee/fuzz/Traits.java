@@ -43,6 +43,9 @@ final class Traits {
         if (segment.has(Flags.ACK) && segment.ack().isBefore(tcb.sndUna)) {
             traits.add("ack-old");
         }
+        if (segment.has(Flags.ACK) && !segment.has(Flags.RST) && segment.ack().isAfter(tcb.sndNxt)) {
+            traits.add("ack-unsent");
+        }
         if (!segment.flags().hasAny(Flags.SYN.with(Flags.RST).with(Flags.ACK))) {
             traits.add("bare");
         }

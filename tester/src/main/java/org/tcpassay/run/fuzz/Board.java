@@ -107,8 +107,12 @@ final class Board {
                 first.after());
     }
 
-    /** The target does not come back from a sequence. */
-    synchronized void hangs(SequenceFile file, Duration after) {
+    /**
+     * The target does not come back from a sequence.
+     *
+     * @param certain whether it was asked alone as well
+     */
+    synchronized void hangs(SequenceFile file, boolean certain, Duration after) {
         Category category = Category.stuck(file.sequence().opening().state());
         var outcome = new Drill.Outcome(
                 new Trace(0, "none", List.of(), List.of()),
@@ -119,19 +123,9 @@ final class Board {
         Optional<FuzzReason> reason = reason(category, outcome);
         Find find = find(category, file, outcome, reason, after);
         Entry entry = entries.computeIfAbsent(new Key(category, reason), unused -> new Entry(find));
-        entry.count++;
-        if (find.reason().isEmpty()) {
-            entry.find = new Find(
-                    category,
-                    Find.Standing.NEW,
-                    file,
-                    find.actions(),
-                    find.expected(),
-                    find.got(),
-                    find.trace(),
-                    find.reason(),
-                    entry.count,
-                    after);
+        entry.count += certain ? 0 : 1;
+        if (certain && reason.isEmpty()) {
+            entry.find = find.as(Find.Standing.NEW);
         }
     }
 

@@ -47,6 +47,10 @@ public record Find(
         expected = List.copyOf(expected);
     }
 
+    Find as(Standing other) {
+        return new Find(category, other, file, actions, expected, got, trace, reason, count, after);
+    }
+
     Find counted(long times) {
         return new Find(category, standing, file, actions, expected, got, trace, reason, times, after);
     }

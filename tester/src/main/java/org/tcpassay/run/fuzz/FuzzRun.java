@@ -20,9 +20,10 @@ public final class FuzzRun {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long TICK_MS = 100;
     /** For one sequence; a kernel takes a millisecond, a loaded machine longer. */
-    private static final long PATIENCE_NS = 30_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FuzzPlan plan;
+    private final Duration patience;
     private final Generator generator;
     private final Board board;
     private final AtomicLong next = new AtomicLong();
@@ -32,8 +33,9 @@ public final class FuzzRun {
     private final long startNs = System.nanoTime();
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
-    private FuzzRun(FuzzPlan plan) {
+    private FuzzRun(FuzzPlan plan, Duration patience) {
         this.plan = plan;
+        this.patience = patience;
         this.generator = new Generator(plan.seed());
         this.board = new Board(plan.ledger());
     }
@@ -43,7 +45,12 @@ public final class FuzzRun {
      * @throws org.tcpassay.link.LinkException if the lab is broken
      */
     public static FuzzReport run(FuzzPlan plan, Consumer<Long> progress) throws InterruptedException {
-        return new FuzzRun(plan).run(progress);
+        return run(plan, PATIENCE, progress);
+    }
+
+    /** @param patience with one sequence, and twice as much with one that has hung before */
+    static FuzzReport run(FuzzPlan plan, Duration patience, Consumer<Long> progress) throws InterruptedException {
+        return new FuzzRun(plan, patience).run(progress);
     }
 
     /** One sequence once, judged as in a run. */
@@ -61,13 +68,13 @@ public final class FuzzRun {
     private FuzzReport run(Consumer<Long> progress) throws InterruptedException {
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < plan.jobs(); i++) {
-            workers.add(new Worker());
+            workers.add(new Worker(Optional.empty()));
         }
-        workers.forEach(worker -> worker.thread.start());
         while (workers.stream().anyMatch(Worker::isWorking)) {
             Thread.sleep(TICK_MS);
             progress.accept(done.get());
-            workers.stream().filter(Worker::hangs).forEach(Worker::giveUp);
+            List<Worker> hanging = workers.stream().filter(Worker::hangs).toList();
+            hanging.forEach(worker -> worker.giveUp().ifPresent(workers::add));
         }
         if (broken.isPresent()) {
             throw broken.get();
@@ -88,12 +95,16 @@ public final class FuzzRun {
     private final class Worker implements Runnable {
 
         private final Thread thread = new Thread(this, "fuzzing");
+        private final Optional<SequenceFile> suspect;
         private volatile boolean givenUp;
         private volatile long sinceNs = System.nanoTime();
         private volatile Optional<SequenceFile> current = Optional.empty();
 
-        Worker() {
+        /** @param suspect to begin with: another worker hung in it */
+        Worker(Optional<SequenceFile> suspect) {
+            this.suspect = suspect;
             thread.setDaemon(true); // one that hangs must not keep the process
+            thread.start();
         }
 
         boolean isWorking() {
@@ -101,31 +112,40 @@ public final class FuzzRun {
         }
 
         boolean hangs() {
-            return isWorking() && current.isPresent() && System.nanoTime() - sinceNs > PATIENCE_NS;
+            long mostNs = current.equals(suspect) ? 2 * patience.toNanos() : patience.toNanos();
+            return isWorking() && current.isPresent() && System.nanoTime() - sinceNs > mostNs;
         }
 
-        void giveUp() {
+        /** Who takes its place, and asks first whether it was the sequence: the machine may have had no time for it. */
+        Optional<Worker> giveUp() {
             givenUp = true;
-            current.ifPresent(file -> board.hangs(file, since()));
             thread.interrupt();
+            Optional<SequenceFile> hung = current;
+            boolean again = hung.isPresent() && hung.equals(suspect);
+            hung.ifPresent(file -> board.hangs(file, again, since()));
+            return again ? Optional.empty() : Optional.of(new Worker(hung));
         }
 
         @Override
         public void run() {
             try (var stand = new Stand(plan.target(), stations)) {
+                suspect.ifPresent(file -> ask(stand, file));
                 while (!isOver() && !givenUp) {
-                    SequenceFile file = file(generator, plan.seed(), next.getAndIncrement());
-                    sinceNs = System.nanoTime();
-                    current = Optional.of(file);
-                    Drill.Outcome outcome = stand.drill(file);
-                    current = Optional.empty();
-                    done.incrementAndGet();
-                    if (!givenUp && outcome.category().isPresent()) {
-                        found(stand, file, outcome, outcome.category().get());
-                    }
+                    ask(stand, file(generator, plan.seed(), next.getAndIncrement()));
                 }
             } catch (RuntimeException e) {
                 broken = givenUp ? broken : Optional.of(e);
+            }
+        }
+
+        private void ask(Stand stand, SequenceFile file) {
+            sinceNs = System.nanoTime();
+            current = Optional.of(file);
+            Drill.Outcome outcome = stand.drill(file);
+            current = Optional.empty();
+            done.incrementAndGet();
+            if (!givenUp && outcome.category().isPresent()) {
+                found(stand, file, outcome, outcome.category().get());
             }
         }
 
