@@ -271,12 +271,14 @@ final class Ladder {
     private void label(String words, int at, String style, Step step) {
         String full = step.flags() + " " + step.numbers() + " " + step.rest();
         svg.open("text", "x", Integer.toString(MIDDLE), "y", Integer.toString(at), "class", style);
-        svg.text(shortened(words, LABEL)).element("title", "", full.strip()).close("text");
+        svg.text(Wrapped.shortened(words, LABEL))
+                .element("title", "", full.strip())
+                .close("text");
     }
 
     private void titled(int x, int at, String style, String words, int most) {
         svg.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style);
-        svg.text(shortened(words, most));
+        svg.text(Wrapped.shortened(words, most));
         if (words.length() > most) {
             svg.element("title", "", words);
         }
@@ -287,9 +289,5 @@ final class Ladder {
         into.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style)
                 .text(words)
                 .close("text");
-    }
-
-    private static String shortened(String words, int most) {
-        return words.length() <= most ? words : words.substring(0, most - 1) + "\u2026";
     }
 }

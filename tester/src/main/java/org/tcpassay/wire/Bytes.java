@@ -76,6 +76,25 @@ public final class Bytes {
         return length;
     }
 
+    /** Whether {@code part} occurs in it, as the empty run does in every one. */
+    public boolean contains(Bytes part) {
+        for (int at = 0; at + part.length() <= length; at++) {
+            if (isAt(part, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(Bytes part, int at) {
+        for (int i = 0; i < part.length(); i++) {
+            if (at(at + i) != part.at(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean isEmpty() {
         return length == 0;
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -36,9 +35,6 @@ public final class Conditions {
     /** Flags that count in {@link #flags} though they are not named. */
     private static final Flags WEIGHTY = Flags.of("SFR.U");
 
-    /** Flags in which joined segments differ. */
-    private static final Flags DIFFERENT = Flags.of("PW");
-
     private Conditions() {}
 
     // ---- what it is
@@ -49,12 +45,12 @@ public final class Conditions {
 
     /** A TCP segment, whole and readable. */
     public static Condition segment() {
-        return ofSegment("a segment", segment -> true);
+        return Asking.ofSegment("a segment", segment -> true);
     }
 
     /** With text. */
     public static Condition data() {
-        return ofSegment("with text", segment -> !segment.payload().isEmpty());
+        return Asking.ofSegment("with text", segment -> !segment.payload().isEmpty());
     }
 
     /**
@@ -67,7 +63,7 @@ public final class Conditions {
         Flags looked = WEIGHTY.with(wanted);
         Predicate<Segment> are = segment ->
                 segment.flags().without(new Flags(0x1ff & ~looked.bits())).equals(wanted);
-        return ofFlags("flags " + wanted, looked, are);
+        return Asking.ofFlags("flags " + wanted, looked, are);
     }
 
     /**
@@ -77,19 +73,21 @@ public final class Conditions {
      */
     public static Condition anyFlags(String letters) {
         Flags wanted = Flags.of(letters);
-        return ofFlags(
+        return Asking.ofFlags(
                 "any flag of " + wanted, wanted, segment -> segment.flags().hasAny(wanted));
     }
 
     /** Text in which these bytes occur; what is cut between two segments is not found. */
     public static Condition payload(Bytes part) {
-        return ofAnySegment("with the bytes " + part + " in its text", segment -> occurs(part, segment.payload()));
+        return Asking.ofAnySegment("with the bytes " + part + " in its text", segment -> segment.payload()
+                .contains(part));
     }
 
     /** Text in which this occurs, in UTF-8; what is cut between two segments is not found. */
     public static Condition payload(String part) {
         Bytes bytes = Bytes.utf8(part);
-        return ofAnySegment("with \"" + part + "\" in its text", segment -> occurs(bytes, segment.payload()));
+        return Asking.ofAnySegment("with \"" + part + "\" in its text", segment -> segment.payload()
+                .contains(bytes));
     }
 
     /**
@@ -104,7 +102,7 @@ public final class Conditions {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the regular expression " + expression + ": " + e.getDescription(), e);
         }
-        return ofPiece(
+        return Asking.ofPiece(
                 "with text like /" + expression + "/",
                 segment -> !segment.payload().isEmpty()
                         && pattern.matcher(new String(segment.payload().toArray(), StandardCharsets.ISO_8859_1))
@@ -119,7 +117,7 @@ public final class Conditions {
      */
     public static Condition option(String name) {
         int kind = OptionName.kind(name);
-        return ofSegment("with the option " + name, segment -> hasOption(segment, kind));
+        return Asking.ofSegment("with the option " + name, segment -> hasOption(segment, kind));
     }
 
     private static boolean hasOption(Segment segment, int kind) {
@@ -150,13 +148,13 @@ public final class Conditions {
 
     /** To or from a port. */
     public static Condition port(int number) {
-        return ofSegment(
+        return Asking.ofSegment(
                 "of port " + number, segment -> segment.sourcePort() == number || segment.destinationPort() == number);
     }
 
     /** Selective acknowledgments (RFC 2018): an option with at least one block. */
     public static Condition sack() {
-        return ofSegment("with selective acknowledgments", segment -> segment.option(TcpOption.Sack.class)
+        return Asking.ofSegment("with selective acknowledgments", segment -> segment.option(TcpOption.Sack.class)
                 .filter(option -> !option.blocks().isEmpty())
                 .isPresent());
     }
@@ -185,7 +183,7 @@ public final class Conditions {
 
     /** A segment of one end of its connection. */
     public static Condition from(End end) {
-        return ofSighting("from the " + name(end), sighting -> sighting.sender() == end);
+        return Asking.ofSighting("from the " + name(end), sighting -> sighting.sender() == end);
     }
 
     /** Any packet from a side of the path, also one that a fault made. */
@@ -198,14 +196,14 @@ public final class Conditions {
     /** Of the n-th connection of the path, from 1. */
     public static Condition connection(int number) {
         checkNumber(number);
-        return ofSighting("of connection " + number, sighting -> sighting.connection() == number);
+        return Asking.ofSighting("of connection " + number, sighting -> sighting.connection() == number);
     }
 
     /** While an end is in one of these states, as the path infers it; see {@link Sighting}. */
     public static Condition state(End end, State state, State... others) {
         var states = java.util.EnumSet.of(state, others);
         String names = String.join(" or ", states.stream().map(State::text).toList());
-        return ofSighting(
+        return Asking.ofSighting(
                 "while the " + name(end) + " is in " + names, sighting -> states.contains(sighting.state(end)));
     }
 
@@ -214,7 +212,7 @@ public final class Conditions {
         if (step < 1 || step > 3) {
             throw new IllegalArgumentException("segment " + step + " of a handshake; it has 1, 2 and 3");
         }
-        return ofSighting(
+        return Asking.ofSighting(
                 "the " + Wording.ordinal(step) + " segment of the handshake", sighting -> sighting.handshake() == step);
     }
 
@@ -228,17 +226,17 @@ public final class Conditions {
 
     /** All of its text, SYN and FIN was sent before. */
     public static Condition repeated() {
-        return ofSighting("sent again", Sighting::repeated);
+        return Asking.ofSighting("sent again", Sighting::repeated);
     }
 
     /** A question whether the other end is still there (RFC 9293 §3.8.4). */
     public static Condition keepAlive() {
-        return ofSighting("a keep-alive", Sighting::keepAlive);
+        return Asking.ofSighting("a keep-alive", Sighting::keepAlive);
     }
 
     /** A question whether a closed window is open again (RFC 9293 §3.8.6.1). */
     public static Condition windowProbe() {
-        return ofSighting("a window probe", Sighting::windowProbe);
+        return Asking.ofSighting("a window probe", Sighting::windowProbe);
     }
 
     /**
@@ -249,7 +247,7 @@ public final class Conditions {
         if (first < 0 || end <= first) {
             throw new IllegalArgumentException("numbers from " + first + " to before " + end + "; 0 is the least");
         }
-        return ofBoth(
+        return Asking.ofBoth(
                 "at the numbers " + first + " to " + (end - 1) + " of its sender",
                 (segment, sighting) ->
                         segment.len() > 0 && sighting.position() < end && sighting.position() + segment.len() > first);
@@ -257,7 +255,7 @@ public final class Conditions {
 
     /** The same from a number on. */
     public static Condition positionFrom(long first) {
-        return ofBoth(
+        return Asking.ofBoth(
                 "at the number " + first + " of its sender or behind",
                 (segment, sighting) -> segment.len() > 0 && sighting.position() + segment.len() > first);
     }
@@ -345,30 +343,6 @@ public final class Conditions {
         return new Not(what);
     }
 
-    // ----
-
-    /** Of nothing in which joined segments differ. */
-    private static Condition ofSegment(String text, Predicate<Segment> predicate) {
-        return Condition.alike(text, transit -> isOne(transit, predicate));
-    }
-
-    /** Of what none of joined segments has if all together have it not. */
-    private static Condition ofAnySegment(String text, Predicate<Segment> predicate) {
-        return Condition.ofAny(text, transit -> isOne(transit, predicate));
-    }
-
-    private static Condition ofPiece(String text, Predicate<Segment> predicate) {
-        return Condition.of(text, transit -> isOne(transit, predicate));
-    }
-
-    private static Condition ofFlags(String text, Flags looked, Predicate<Segment> predicate) {
-        return looked.hasAny(DIFFERENT) ? ofPiece(text, predicate) : ofSegment(text, predicate);
-    }
-
-    private static boolean isOne(Transit transit, Predicate<Segment> predicate) {
-        return transit.packet().content() instanceof Segment segment && predicate.test(segment);
-    }
-
     /** Whether one of the segments has so many bytes of text. */
     private static boolean isAnyIn(int length, Transit transit, int least, int most) {
         if (transit.pieces() == 1) {
@@ -376,41 +350,6 @@ public final class Conditions {
         }
         int each = (length - (transit.lastSize() - transit.size())) / transit.pieces();
         return isIn(each, least, most) || isIn(each + transit.lastSize() - transit.size(), least, most);
-    }
-
-    private static Condition ofSighting(String text, Predicate<Sighting> predicate) {
-        return Condition.alike(
-                text,
-                transit -> transit.sighting().isPresent()
-                        && predicate.test(transit.sighting().get()));
-    }
-
-    private static Condition ofBoth(String text, BiPredicate<Segment, Sighting> predicate) {
-        return Condition.ofAny(text, transit -> isBoth(transit, predicate));
-    }
-
-    private static boolean isBoth(Transit transit, BiPredicate<Segment, Sighting> predicate) {
-        return transit.packet().content() instanceof Segment segment
-                && transit.sighting().isPresent()
-                && predicate.test(segment, transit.sighting().get());
-    }
-
-    private static boolean occurs(Bytes part, Bytes text) {
-        for (int at = 0; at + part.length() <= text.length(); at++) {
-            if (isAt(part, text, at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAt(Bytes part, Bytes text, int at) {
-        for (int i = 0; i < part.length(); i++) {
-            if (text.at(at + i) != part.at(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String name(End end) {

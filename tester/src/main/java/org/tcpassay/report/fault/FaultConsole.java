@@ -98,11 +98,11 @@ public final class FaultConsole {
                 counts.came().get(Side.RIGHT).packets()));
         counts.acts().forEach((rule, acts) -> {
             if (!acts.isEmpty()) {
-                parts.add(shortened(rule, 24) + ": " + Phrases.acts(acts));
+                parts.add(Wrapped.shortened(rule, 24) + ": " + Phrases.acts(acts));
             }
         });
         parts.add(connections(counts));
-        return shortened(Printable.line(String.join("   ", parts)), LIVE);
+        return Wrapped.shortened(Printable.line(String.join("   ", parts)), LIVE);
     }
 
     private static String connections(Counts counts) {
@@ -115,10 +115,6 @@ public final class FaultConsole {
                 : open.stream()
                         .map(life -> "#" + life.number() + " " + life.states())
                         .collect(Collectors.joining("   "));
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 
     /** @param folder where the files are */

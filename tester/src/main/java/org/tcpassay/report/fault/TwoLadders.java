@@ -20,7 +20,6 @@ import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
 import org.tcpassay.report.fault.Line.Said;
 import org.tcpassay.report.fault.Line.Turn;
-import org.tcpassay.rules.State;
 
 /**
  * A story drawn as SVG: left end, relay, right end. A packet crosses the relay on a line; what is lost ends in it with
@@ -33,7 +32,6 @@ final class TwoLadders {
     private static final int ROW = 22;
     private static final int TEXT = 13;
     private static final int TURN = 15;
-    private static final int BAND = 7;
     private static final int DOOR = 10; // how far into the relay a packet that waits has come
     private static final int INLET = 6;
     private static final long GAP_NS = 20_000_000;
@@ -41,22 +39,16 @@ final class TwoLadders {
     /** Options that almost every segment has: nobody looks at them where nothing was done. */
     private static final String ROUTINE = "nop,|,?TS val \\d+ ecr \\d+";
 
-    /** A state that an end is in, from a height on. */
-    private record Stay(int top, State state) {}
-
-    /** Who is in that state. */
-    private record Who(int connection, Side side) {}
-
     private static final List<String> HEADS = List.of("left end", "relay", "right end");
 
     private final Frame frame;
     private final List<String> heads;
     private final boolean several;
-    private final Markup svg = new Markup();
-    private final Markup behind = new Markup();
+    private final Pen pen = new Pen();
+    private final Pen behind = new Pen();
     private final Map<Integer, Integer> heights = new HashMap<>(); // of legs, by their ids
     private final Map<Integer, Long> times = new HashMap<>(); // likewise, on the relay's clock
-    private final Map<Who, Stay> stays = new HashMap<>();
+    private final Bands bands;
     private final long zeroNs;
     private int y = HEAD;
     private int brokenFrom = HEAD - 6;
@@ -65,6 +57,7 @@ final class TwoLadders {
         this.frame = frame;
         this.heads = heads;
         this.several = several;
+        this.bands = new Bands(frame, several, behind);
         this.zeroNs = Leg.firstOf(lines).timeNs();
     }
 
@@ -92,7 +85,7 @@ final class TwoLadders {
         }
         y += 12;
         lifelines(y);
-        List.copyOf(stays.keySet()).forEach(who -> endStay(who, y));
+        bands.endAll(y);
         return whole();
     }
 
@@ -123,13 +116,17 @@ final class TwoLadders {
                 "aria-label",
                 "what passed at both sides of the relay, in order of time");
         String relay = "M" + frame.in() + " " + (HEAD - 8) + "H" + frame.out() + "V" + y + "H" + frame.in() + "z";
-        whole.open("path", "class", "relay", "d", relay).close("path");
-        whole.trusted(behind.toString()).trusted(svg.toString());
-        words(whole, frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", heads.get(0));
-        words(whole, frame.middle(), 20, "hd", heads.get(1));
+        var ground = new Pen();
+        ground.path("relay", relay);
+        pen.words(frame.isNarrow() ? 6 : frame.left(), 20, frame.isNarrow() ? "hd after" : "hd", heads.get(0));
+        pen.words(frame.middle(), 20, "hd", heads.get(1));
         int right = frame.isNarrow() ? frame.width() - 6 : frame.right();
-        words(whole, right, 20, frame.isNarrow() ? "hd before" : "hd", heads.get(2));
-        return whole.close("svg").toString();
+        pen.words(right, 20, frame.isNarrow() ? "hd before" : "hd", heads.get(2));
+        return whole.trusted(ground.toString())
+                .trusted(behind.toString())
+                .trusted(pen.toString())
+                .close("svg")
+                .toString();
     }
 
     // ---- packets
@@ -156,31 +153,31 @@ final class TwoLadders {
         if (frame.isNarrow()) {
             boolean isLeft = leg.from() == Side.LEFT;
             int x = isLeft ? frame.right() - 8 : frame.left() + 8;
-            place(x, y - TEXT / 2 - 8, isLeft ? "tm" : "tm before", text, text);
+            pen.words(x, y - TEXT / 2 - 8, isLeft ? "tm" : "tm before", text, text);
         } else {
-            place(58, y + 3, "tm", text, text);
+            pen.words(58, y + 3, "tm", text, text);
         }
         if (several && leg.connection() > 0) {
             int x = frame.isNarrow() ? (leg.from() == Side.LEFT ? frame.left() - 16 : frame.right() + 16) : 74;
-            words(svg, x, y + 3, "cv c" + leg.connection() % 4, "#" + leg.connection());
+            pen.words(x, y + 3, "cv c" + leg.connection() % 4, "#" + leg.connection());
         }
     }
 
     private void stroke(Leg leg, int from, int to, boolean pointed) {
-        path("l " + style(leg), "M" + from + " " + y + "H" + to);
+        pen.path("l " + style(leg), "M" + from + " " + y + "H" + to);
         if (pointed) {
             point(leg, to);
         }
     }
 
     private void arrow(Leg leg, int from, int to) {
-        path("l " + style(leg), "M" + from + " " + y + "H" + to);
+        pen.path("l " + style(leg), "M" + from + " " + y + "H" + to);
         point(leg, to);
     }
 
     private void point(Leg leg, int at) {
         int back = leg.from() == Side.LEFT ? -8 : 8;
-        path("h " + style(leg), "M" + at + " " + y + "l" + back + " -4.5v9z");
+        pen.path("h " + style(leg), "M" + at + " " + y + "l" + back + " -4.5v9z");
     }
 
     private String style(Leg leg) {
@@ -205,32 +202,21 @@ final class TwoLadders {
         int inward = leg.from() == Side.LEFT ? 1 : -1;
         int end = leg.leaves() ? out : leg.isLost() || leg.isJoined() ? frame.middle() : in + inward * DOOR;
         if (leg.enters()) {
-            path("l in " + style(leg), "M" + in + " " + y + "H" + end);
+            pen.path("l in " + style(leg), "M" + in + " " + y + "H" + end);
         } else if (heights.containsKey(leg.origin()) && !isBranch(leg)) {
             int from = in + inward * DOOR;
             int to = leg.leaves() ? out - inward * INLET : end;
-            behind.open(
-                            "path",
-                            "class",
-                            "l wait",
-                            "d",
-                            "M" + from + " " + heights.get(leg.origin()) + "L" + to + " " + y)
-                    .close("path");
-            path("l in " + style(leg), "M" + to + " " + y + "H" + end);
+            behind.path("l wait", "M" + from + " " + heights.get(leg.origin()) + "L" + to + " " + y);
+            pen.path("l in " + style(leg), "M" + to + " " + y + "H" + end);
         } else {
-            path("l in " + style(leg), "M" + frame.middle() + " " + y + "H" + end);
-            dot(frame.middle(), "mk");
+            pen.path("l in " + style(leg), "M" + frame.middle() + " " + y + "H" + end);
+            pen.dot(frame.middle(), y, "mk");
         }
         if (leg.isLost()) {
-            path("x", "M" + (end - 6) + " " + (y - 6) + "l12 12m0 -12l-12 12");
+            pen.path("x", "M" + (end - 6) + " " + (y - 6) + "l12 12m0 -12l-12 12");
         } else if (!leg.leaves() && leg.enters()) {
-            dot(end, leg.isJoined() ? "mk" : "wt");
+            pen.dot(end, y, leg.isJoined() ? "mk" : "wt");
         }
-    }
-
-    private void dot(int x, String style) {
-        svg.open("circle", "class", "spot " + style, "cx", Integer.toString(x), "cy", Integer.toString(y), "r", "4")
-                .close("circle");
     }
 
     // ---- words
@@ -280,7 +266,7 @@ final class TwoLadders {
         String sign = style.equals("ch") && frame.isNarrow()
                 ? "\u2192 "
                 : leg.isRepeated() && style.isEmpty() ? "\u21bb " : "";
-        place(x, y - 5 + down, style + anchor, shortened(sign + text.above(), frame.label()), whole);
+        pen.words(x, y - 5 + down, style + anchor, Wrapped.shortened(sign + text.above(), frame.label()), whole);
         boolean isRoutine = leg.acts().stream().noneMatch(act -> act.verb() == Verb.CHANGED);
         String below = isRoutine
                 ? text.below().replaceAll(ROUTINE, "").replaceAll("^<>", "").strip()
@@ -288,7 +274,7 @@ final class TwoLadders {
         if (below.isEmpty()) {
             return 0;
         }
-        place(x, y + 11 + down, "op" + anchor, shortened(below, frame.label() + 6), whole);
+        pen.words(x, y + 11 + down, "op" + anchor, Wrapped.shortened(below, frame.label() + 6), whole);
         return TEXT - 3;
     }
 
@@ -305,23 +291,28 @@ final class TwoLadders {
         for (Act act : acts) {
             if (frame.isNarrow()) {
                 down += TEXT;
-                place(
+                pen.words(
                         frame.middle(),
                         at + down + 1 + (leg.isLost() ? 3 : 0),
                         style,
-                        shortened(act.text(), frame.act()),
+                        Wrapped.shortened(act.text(), frame.act()),
                         act.text());
                 continue;
             }
             if (isFirst) {
-                place(frame.middle(), at - 7, style, shortened(act.rule(), frame.act()), act.text());
+                pen.words(frame.middle(), at - 7, style, Wrapped.shortened(act.rule(), frame.act()), act.text());
             } else {
                 down += TEXT;
-                place(frame.middle(), at + down + 2, style, shortened(act.rule(), frame.act()), act.text());
+                pen.words(frame.middle(), at + down + 2, style, Wrapped.shortened(act.rule(), frame.act()), act.text());
             }
             isFirst = false;
             down += TEXT;
-            place(frame.middle(), at + down + 2, "what", shortened(act.what().strip(), frame.act() + 4), act.text());
+            pen.words(
+                    frame.middle(),
+                    at + down + 2,
+                    "what",
+                    Wrapped.shortened(act.what().strip(), frame.act() + 4),
+                    act.text());
         }
         return down + (frame.isNarrow() ? 4 : 2);
     }
@@ -332,9 +323,7 @@ final class TwoLadders {
                 .filter(other -> other.side() != turn.side() && other.timeNs() == turn.timeNs())
                 .isPresent();
         y += isBeside ? 0 : TURN;
-        var who = new Who(turn.connection(), turn.side());
-        endStay(who, y - 8);
-        stays.put(who, new Stay(y - 7, turn.to()));
+        bands.turn(turn, y - 8);
         boolean isLeft = turn.side() == Side.LEFT;
         String tag = several ? "#" + turn.connection() + " " : "";
         String name = turn.to().text();
@@ -342,29 +331,7 @@ final class TwoLadders {
         int x = frame.life(turn.side()) + (isLeft == frame.isNarrow() ? 12 : -12);
         x = frame.isNarrow() ? x : frame.life(turn.side()) + (isLeft ? -14 : 14);
         String anchor = isLeft == frame.isNarrow() ? " after" : " before";
-        place(x, y + 1, "state " + Phase.of(turn.to()) + anchor, tag + name, end + " " + name);
-    }
-
-    private void endStay(Who who, int bottom) {
-        Optional.ofNullable(stays.remove(who)).ifPresent(stay -> {
-            boolean isLeft = who.side() == Side.LEFT;
-            int aside = several ? Math.min(3, Math.max(0, who.connection() - 1)) * (BAND - 3) : 0;
-            int x = frame.life(who.side()) + (isLeft ? -BAND - 1 - aside : 1 + aside);
-            behind.open(
-                            "rect",
-                            "class",
-                            "band " + Phase.of(stay.state()),
-                            "x",
-                            Integer.toString(x),
-                            "y",
-                            Integer.toString(stay.top()),
-                            "width",
-                            Integer.toString(BAND),
-                            "height",
-                            Integer.toString(Math.max(2, bottom - stay.top())))
-                    .element("title", "", stay.state().text())
-                    .close("rect");
-        });
+        pen.words(x, y + 1, "state " + Phase.of(turn.to()) + anchor, tag + name, end + " " + name);
     }
 
     /** Of a user beside the line of its host, of nobody in the middle. */
@@ -374,12 +341,12 @@ final class TwoLadders {
         for (String text : Wrapped.lines(said.text(), room)) {
             y += TEXT + 1;
             if (said.side().isEmpty()) {
-                words(svg, frame.middle(), y, said.style(), text);
+                pen.words(frame.middle(), y, said.style(), text);
                 continue;
             }
             boolean isLeft = said.side().get() == Side.LEFT;
             int x = frame.life(said.side().get()) + (isLeft ? 9 : -9);
-            words(svg, x, y, said.style() + (isLeft ? " after" : " before"), text);
+            pen.words(x, y, said.style() + (isLeft ? " after" : " before"), text);
         }
         y += 3;
     }
@@ -387,39 +354,14 @@ final class TwoLadders {
     private void gap(String text) {
         y += 12;
         lifelines(y);
-        words(svg, frame.middle(), y + 13, "gap", text);
+        pen.words(frame.middle(), y + 13, "gap", text);
         y += 19;
         brokenFrom = y;
     }
 
     private void lifelines(int to) {
         for (int x : List.of(frame.left(), frame.right())) {
-            behind.open("path", "class", "life", "d", "M" + x + " " + brokenFrom + "V" + to)
-                    .close("path");
+            behind.path("life", "M" + x + " " + brokenFrom + "V" + to);
         }
-    }
-
-    private void path(String style, String d) {
-        svg.open("path", "class", style, "d", d).close("path");
-    }
-
-    /** Words with all of them, however many, where the pointer rests. */
-    private void place(int x, int at, String style, String text, String whole) {
-        svg.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style.strip());
-        svg.text(text);
-        if (!text.equals(whole)) {
-            svg.element("title", "", whole);
-        }
-        svg.close("text");
-    }
-
-    private static void words(Markup into, int x, int at, String style, String text) {
-        into.open("text", "x", Integer.toString(x), "y", Integer.toString(at), "class", style)
-                .text(text)
-                .close("text");
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 }
