@@ -56,9 +56,7 @@ final class AckOfFirstFinLost {
     @Probe(
             id = "lifecycle.ack-of-first-fin-lost.gives-up",
             rules = {"RFC9293-3.10.7.4-FIN-CW", "DOC-097", "DOC-098"},
-            claim =
-                    "If every acknowledgment of it is lost, the FIN is given up in FIN-WAIT-1, and the other side stays in"
-                            + " CLOSE-WAIT and has answered each time",
+            claim = "A FIN whose every acknowledgment is lost is given up; the other side stays in CLOSE-WAIT",
             tags = {"slow", "teardown", "retransmission"},
             settings = {"net.ipv4.tcp_early_retrans=0", "net.ipv4.tcp_orphan_retries=1"})
     void givesUp(Hosts hosts) {

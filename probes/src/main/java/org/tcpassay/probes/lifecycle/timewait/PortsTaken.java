@@ -49,9 +49,7 @@ final class PortsTaken {
     @Probe(
             id = "lifecycle.ports-taken.reused-after-a-delay",
             rules = {"RFC9293-SHLD-4", "DOC-114"},
-            claim =
-                    "With tcp_tw_reuse=1 a port in TIME-WAIT may be opened from again towards the same destination, when"
-                            + " tcp_tw_reuse_delay is over and not before",
+            claim = "With tcp_tw_reuse=1 the port may be opened from again when tcp_tw_reuse_delay is over, not before",
             tags = {"slow", "time-wait"},
             settings = "net.ipv4.tcp_tw_reuse=1")
     void reusedAfterADelay(Hosts hosts) {
@@ -64,8 +62,7 @@ final class PortsTaken {
         Timing soon = Timing.between(fin, Duration.ZERO, delay);
         hosts.opener().connect(listener).expectOpenFails("EADDRNOTAVAIL", soon, "the delay is not over");
         hosts.pause(delay.multipliedBy(3).dividedBy(2));
-        Life again = hosts.opener().connect(listener);
-        again.expectOpened("timestamps tell the new connection from the old one");
+        hosts.opener().connect(listener).expectOpened("timestamps tell the new connection from the old one");
     }
 
     private static Passage closed(Hosts hosts, Life life) {
