@@ -91,7 +91,7 @@ public class RefereeTest {
 
     /** A trace does not tell whether somebody listens: one of the two must explain it. */
     private static Optional<String> complaint(ProbeResult result, Conversation conversation, Settings terms) {
-        boolean protects = result.probe().settings().containsKey(RFC1337);
+        boolean protects = result.probe().settings().getOrDefault(RFC1337, "0").equals("1");
         Settings binding = protects ? terms.with(Given.RFC1337, true) : terms;
         List<Disagreement> found = Stream.of(true, false)
                 .flatMap(listening -> Replay.judge(result.trace(), conversation.index(), binding, listening).stream())
