@@ -15,7 +15,9 @@ public final class RouteNetlink implements AutoCloseable {
     private static final int RTM_NEWLINK = 16;
     private static final int RTM_GETLINK = 18;
     private static final int RTM_NEWADDR = 20;
+    private static final int RTM_DELADDR = 21;
     private static final int RTM_NEWROUTE = 24;
+    private static final int RTM_DELROUTE = 25;
     private static final int RTM_NEWNEIGH = 28;
     private static final int RTM_NEWQDISC = 36;
     private static final int QUEUE_HEADER = 20; // struct tcmsg
@@ -148,17 +150,42 @@ public final class RouteNetlink implements AutoCloseable {
 
     /** Gives an interface one more address, usable at once. */
     public void addAddress(int interfaceIndex, IpAddress address, int prefixLength) {
+        NetlinkBody body = address(interfaceIndex, address, prefixLength);
+        request(RTM_NEWADDR, body, "giving interface " + interfaceIndex + " the address " + address);
+    }
+
+    /** Takes an address from an interface; sockets that are bound to it stay. */
+    public void removeAddress(int interfaceIndex, IpAddress address, int prefixLength) {
+        NetlinkBody body = address(interfaceIndex, address, prefixLength);
+        int result = netlink.request(RTM_DELADDR, Netlink.F_ACK, body.length());
+        NativeException.check(result, "taking the address " + address + " from interface " + interfaceIndex, REMEDY);
+    }
+
+    private NetlinkBody address(int interfaceIndex, IpAddress address, int prefixLength) {
         var buffer = netlink.body(128);
         buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
         buffer.put(1, (byte) prefixLength).put(2, IFA_F_NODAD).putInt(4, interfaceIndex);
         var body = new NetlinkBody(buffer, ADDRESS_HEADER);
         body.put(IFA_LOCAL, address.bytes());
         body.put(IFA_ADDRESS, address.bytes());
-        request(RTM_NEWADDR, body, "giving interface " + interfaceIndex + " the address " + address);
+        return body;
     }
 
     /** What is sent to the address is for this host from now on. */
     public void addOwn(int interfaceIndex, IpAddress address) {
+        NetlinkBody body = own(interfaceIndex, address);
+        int result = netlink.request(RTM_NEWROUTE, Netlink.F_ACK | Netlink.F_CREATE, body.length());
+        if (result != -Errno.EEXIST) {
+            NativeException.check(result, "telling the kernel that " + address + " is its own", REMEDY);
+        }
+    }
+
+    /** Takes back {@link #addOwn}; not what the kernel knows of itself. */
+    public void removeOwn(int interfaceIndex, IpAddress address) {
+        remove(own(interfaceIndex, address), "telling the kernel that " + address + " is not its own");
+    }
+
+    private NetlinkBody own(int interfaceIndex, IpAddress address) {
         var buffer = netlink.body(128);
         buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
         buffer.put(1, (byte) (8 * address.bytes().length()));
@@ -166,10 +193,7 @@ public final class RouteNetlink implements AutoCloseable {
         var body = new NetlinkBody(buffer, ROUTE_HEADER);
         body.put(RTA_DST, address.bytes());
         body.put(RTA_OIF, nativeOrder(interfaceIndex));
-        int result = netlink.request(RTM_NEWROUTE, Netlink.F_ACK | Netlink.F_CREATE, body.length());
-        if (result != -Errno.EEXIST) {
-            NativeException.check(result, "telling the kernel that " + address + " is its own", REMEDY);
-        }
+        return body;
     }
 
     /** Sends what is for the address over the interface, without a router. */
@@ -187,6 +211,12 @@ public final class RouteNetlink implements AutoCloseable {
         route(interfaceIndex, any(version), 0, RTN_UNICAST);
     }
 
+    /** Takes back {@link #addDefaultRoute}. */
+    public void removeDefaultRoute(int interfaceIndex, IpVersion version) {
+        NetlinkBody body = routeBody(interfaceIndex, any(version), 0, RTN_UNICAST);
+        remove(body, "taking the default route from interface " + interfaceIndex);
+    }
+
     /** Takes whatever no other route is for as sent to this host, under every address. */
     public void answerToAll(int loopbackIndex, IpVersion version) {
         route(loopbackIndex, any(version), 0, RTN_LOCAL);
@@ -197,6 +227,11 @@ public final class RouteNetlink implements AutoCloseable {
     }
 
     private void route(int interfaceIndex, IpAddress address, int prefixLength, byte type) {
+        NetlinkBody body = routeBody(interfaceIndex, address, prefixLength, type);
+        request(RTM_NEWROUTE, body, "routing " + address + "/" + prefixLength + " to interface " + interfaceIndex);
+    }
+
+    private NetlinkBody routeBody(int interfaceIndex, IpAddress address, int prefixLength, byte type) {
         var buffer = netlink.body(128);
         buffer.put(0, (byte) (address.version() == 4 ? Kernel.AF_INET : Kernel.AF_INET6));
         buffer.put(1, (byte) prefixLength).put(4, RT_TABLE_MAIN).put(5, RTPROT_STATIC);
@@ -206,7 +241,15 @@ public final class RouteNetlink implements AutoCloseable {
             body.put(RTA_DST, address.bytes());
         }
         body.put(RTA_OIF, nativeOrder(interfaceIndex));
-        request(RTM_NEWROUTE, body, "routing " + address + "/" + prefixLength + " to interface " + interfaceIndex);
+        return body;
+    }
+
+    /** A route that may be gone already. */
+    private void remove(NetlinkBody route, String doing) {
+        int result = netlink.request(RTM_DELROUTE, Netlink.F_ACK, route.length());
+        if (result != -Errno.ESRCH) {
+            NativeException.check(result, doing, REMEDY);
+        }
     }
 
     /**

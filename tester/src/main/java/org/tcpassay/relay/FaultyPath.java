@@ -207,6 +207,16 @@ public final class FaultyPath implements AutoCloseable {
         return Addresses.of(Side.RIGHT, IpVersion.V6);
     }
 
+    /** Takes from the left its address of a version and its routes, as when a lease has run out; its sockets stay. */
+    public void takeOpenersAddress(IpVersion version) {
+        Groundwork.takeLeftAddress(sites.get(Side.LEFT), version);
+    }
+
+    /** Gives back what {@link #takeOpenersAddress} took. */
+    public void returnOpenersAddress(IpVersion version) {
+        Groundwork.returnLeftAddress(sites.get(Side.LEFT), version);
+    }
+
     /** What happened so far, in order, if nobody else is told; packets that are still on their way included. */
     public List<Happening> journal() {
         synchronized (kept) {

@@ -125,11 +125,7 @@ final class Groundwork {
         interfaces.bringUp(DEVICE);
         int index = interfaces.indexOf(DEVICE);
         for (IpVersion version : versions()) {
-            IpAddress own = Addresses.of(side, version);
-            routes.addAddress(index, own, 8 * own.bytes().length());
-            if (version == IpVersion.V6) {
-                routes.addOwn(index, own); // the kernel would do so itself, but some time later
-            }
+            addAddress(routes, index, side, version);
             if (side == Side.LEFT) {
                 routes.addDefaultRoute(index, version);
             } else { // whatever name or address a command at the left was told, its other end is here
@@ -138,6 +134,46 @@ final class Groundwork {
                 routes.answerToAll(interfaces.indexOf(LOOPBACK), version);
             }
         }
+    }
+
+    private static void addAddress(RouteNetlink routes, int index, Side side, IpVersion version) {
+        IpAddress own = Addresses.of(side, version);
+        routes.addAddress(index, own, bits(own));
+        if (version == IpVersion.V6) {
+            routes.addOwn(index, own); // the kernel would do so itself, but some time later
+        }
+    }
+
+    private static int bits(IpAddress address) {
+        return 8 * address.bytes().length();
+    }
+
+    /** Takes the left's address from its device, and with it the way to the right. */
+    static void takeLeftAddress(Site left, IpVersion version) {
+        in(left, () -> {
+            try (var interfaces = Interfaces.open();
+                    var routes = RouteNetlink.open()) {
+                int index = interfaces.indexOf(DEVICE);
+                IpAddress own = Addresses.of(Side.LEFT, version);
+                routes.removeDefaultRoute(index, version);
+                routes.removeOwn(index, own);
+                routes.removeAddress(index, own, bits(own));
+            }
+            return version;
+        });
+    }
+
+    /** Gives back what {@link #takeLeftAddress} took. */
+    static void returnLeftAddress(Site left, IpVersion version) {
+        in(left, () -> {
+            try (var interfaces = Interfaces.open();
+                    var routes = RouteNetlink.open()) {
+                int index = interfaces.indexOf(DEVICE);
+                addAddress(routes, index, Side.LEFT, version);
+                routes.addDefaultRoute(index, version);
+            }
+            return version;
+        });
     }
 
     private static <T> T in(Site site, java.util.concurrent.Callable<T> work) {

@@ -20,6 +20,7 @@ import java.util.List;
  *
  * <pre>
  * listen PORT BACKLOG    connect ADDRESS PORT    accept    read BYTES    write BYTES    close    descriptors LEFT
+ * linger SECONDS
  * </pre>
  */
 final class Puppet {
@@ -91,6 +92,7 @@ final class Puppet {
             case "accept" -> sockets.add(listeners.get(listeners.size() - 1).accept());
             case "read" -> last().getInputStream().readNBytes(Integer.parseInt(words[1]));
             case "write" -> last().getOutputStream().write(new byte[Integer.parseInt(words[1])]);
+            case "linger" -> last().setSoLinger(true, Integer.parseInt(words[1]));
             case "close" -> last().close();
             case "descriptors" -> leaveDescriptors(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException("no step of a puppet: " + String.join(" ", words));

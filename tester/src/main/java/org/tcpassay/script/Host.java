@@ -17,11 +17,10 @@ import org.tcpassay.relay.Output;
 import org.tcpassay.relay.Program;
 import org.tcpassay.target.LinuxTarget;
 import org.tcpassay.target.NotAvailable;
-import org.tcpassay.target.Reply;
 import org.tcpassay.target.UpperTester;
 import org.tcpassay.target.UserSocket;
-import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
+import org.tcpassay.wire.IpVersion;
 
 /** One of two hosts: a namespace of this machine's kernel, with settings, counters and users of its own. */
 public final class Host {
@@ -70,14 +69,7 @@ public final class Host {
 
     /** @param port 0 for any */
     public HostListener listen(int port, int backlog) {
-        UserSocket socket = fresh();
-        Reply<Endpoint> bound = socket.bind(new Endpoint(address, port));
-        if (!(bound instanceof Reply.Done<Endpoint> done)) {
-            throw new NotAvailable("binding a port failed: " + HostSocket.text(bound, Endpoint::toString));
-        }
-        String result = HostSocket.text(socket.listen(backlog), nothing -> "done");
-        hosts.called(this, "listen(" + backlog + ")", result);
-        return new HostListener(hosts, this, done.value(), Optional.of(socket));
+        return socket().listen(port, backlog);
     }
 
     /** A socket that is not used yet, so that options can be set. */
@@ -104,14 +96,39 @@ public final class Host {
         return here(() -> upper.socket(address.version()));
     }
 
+    // ---- its address
+
+    /**
+     * Its address is taken from it, and its routes with it, as when a lease has run out; its sockets stay. The
+     * listener's host answers to every address and cannot lose one.
+     */
+    public void loseAddress() {
+        checkCanLose();
+        hosts.called(this, "loses its address", "done");
+        path.takeOpenersAddress(IpVersion.of(address));
+    }
+
+    /** The address comes back, and the routes. */
+    public void regainAddress() {
+        checkCanLose();
+        hosts.called(this, "has its address again", "done");
+        path.returnOpenersAddress(IpVersion.of(address));
+    }
+
+    private void checkCanLose() {
+        if (side != Side.LEFT) {
+            throw new IllegalStateException("taking the listener's address: it answers to all; take the opener's");
+        }
+    }
+
     // ---- programs
 
     /**
      * Starts a process that does these steps with sockets of its own, and then only holds them.
      *
      * @param steps {@code listen 7000 4} (port, backlog), {@code connect ADDRESS 7000}, {@code accept},
-     *     {@code read 3} and {@code write 100000} (bytes, of the latest connection), {@code close},
-     *     {@code descriptors 2} (leaves the process so many files to open); one that fails is done as {@code accept: WHY}
+     *     {@code read 3} and {@code write 100000} (bytes, of the latest connection), {@code linger 5} (seconds that its
+     *     {@code close} may wait), {@code close}, {@code descriptors 2} (leaves the process so many files to open); one that fails is done as {@code accept: WHY}
      */
     public HostProgram program(String... steps) {
         var program = new HostProgram(hosts, this);

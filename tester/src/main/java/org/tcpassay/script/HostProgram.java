@@ -2,8 +2,11 @@
 package org.tcpassay.script;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.tcpassay.expect.Timing;
 import org.tcpassay.relay.Program;
 import org.tcpassay.wire.Endpoint;
 
@@ -13,6 +16,7 @@ public final class HostProgram {
     private final Hosts hosts;
     private final Host host;
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> times = new ConcurrentHashMap<>();
     private Optional<Program> program = Optional.empty();
 
     HostProgram(Hosts hosts, Host host) {
@@ -25,6 +29,7 @@ public final class HostProgram {
     }
 
     void told(String line) {
+        times.put(line, hosts.nowNs());
         done.add(line);
     }
 
@@ -35,6 +40,14 @@ public final class HostProgram {
                     Mismatch.of("the program at the " + host.name() + " does as told", step, "it said " + done));
         }
         hosts.called(host, "program: " + step, "done");
+    }
+
+    /** It has done a step at that time, and told so a little later. */
+    public void expectDone(String step, Timing when, String because) {
+        hosts.await(() -> done.contains(step), hosts.untilLatest(when));
+        hosts.judge(because, "the program's " + step + " is done", done.contains(step), "it said " + done);
+        hosts.called(host, "program: " + step, "done");
+        hosts.judgeTime(because, "the program's " + step + " is done", when, times.getOrDefault(step, 0L));
     }
 
     /** The port that it was told to listen on; waits until it does. */

@@ -8,11 +8,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.expect.Timing;
+import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Reply;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
 import org.tcpassay.wire.Bytes;
 import org.tcpassay.wire.Endpoint;
+import org.tcpassay.wire.IpAddress;
 
 /** A socket that a user at one of two hosts holds. */
 public final class HostSocket {
@@ -29,9 +31,36 @@ public final class HostSocket {
         this.socket = socket;
     }
 
+    /**
+     * Waits for connections.
+     *
+     * @param port 0 for any
+     */
+    public HostListener listen(int port, int backlog) {
+        Reply<Endpoint> bound = socket.bind(new Endpoint(host.address(), port));
+        if (!(bound instanceof Reply.Done<Endpoint> done)) {
+            throw new NotAvailable("binding a port failed: " + text(bound, Endpoint::toString));
+        }
+        hosts.called(host, "listen(" + backlog + ")", text(socket.listen(backlog), nothing -> "done"));
+        return new HostListener(hosts, host, done.value(), Optional.of(socket));
+    }
+
+    /** The port of a listener cannot be had: binding it fails at once with an error such as {@code EADDRINUSE}. */
+    public void expectBindFails(HostListener taken, String error, String because) {
+        String got = text(socket.bind(taken.at()), at -> "bound");
+        hosts.called(host, "bind(" + taken.at().port() + ")", got);
+        hosts.judge(because, "bind fails with " + error, got.equals(error), got);
+    }
+
     /** Begins to open towards a listener; {@link Life} is what comes of it. */
     public Life connect(HostListener listener) {
         return hosts.life(host, this, listener, () -> connect(listener.at()));
+    }
+
+    /** Opening towards the listener's port at another address fails at once, with an error such as ENETUNREACH. */
+    public void expectOpenFails(IpAddress at, HostListener listener, String error, String because) {
+        String got = text(connect(new Endpoint(at, listener.at().port())), nothing -> "done");
+        hosts.judge(because, "open() towards " + at + " fails with " + error, got.equals(error), got);
     }
 
     private Reply<Reply.Nothing> connect(Endpoint to) {

@@ -30,6 +30,7 @@ import org.tcpassay.target.Reply;
 import org.tcpassay.target.Station;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
+import org.tcpassay.wire.SpecialAddress;
 
 /**
  * Two hosts of this machine's kernel, and the only road between them, on which a scenario loses what the probe wants
@@ -236,6 +237,11 @@ public final class Hosts {
         Duration left = backoff.end().minusNanos(nowNs() - first.timeNs());
         expectNone(Conditions.nth(number, what), left, because + " (no more than that)");
         return first;
+    }
+
+    /** An address that no host has for its own. */
+    public IpAddress address(SpecialAddress special) {
+        return lab.address(special);
     }
 
     /** A length of time of the profile, such as {@code time-wait-ms}. */

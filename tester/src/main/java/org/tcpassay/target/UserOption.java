@@ -21,7 +21,7 @@ public enum UserOption {
     MAX_SEGMENT,
     /** Milliseconds. */
     USER_TIMEOUT,
-    /** Seconds; -1 is off. */
+    /** Seconds; -1 is off. With more than 0 close() waits: that is for a program of its own. */
     LINGER,
     /** Seconds. */
     DEFER_ACCEPT,

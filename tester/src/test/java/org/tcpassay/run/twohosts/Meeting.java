@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.End;
 import org.tcpassay.script.HostListener;
+import org.tcpassay.script.HostProgram;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
@@ -65,6 +66,36 @@ final class Meeting {
         hosts.connect();
         Passage syn = hosts.expect(nth(1, handshake(1)), "it came by");
         hosts.expect(nth(1, handshake(2)), Timing.about(syn, Duration.ofSeconds(10)), "it is slow");
+    }
+
+    @Probe(id = "hosts.address.returned", rules = RULE, claim = "An address goes, and comes back.")
+    void returned(Hosts hosts) {
+        hosts.open();
+        Life life = hosts.connect();
+        hosts.opener().loseAddress();
+        life.listener().send("hello");
+        hosts.expect(nth(2, data()), "nobody acknowledges it");
+        life.opener().expectNothingReceived("it has no address");
+        hosts.opener().regainAddress();
+        life.opener().expectReceived("hello", "it has one again");
+    }
+
+    @Probe(id = "hosts.program.slow", rules = RULE, claim = "It takes a minute to listen.")
+    void slowProgram(Hosts hosts) {
+        hosts.open();
+        hosts.connect();
+        Passage syn = hosts.expect(nth(1, handshake(1)), "it came by");
+        HostProgram program = hosts.listener().program("listen 7000 4");
+        program.awaitDone("listen 7000 4");
+        program.expectDone("listen 7000 4", Timing.notBefore(syn, Duration.ofMinutes(1), Duration.ofHours(1)), "slow");
+    }
+
+    @Probe(id = "hosts.port.free", rules = RULE, claim = "A port that nobody has cannot be had.")
+    void freePort(Hosts hosts) {
+        hosts.open();
+        HostListener port = hosts.listener().listen();
+        port.close();
+        hosts.listener().socket().expectBindFails(port, "EADDRINUSE", "somebody has it");
     }
 
     @Probe(id = "hosts.preamble.lost", rules = RULE, claim = "Nothing is asked at all.")

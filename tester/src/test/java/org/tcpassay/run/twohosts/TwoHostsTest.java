@@ -86,6 +86,29 @@ public class TwoHostsTest {
         assertTrue(expected.endsWith("8.50 s to 11.50 s later"), expected);
     }
 
+    @Test(dataProvider = "versions")
+    public void shouldTakeAnAddressAndGiveItBack(String version) throws InterruptedException {
+        ProbeResult result = ask("hosts.address.returned[" + version + "]", linux());
+
+        assertEquals(result.outcome(), Outcome.CONFORMS, result.reason() + result.finding());
+    }
+
+    @Test
+    public void shouldDeviateWhereAProgramIsTooQuick() throws InterruptedException {
+        ProbeResult result = ask("hosts.program.slow[v4]", linux());
+
+        assertEquals(result.outcome(), Outcome.DEVIATES);
+        assertTrue(result.finding().orElseThrow().expected().startsWith("the program's listen 7000 4 is done"));
+    }
+
+    @Test
+    public void shouldDeviateWhereAPortIsFree() throws InterruptedException {
+        ProbeResult result = ask("hosts.port.free[v4]", linux());
+
+        assertEquals(result.outcome(), Outcome.DEVIATES);
+        assertEquals(result.finding().orElseThrow().got(), "bound");
+    }
+
     @Test
     public void shouldBeInconclusiveWhereTheWayFailed() throws InterruptedException {
         ProbeResult result = ask("hosts.preamble.lost[v4]", linux());
