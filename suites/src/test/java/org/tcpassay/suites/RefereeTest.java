@@ -45,6 +45,7 @@ public class RefereeTest {
             Map.entry("syn-cookies.", "that a half-open connection was not remembered"),
             Map.entry("lifecycle.aged-cookie.", "that a half-open connection was not remembered"),
             Map.entry("lifecycle.forged-cookie.", "that a half-open connection was not remembered"),
+            Map.entry("lifecycle.sizes-offered-to-cookies.", "that a half-open connection was not remembered"),
             Map.entry("syn-flood.", "how long the queue is"));
 
     private static final String RFC1337 = "net.ipv4.tcp_rfc1337";

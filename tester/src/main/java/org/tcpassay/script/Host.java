@@ -108,9 +108,10 @@ public final class Host {
         path.takeOpenersAddress(IpVersion.of(address));
     }
 
-    /** The address comes back, and the routes. */
+    /** The address comes back, and the routes; what has come by before does not arrive. */
     public void regainAddress() {
         checkCanLose();
+        hosts.await(hosts.witness()::isDecided, hosts.responseTime());
         hosts.called(this, "has its address again", "done");
         path.returnOpenersAddress(IpVersion.of(address));
     }

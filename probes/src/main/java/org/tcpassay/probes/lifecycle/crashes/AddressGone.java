@@ -8,6 +8,7 @@ import static org.tcpassay.fault.conditions.Conditions.fromSide;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.ESTABLISHED;
 
+import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
 import org.tcpassay.fault.Side;
@@ -34,7 +35,8 @@ final class AddressGone {
     void sentAgainUntilBack(Hosts hosts) {
         hosts.open();
         Life life = hosts.connect();
-        Backoff backoff = hosts.listener().backoff(life.listener().retransmissionTimeOut(), 2);
+        Duration timeOut = life.listener().retransmissionTimeOut();
+        Backoff backoff = hosts.listener().backoff(timeOut, 2);
         long before = hosts.count(ALL_OF_OPENER);
         hosts.opener().loseAddress();
 
@@ -46,6 +48,7 @@ final class AddressGone {
         hosts.expectCount(before, ALL_OF_OPENER, "neither a reset nor an error of ICMP comes from there");
         life.expectStates(ESTABLISHED, ESTABLISHED, "no kernel ends a connection for want of an address");
 
+        hosts.pause(timeOut); // the next gap is four of them
         hosts.opener().regainAddress();
         hosts.expect(nth(4, TEXT), Timing.about(sent, backoff.end()), "the listener has not given up");
         life.opener().expectReceived("one, two", "nothing is lost, and nothing is out of order");
