@@ -24,7 +24,8 @@ final class LingerOver {
     private static final int SECONDS = 1;
     private static final Bytes FAREWELL = Bytes.zeros(8);
     private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
-    private static final Duration PATIENCE = Duration.ofSeconds(5); // more than the next gap of a back-off
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(20); // the next gap of a back-off, on a busy machine too
 
     @Probe(
             id = "lifecycle.linger-over.only-program-goes",
