@@ -122,6 +122,16 @@ public final class EthernetPort extends PacketPort {
         return hasRoom;
     }
 
+    /** Bytes for frames that wait to be read, counted as the kernel does, with what it takes for each. */
+    public synchronized int room() {
+        answer.buffer().putInt(8, 4);
+        NativeException.check(
+                Kernel.getsockopt(in, Kernel.SOL_SOCKET, SO_RCVBUF, answer.address(), answer.address() + 8),
+                "asking for the room of a packet socket",
+                "it is open");
+        return answer.buffer().getInt(0);
+    }
+
     @Override
     int fd() {
         return in;

@@ -21,7 +21,7 @@ import org.tcpassay.wire.EthernetFrame;
  * streams arrive as they were sent.
  *
  * <p>It looks on at the two hosts' own interfaces, behind all that the relay does. The system gives a user in a
- * namespace no room for that: then {@link #isBlind}.
+ * namespace hardly any room for that: where it is not enough {@link #isBlind}.
  */
 final class ArrivalAccount implements Consumer<Happening>, AutoCloseable {
 
@@ -29,6 +29,7 @@ final class ArrivalAccount implements Consumer<Happening>, AutoCloseable {
     private static final int OVERHEAD = 4096; // bytes that a packet costs the kernel besides its own
     private static final long PATIENCE_MS = 100; // with what has left and does not arrive
 
+    private final long needed; // bytes of room
     private final Map<Print, Integer> balance = new HashMap<>(); // how often it left less how often it arrived
     private final List<Lookout> lookouts = new ArrayList<>();
     private long ahead; // bytes that left and have not arrived
@@ -46,6 +47,16 @@ final class ArrivalAccount implements Consumer<Happening>, AutoCloseable {
         }
     }
 
+    /** For however much will pass. */
+    ArrivalAccount() {
+        this(Long.MAX_VALUE);
+    }
+
+    /** @param bytes that will pass at most, with what the kernel takes for each packet */
+    ArrivalAccount(long bytes) {
+        needed = bytes;
+    }
+
     /** Begins to look on, before anything is sent. */
     void attend(FaultyPath path) throws Exception {
         for (Side side : Side.values()) {
@@ -59,7 +70,7 @@ final class ArrivalAccount implements Consumer<Happening>, AutoCloseable {
         NetworkInterface device = NetworkInterface.getByName(Groundwork.DEVICE);
         int header = device.getHardwareAddress() == null ? 0 : EthernetFrame.HEADER; // a TUN device has neither
         EthernetPort port = EthernetPort.on(device.getIndex());
-        isBlind |= !port.hasRoom();
+        isBlind |= !port.hasRoom() && port.room() < needed;
         return new Lookout(
                 port, frame -> arrived(side, frame.behind(header).finished().bytes()));
     }
@@ -95,7 +106,7 @@ final class ArrivalAccount implements Consumer<Happening>, AutoCloseable {
         }
     }
 
-    /** Whether the system gives no room to look on. */
+    /** Whether the system gives too little room to look on. */
     boolean isBlind() {
         return isBlind;
     }

@@ -186,6 +186,16 @@ public final class Conditions {
         return Asking.ofSighting("from the " + name(end), sighting -> sighting.sender() == end);
     }
 
+    /** The FIN of an end, whatever else the segment says. */
+    public static Condition fin(End end) {
+        return allOf(from(end), anyFlags("F"));
+    }
+
+    /** A reset of an end. */
+    public static Condition rst(End end) {
+        return allOf(from(end), anyFlags("R"));
+    }
+
     /** Any packet from a side of the path, also one that a fault made. */
     public static Condition fromSide(Side side) {
         return Condition.alike("from the " + (side == Side.LEFT ? "left" : "right"), transit -> transit.from() == side);

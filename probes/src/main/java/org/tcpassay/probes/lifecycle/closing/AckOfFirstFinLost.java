@@ -4,7 +4,7 @@ package org.tcpassay.probes.lifecycle.closing;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
@@ -17,7 +17,6 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.End;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Lasting;
@@ -70,9 +69,5 @@ final class AckOfFirstFinLost {
         life.expectState(OPENER, CLOSED, fins.end(), "then the opener forgets it all");
         hosts.expectCount(1 + fins.number(), ACK, "each FIN was acknowledged, in vain");
         life.expectState(LISTENER, CLOSE_WAIT, "the listener waits for its own program and knows nothing of it");
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 }

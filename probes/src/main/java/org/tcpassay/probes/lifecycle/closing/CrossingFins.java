@@ -3,8 +3,7 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSING;
 import static org.tcpassay.rules.State.ESTABLISHED;
@@ -15,11 +14,8 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.time.Duration;
-import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.End;
 import org.tcpassay.fault.Scenario;
 import org.tcpassay.fault.acts.Faults;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Probe;
@@ -65,9 +61,5 @@ final class CrossingFins {
                 FIN_WAIT_1,
                 CLOSING,
                 TIME_WAIT);
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 }

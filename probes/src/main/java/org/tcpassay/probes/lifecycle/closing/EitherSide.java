@@ -3,8 +3,7 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.ESTABLISHED;
@@ -13,9 +12,6 @@ import static org.tcpassay.rules.State.LAST_ACK;
 import static org.tcpassay.rules.State.SYN_SENT;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
-import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.End;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Probe;
@@ -45,9 +41,5 @@ final class EitherSide {
                 CLOSE_WAIT,
                 LAST_ACK,
                 CLOSED);
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 }

@@ -3,15 +3,13 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_1;
 import static org.tcpassay.rules.State.SYN_SENT;
 
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
@@ -21,7 +19,7 @@ import org.tcpassay.script.Repeats;
 /** A FIN that nobody acknowledges, and the settings that end it. */
 final class FinNeverAcknowledged {
 
-    private static final Condition FIN = allOf(Conditions.from(OPENER), anyFlags("F"));
+    private static final Condition FIN = fin(OPENER);
 
     @Probe(
             id = "lifecycle.fin-never-acknowledged.kept-for-its-user",

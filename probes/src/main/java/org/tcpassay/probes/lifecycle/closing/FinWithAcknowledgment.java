@@ -4,7 +4,7 @@ package org.tcpassay.probes.lifecycle.closing;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -41,10 +41,6 @@ final class FinWithAcknowledgment {
         hosts.expect(allOf(fin(LISTENER), flags("F.")), "FIN and acknowledgment can go as one segment");
         life.expectStates(TIME_WAIT, CLOSED, "the FIN that does arrive acknowledges too");
         life.expectWalk(OPENER, "without FIN-WAIT-2", SYN_SENT, ESTABLISHED, FIN_WAIT_1, TIME_WAIT);
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 
     private static Condition bareAck(End of) {

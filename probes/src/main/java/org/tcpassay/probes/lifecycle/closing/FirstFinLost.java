@@ -3,8 +3,7 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -16,7 +15,6 @@ import static org.tcpassay.rules.State.SYN_SENT;
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
@@ -27,7 +25,7 @@ import org.tcpassay.script.Repeats;
 /** The FIN of the side that closes first is lost, once or always. */
 final class FirstFinLost {
 
-    private static final Condition FIN = allOf(Conditions.from(OPENER), anyFlags("F"));
+    private static final Condition FIN = fin(OPENER);
 
     @Probe(
             id = "lifecycle.first-fin-lost.sent-again",

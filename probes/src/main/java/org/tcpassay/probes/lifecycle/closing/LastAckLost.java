@@ -6,6 +6,7 @@ import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.anyOf;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
@@ -29,7 +30,7 @@ import org.tcpassay.script.Probe;
 /** The fourth segment of a close, the acknowledgment of the second FIN, is lost. */
 final class LastAckLost {
 
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
 
     /** Of the opener; the first is the third segment of the handshake. */
     private static final Condition ACK = allOf(Conditions.from(OPENER), flags("."));

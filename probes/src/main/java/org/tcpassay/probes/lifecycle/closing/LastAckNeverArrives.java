@@ -5,7 +5,7 @@ import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.after;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -23,7 +23,7 @@ import org.tcpassay.script.Repeats;
 /** The fourth segment of a close is lost however often it is sent. */
 final class LastAckNeverArrives {
 
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
 
     /** Of the opener; the first is the third segment of the handshake. */
     private static final Condition ACK = allOf(Conditions.from(OPENER), flags("."));

@@ -3,15 +3,13 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 import static org.tcpassay.rules.State.TIME_WAIT;
 
-import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.End;
 import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -42,9 +40,5 @@ final class LastText {
         life.listener().close();
         hosts.expect(fin(LISTENER), "it is close() that CLOSE-WAIT waits for");
         life.expectStates(TIME_WAIT, CLOSED, "both directions are closed");
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 }

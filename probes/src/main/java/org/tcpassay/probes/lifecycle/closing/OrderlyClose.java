@@ -4,7 +4,7 @@ package org.tcpassay.probes.lifecycle.closing;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
@@ -51,10 +51,6 @@ final class OrderlyClose {
         life.expectWalk(OPENER, "so goes the active side", SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);
         life.expectWalk(
                 LISTENER, "so goes the passive side", LISTEN, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT, LAST_ACK, CLOSED);
-    }
-
-    private static Condition fin(End of) {
-        return allOf(Conditions.from(of), anyFlags("F"));
     }
 
     private static Condition bareAck(End of) {

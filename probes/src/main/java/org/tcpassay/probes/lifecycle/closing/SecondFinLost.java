@@ -2,8 +2,7 @@
 package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -17,7 +16,6 @@ import static org.tcpassay.rules.State.TIME_WAIT;
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
@@ -26,7 +24,7 @@ import org.tcpassay.script.Probe;
 /** The third segment of a close, the FIN of the passive side, is lost once. */
 final class SecondFinLost {
 
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
 
     @Probe(
             id = "lifecycle.second-fin-lost.sent-again",

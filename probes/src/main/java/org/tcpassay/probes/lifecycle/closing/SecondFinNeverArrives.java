@@ -3,14 +3,12 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Lasting;
 import org.tcpassay.script.Life;
@@ -20,7 +18,7 @@ import org.tcpassay.script.Repeats;
 /** The third segment of a close, the FIN of the passive side, is lost however often it is sent. */
 final class SecondFinNeverArrives {
 
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
 
     @Probe(
             id = "lifecycle.second-fin-lost.gives-up",

@@ -3,8 +3,8 @@ package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
@@ -30,8 +30,7 @@ final class TextAfterClose {
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the FIN of close() looks like that of shutdown()");
 
         life.listener().send("anybody there?");
-        hosts.expect(
-                allOf(Conditions.from(OPENER), anyFlags("R")), "what nobody will read is lost, and a reset says so");
+        hosts.expect(rst(OPENER), "what nobody will read is lost, and a reset says so");
         life.expectStates(CLOSED, CLOSED, "a reset ends the connection on both sides");
         life.listener().expectError("EPIPE", "the sender is told");
     }

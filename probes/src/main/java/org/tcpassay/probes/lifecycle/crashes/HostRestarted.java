@@ -4,9 +4,9 @@ package org.tcpassay.probes.lifecycle.crashes;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 
@@ -23,7 +23,7 @@ import org.tcpassay.target.UserOption;
 /** A host loses its memory of a connection, or is gone, and the other end does not know. */
 final class HostRestarted {
 
-    private static final Condition RESETS = allOf(Conditions.from(LISTENER), anyFlags("R"));
+    private static final Condition RESETS = rst(LISTENER);
     private static final Condition DATA = allOf(Conditions.from(OPENER), data());
 
     @Probe(
@@ -71,7 +71,7 @@ final class HostRestarted {
 
         hosts.heal();
         life.listener().send("late");
-        hosts.expect(allOf(Conditions.from(OPENER), anyFlags("R")), "what comes for it now draws RST");
+        hosts.expect(rst(OPENER), "what comes for it now draws RST");
         life.listener().expectError("ECONNRESET", "and so the other end learns");
     }
 }

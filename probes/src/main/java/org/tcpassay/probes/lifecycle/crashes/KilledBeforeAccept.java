@@ -3,13 +3,12 @@ package org.tcpassay.probes.lifecycle.crashes;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostProgram;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -19,8 +18,8 @@ import org.tcpassay.script.Probe;
 final class KilledBeforeAccept {
 
     private static final int PORT = 7000;
-    private static final Condition FINS = allOf(Conditions.from(LISTENER), anyFlags("F"));
-    private static final Condition RESETS = allOf(Conditions.from(LISTENER), anyFlags("R"));
+    private static final Condition FINS = fin(LISTENER);
+    private static final Condition RESETS = rst(LISTENER);
 
     @Probe(
             id = "lifecycle.killed-before-accept.reset",

@@ -3,8 +3,9 @@ package org.tcpassay.probes.lifecycle.crashes;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_1;
@@ -27,8 +28,8 @@ final class KilledWithData {
     private static final int LONG = 16_000; // bytes; more than a small window, less than a send buffer
     private static final int SMALL = 2_048; // bytes of a receive buffer
     private static final Condition ACKS = allOf(Conditions.from(LISTENER), flags("."));
-    private static final Condition FINS = allOf(Conditions.from(LISTENER), anyFlags("F"));
-    private static final Condition RESETS = allOf(Conditions.from(LISTENER), anyFlags("R"));
+    private static final Condition FINS = fin(LISTENER);
+    private static final Condition RESETS = rst(LISTENER);
 
     @Probe(
             id = "lifecycle.killed-with-data.unread-resets",

@@ -2,13 +2,11 @@
 package org.tcpassay.probes.lifecycle.crashes;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostProgram;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -36,7 +34,7 @@ final class ProcessKilled {
 
         server.kill();
 
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "the kernel closes what the process had open");
+        hosts.expect(fin(LISTENER), "the kernel closes what the process had open");
         life.opener().expectEndOfStream("the peer sees an ordinary end");
         life.opener().expectNoError("a killed process is no error of the connection");
         life.expectStates(CLOSE_WAIT, FIN_WAIT_2, "the killed side has closed first and waits for the other's FIN");

@@ -3,10 +3,9 @@ package org.tcpassay.probes.lifecycle.handshake;
 
 import static org.tcpassay.expect.Symbol.IRS;
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.LISTEN;
 import static org.tcpassay.rules.State.SYN_RECEIVED;
@@ -15,7 +14,6 @@ import static org.tcpassay.script.Segments.synAck;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
@@ -62,7 +60,7 @@ final class SynToListener {
 
         Life early = hosts.opener().connect(port);
         Passage syn = hosts.expect(nth(1, handshake(1)), "an open sends a SYN");
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("R")), "nobody listens: a reset answers it");
+        hosts.expect(rst(LISTENER), "nobody listens: a reset answers it");
         Timing atOnce = Timing.between(syn, Duration.ZERO, AT_ONCE);
         early.expectOpenFails("ECONNREFUSED", atOnce, "the user need not wait");
 

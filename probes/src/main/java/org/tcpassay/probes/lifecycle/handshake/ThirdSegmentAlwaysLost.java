@@ -9,6 +9,7 @@ import static org.tcpassay.fault.conditions.Conditions.first;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.not;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.LISTEN;
@@ -70,7 +71,7 @@ final class ThirdSegmentAlwaysLost {
         life.opener().expectNoError("nor its user");
 
         life.opener().send("x");
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("R")), "nobody knows that connection");
+        hosts.expect(rst(LISTENER), "nobody knows that connection");
         life.opener().expectError("ECONNRESET", "only what is sent finds that out");
         life.expectStates(CLOSED, CLOSED, "now both ends are rid of it");
     }

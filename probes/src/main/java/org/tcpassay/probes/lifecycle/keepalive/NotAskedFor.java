@@ -2,9 +2,8 @@
 package org.tcpassay.probes.lifecycle.keepalive;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.anything;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.keepAlive;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -12,7 +11,6 @@ import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 
 import java.time.Duration;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Probe;
@@ -64,7 +62,7 @@ final class NotAskedFor {
         life.listener().expectNothingReceived("the peer has said nothing for as long as the program waits");
         life.listener().close();
 
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "the program's own timer ends the connection");
+        hosts.expect(fin(LISTENER), "the program's own timer ends the connection");
         life.opener().expectEndOfStream("the peer sees an ordinary end");
         life.expectStates(CLOSE_WAIT, FIN_WAIT_2, "the program's side has closed first");
     }

@@ -4,9 +4,9 @@ package org.tcpassay.probes.lifecycle.keepalive;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.probes.lifecycle.keepalive.KeepAlives.OF_OPENER;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
@@ -23,7 +23,7 @@ import org.tcpassay.target.UserOption;
 /** The other host is there and answers keep-alives, knowing the connection or not. */
 final class PeerAnswers {
 
-    private static final Condition RESETS = allOf(Conditions.from(LISTENER), anyFlags("R"));
+    private static final Condition RESETS = rst(LISTENER);
     private static final Condition ANSWERS =
             allOf(Conditions.from(LISTENER), flags("."), Conditions.not(Conditions.data()));
 

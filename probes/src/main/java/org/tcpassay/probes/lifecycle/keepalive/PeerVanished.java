@@ -4,9 +4,9 @@ package org.tcpassay.probes.lifecycle.keepalive;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.probes.lifecycle.keepalive.KeepAlives.INTERVAL;
 import static org.tcpassay.probes.lifecycle.keepalive.KeepAlives.OF_OPENER;
 import static org.tcpassay.probes.lifecycle.keepalive.KeepAlives.PROBES;
@@ -17,7 +17,6 @@ import static org.tcpassay.rules.State.SYN_SENT;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
@@ -56,7 +55,7 @@ final class PeerVanished {
 
         Duration end = idle.plus(gap.multipliedBy(hosts.opener().setting(PROBES)));
         life.opener().expectError("ETIMEDOUT", Timing.about(last, end), "the user is told that the peer is dead");
-        hosts.expect(allOf(Conditions.from(OPENER), anyFlags("R")), "a reset says so to whom it may concern");
+        hosts.expect(rst(OPENER), "a reset says so to whom it may concern");
         hosts.expectCount(3, OF_OPENER, "there were no more than that");
         life.expectWalk(OPENER, "the record is gone", SYN_SENT, ESTABLISHED, CLOSED);
         life.expectState(LISTENER, ESTABLISHED, "the other host, cut off, knows nothing of it");

@@ -2,15 +2,14 @@
 package org.tcpassay.probes.lifecycle.resets;
 
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
 import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.position;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.rules.State.SYN_SENT;
 
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -21,7 +20,7 @@ import org.tcpassay.wire.Bytes;
 /** close() of a socket whose user has set SO_LINGER with a time of 0. */
 final class LingerZero {
 
-    private static final Condition RESETS = allOf(Conditions.from(OPENER), anyFlags("R"));
+    private static final Condition RESETS = rst(OPENER);
     private static final int SMALL = 2_048; // bytes of a receive buffer
     private static final int LONG = 16_000; // bytes; more than a small window, less than a send buffer
 

@@ -2,8 +2,7 @@
 package org.tcpassay.probes.lifecycle.timewait;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
@@ -11,7 +10,6 @@ import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -72,7 +70,7 @@ final class PortsTaken {
             life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
             life.listener().close();
             life.expectStates(TIME_WAIT, CLOSED, "and has TIME-WAIT");
-            return hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "it began with this FIN");
+            return hosts.expect(fin(LISTENER), "it began with this FIN");
         });
     }
 }

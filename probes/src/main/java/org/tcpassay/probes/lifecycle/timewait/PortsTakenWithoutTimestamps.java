@@ -2,8 +2,7 @@
 package org.tcpassay.probes.lifecycle.timewait;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.option;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -12,7 +11,6 @@ import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostListener;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -39,7 +37,7 @@ final class PortsTakenWithoutTimestamps {
         life.opener().close();
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
         life.listener().close();
-        Passage fin = hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "then the listener");
+        Passage fin = hosts.expect(fin(LISTENER), "then the listener");
         life.expectStates(TIME_WAIT, CLOSED, "the port is in TIME-WAIT");
 
         hosts.expectCount(0, option("timestamps"), "neither end has timestamps");

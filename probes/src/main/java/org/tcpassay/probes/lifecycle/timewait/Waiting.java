@@ -3,8 +3,7 @@ package org.tcpassay.probes.lifecycle.timewait;
 
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.fault.conditions.Conditions.segment;
 import static org.tcpassay.rules.State.CLOSED;
@@ -14,7 +13,6 @@ import static org.tcpassay.rules.State.TIME_WAIT;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
 import org.tcpassay.script.Passage;
@@ -39,7 +37,7 @@ final class Waiting {
         life.opener().close();
         life.expectStates(FIN_WAIT_2, CLOSE_WAIT, "the opener closes first");
         life.listener().close();
-        Passage fin = hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "then the listener");
+        Passage fin = hosts.expect(fin(LISTENER), "then the listener");
         life.expectStates(TIME_WAIT, CLOSED, "the last acknowledgment has left, and none is expected");
 
         hosts.expectCount(7, segment(), "three segments of the handshake and four of the close");

@@ -4,8 +4,8 @@ package org.tcpassay.probes.lifecycle.users;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.handshake;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.tcpassay.rules.State.CLOSED;
@@ -47,11 +47,11 @@ final class Calls {
         life.opener().expectReceived("answer", "read() gives it");
 
         life.opener().close();
-        hosts.expect(allOf(Conditions.from(OPENER), anyFlags("F")), "close() sends FIN");
+        hosts.expect(fin(OPENER), "close() sends FIN");
         server.expectEndOfStream("read() of the other side comes to the end");
         life.expectState(LISTENER, CLOSE_WAIT, "until its program closes too");
         server.close();
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("F")), "which sends FIN");
+        hosts.expect(fin(LISTENER), "which sends FIN");
         life.expectStates(TIME_WAIT, CLOSED, "the one that closed first has to wait");
     }
 }
