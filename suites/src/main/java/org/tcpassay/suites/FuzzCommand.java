@@ -18,6 +18,7 @@ import org.tcpassay.report.FuzzFiles;
 import org.tcpassay.report.FuzzMutants;
 import org.tcpassay.report.FuzzReplay;
 import org.tcpassay.report.Ink;
+import org.tcpassay.run.FuzzReason;
 import org.tcpassay.run.Ledger;
 import org.tcpassay.run.fuzz.Find;
 import org.tcpassay.run.fuzz.FuzzPlan;
@@ -126,11 +127,10 @@ final class FuzzCommand implements Callable<Integer> {
         refuseWhatCannotBeAsked(target);
         Ledger expected = Shelf.ledger(target, ledger);
         Drill.Outcome outcome = onThreadOfItsOwn(plan(target, chosen, expected, false), file);
-        FuzzReplay.tell(main.out(), outcome);
-        boolean fresh = outcome.category()
-                .filter(category -> expected.reasonForFuzz(category.id(), outcome.traits(), outcome.got())
-                        .isEmpty())
-                .isPresent();
+        Optional<FuzzReason> known = outcome.category()
+                .flatMap(category -> expected.reasonForFuzz(category.id(), outcome.traits(), outcome.got()));
+        FuzzReplay.tell(main.out(), outcome, known.map(FuzzReason::words));
+        boolean fresh = outcome.category().isPresent() && known.isEmpty();
         return fresh ? ExitStatus.NEW_DEVIATION : ExitStatus.NOTHING_NEW;
     }
 
