@@ -113,6 +113,7 @@ final class RandomRules {
             case SMALL_MSS, NO_SACK, NO_TIMESTAMPS -> segment();
             case SMALL_WINDOW -> fromSide(side());
             case SPLIT, COALESCE, TRUNCATE, TRUNCATE_UNREPAIRED, CORRUPT_PAYLOAD, SWAP -> allOf(data(), some());
+            case OLD_SYN -> allOf(data(), some()); // one that meets a SYN opens a connection with it (RFC 9293 §3.5)
             default -> some();
         };
     }
