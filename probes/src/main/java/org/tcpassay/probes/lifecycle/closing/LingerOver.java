@@ -2,14 +2,12 @@
 package org.tcpassay.probes.lifecycle.closing;
 
 import static org.tcpassay.fault.End.LISTENER;
-import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.rules.State.FIN_WAIT_1;
 
 import java.time.Duration;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.fault.Condition;
-import org.tcpassay.fault.conditions.Conditions;
 import org.tcpassay.script.HostProgram;
 import org.tcpassay.script.Hosts;
 import org.tcpassay.script.Life;
@@ -23,7 +21,7 @@ final class LingerOver {
     private static final int PORT = 7000;
     private static final int SECONDS = 1;
     private static final Bytes FAREWELL = Bytes.zeros(8);
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
     private static final Duration PATIENCE =
             Duration.ofSeconds(20); // the next gap of a back-off, on a busy machine too
 

@@ -5,8 +5,8 @@ import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.after;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.not;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
@@ -30,7 +30,7 @@ final class LingeringClose {
 
     private static final int PORT = 7000;
     private static final Bytes FAREWELL = Bytes.zeros(8);
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FIN = fin(LISTENER);
     private static final Duration LATE = Duration.ofSeconds(1);
 
     @Probe(

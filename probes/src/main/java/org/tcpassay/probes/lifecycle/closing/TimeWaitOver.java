@@ -5,8 +5,9 @@ import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.after;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
@@ -25,8 +26,8 @@ import org.tcpassay.script.Probe;
 /** The fourth segment of a close is lost, and then the road is cut for longer than TIME-WAIT lasts. */
 final class TimeWaitOver {
 
-    private static final Condition FIN = allOf(Conditions.from(LISTENER), anyFlags("F"));
-    private static final Condition RESET = allOf(Conditions.from(OPENER), anyFlags("R"));
+    private static final Condition FIN = fin(LISTENER);
+    private static final Condition RESET = rst(OPENER);
 
     /** Of the opener; the first is the third segment of the handshake. */
     private static final Condition ACK = allOf(Conditions.from(OPENER), flags("."));

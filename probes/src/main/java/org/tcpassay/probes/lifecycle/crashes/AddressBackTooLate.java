@@ -4,8 +4,8 @@ package org.tcpassay.probes.lifecycle.crashes;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
 import static org.tcpassay.fault.conditions.Conditions.data;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSED;
 import static org.tcpassay.rules.State.ESTABLISHED;
 
@@ -43,7 +43,7 @@ final class AddressBackTooLate {
         hosts.opener().regainAddress();
         life.expectState(OPENER, ESTABLISHED, "who lost the address knows nothing of that");
         life.opener().send("here I am");
-        hosts.expect(allOf(Conditions.from(LISTENER), anyFlags("R")), "there is no connection for it any more");
+        hosts.expect(rst(LISTENER), "there is no connection for it any more");
         life.opener().expectError("ECONNRESET", "and so the other user learns of it");
     }
 }

@@ -4,9 +4,10 @@ package org.tcpassay.probes.lifecycle.timewait;
 import static org.tcpassay.fault.End.LISTENER;
 import static org.tcpassay.fault.End.OPENER;
 import static org.tcpassay.fault.conditions.Conditions.allOf;
-import static org.tcpassay.fault.conditions.Conditions.anyFlags;
+import static org.tcpassay.fault.conditions.Conditions.fin;
 import static org.tcpassay.fault.conditions.Conditions.flags;
 import static org.tcpassay.fault.conditions.Conditions.nth;
+import static org.tcpassay.fault.conditions.Conditions.rst;
 import static org.tcpassay.rules.State.CLOSE_WAIT;
 import static org.tcpassay.rules.State.FIN_WAIT_2;
 
@@ -21,9 +22,9 @@ import org.tcpassay.script.Life;
 /** A copy of the listener's text that has lost its way, and comes behind the listener's FIN. */
 final class StrayText {
 
-    static final Condition RESETS = allOf(Conditions.from(LISTENER), anyFlags("R"));
+    static final Condition RESETS = rst(LISTENER);
 
-    private static final Condition FINS = allOf(Conditions.from(LISTENER), anyFlags("F"));
+    private static final Condition FINS = fin(LISTENER);
     private static final Condition ACKS = allOf(Conditions.from(OPENER), flags("."));
 
     private StrayText() {}
