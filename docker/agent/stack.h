@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The socket API that the agent speaks: the system's, or lwIP's. Never both in one file.
+#ifndef STACK_H
+#define STACK_H
+
+#include <errno.h>
+#ifdef AGENT_LWIP
+#include "lwip/sockets.h"
+#define STACK(name) lwip_##name
+#else
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#define STACK(name) name
+#endif
+
+// What inet_pton and a number make; false: no address, or no port. Family 0: whichever it is.
+bool stack_address(int family, const char *address, const char *port, struct sockaddr_storage *out, socklen_t *length);
+
+#endif
