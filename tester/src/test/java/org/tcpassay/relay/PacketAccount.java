@@ -28,6 +28,8 @@ final class PacketAccount implements Consumer<Happening> {
     private final Map<Happening.Verb, Long> verbs = new HashMap<>();
     private long came;
     private long went;
+    private long segmentsCame;
+    private long segmentsWent;
     private String complaint = "";
 
     /** A packet, or what was made of it, that has to leave yet. */
@@ -41,6 +43,7 @@ final class PacketAccount implements Consumer<Happening> {
     public void accept(Happening happening) {
         if (happening instanceof Happening.Came arrival) {
             came++;
+            segmentsCame += arrival.transit().pieces();
             Open one = opened(arrival.transit().number());
             one.mayDiffer = false;
             one.bytes = arrival.transit().bytes();
@@ -49,6 +52,7 @@ final class PacketAccount implements Consumer<Happening> {
             acted(act);
         } else if (happening instanceof Happening.Went departure) {
             went++;
+            segmentsWent += departure.transit().pieces();
             Open one = opened(departure.number());
             if (!one.mayDiffer && !departure.bytes().equals(one.bytes)) {
                 complain("packet " + departure.number() + " left otherwise than it came, and no rule says so");
@@ -107,6 +111,15 @@ final class PacketAccount implements Consumer<Happening> {
 
     long went() {
         return went;
+    }
+
+    /** As {@link #came}, but each of joined segments is a packet of its own. */
+    long segmentsCame() {
+        return segmentsCame;
+    }
+
+    long segmentsWent() {
+        return segmentsWent;
     }
 
     long count(Happening.Verb verb) {

@@ -36,6 +36,7 @@ record RandomSoak(int connections, Duration lap) {
         private long refused;
         private long arrived;
         private boolean isBlind;
+        private long joined; // segments that came as one packet with others, but for the first of each
         private long bytes;
         private double seconds;
         private String complaint = "";
@@ -66,7 +67,13 @@ record RandomSoak(int connections, Duration lap) {
             return arrived;
         }
 
+        /** How many packets more came than the journal tells of, because they were joined and stayed so. */
+        long joined() {
+            return joined;
+        }
+
         private void add(PacketAccount account) {
+            joined += account.segmentsCame() - account.came();
             came += account.came();
             went += account.went();
             for (Verb verb : Verb.values()) {
@@ -156,9 +163,9 @@ record RandomSoak(int connections, Duration lap) {
         }
         long came = left.came() + right.came();
         long went = left.went() + right.went() + left.refused() + right.refused();
-        return came == account.came() && went == account.went()
+        return came == account.segmentsCame() && went == account.segmentsWent()
                 ? ""
-                : "the relay moved " + came + " in and " + went + " out, the journal tells of " + account.came()
-                        + " and " + account.went();
+                : "the relay moved " + came + " in and " + went + " out, the journal tells of " + account.segmentsCame()
+                        + " and " + account.segmentsWent();
     }
 }

@@ -2,6 +2,7 @@
 package org.tcpassay.relay;
 
 import static org.tcpassay.fault.conditions.Conditions.anything;
+import static org.tcpassay.fault.conditions.Conditions.fromSide;
 import static org.tcpassay.fault.conditions.Conditions.nth;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
@@ -19,6 +20,9 @@ import org.tcpassay.fault.Happening.Verb;
 import org.tcpassay.fault.Happening.Went;
 import org.tcpassay.fault.Rule;
 import org.tcpassay.fault.Scenario;
+import org.tcpassay.fault.Side;
+import org.tcpassay.fault.acts.Edit;
+import org.tcpassay.fault.acts.Faults;
 import org.tcpassay.net.Privileges;
 import org.tcpassay.wire.Bytes;
 import org.testng.SkipException;
@@ -48,6 +52,18 @@ public final class RandomSoakTest {
         assertTrue(result.came() > 1000 && result.bytes() > 1_000_000, result.text());
         assertTrue(
                 result.count(Verb.LOST) + result.count(Verb.CHANGED) + result.count(Verb.DELAYED) > 0, result.text());
+    }
+
+    /** A rule for one direction leaves joined segments of the other whole: one packet for the rules, many on the wire. */
+    @Test
+    public void shouldAccountForSegmentsThatStayJoined() throws Exception {
+        skipWhereNotAllowed();
+        var result = new RandomSoak.Result();
+        var smallWindow = new Rule("small window", fromSide(Side.LEFT), Faults.rewrite(Edit.windowAtMost(5591)));
+        SHORT.lap(new Scenario("one way", "", List.of(smallWindow)), 1, () -> false, result);
+        assertEquals(result.complaint(), "", result.text());
+        assertTrue(result.joined() > 0, "none stayed joined: " + result.text());
+        assertTrue(result.count(Verb.CHANGED) > 0, result.text());
     }
 
     @Test
