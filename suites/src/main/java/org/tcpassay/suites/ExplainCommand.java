@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.tcpassay.report.Console;
 import org.tcpassay.report.ExplainConsole;
 import org.tcpassay.report.ExplainHtml;
 import org.tcpassay.report.Ink;
+import org.tcpassay.report.Syllabus;
 import org.tcpassay.report.Topic;
 import org.tcpassay.run.Catalogue;
 import org.tcpassay.run.CatalogueEntry;
@@ -127,12 +127,12 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitStatus.NOTHING_NEW;
     }
 
-    /** Over one version of IP: the other looks the same. What takes long comes last. */
+    /** Over one version of IP: the other looks the same. */
     private static List<CatalogueEntry> probes(Catalogue catalogue, Topic chosen) {
-        return catalogue.probes().stream()
+        Stream<ProbeInfo> probes = catalogue.probes().stream()
                 .filter(probe -> probe.group().equals(GROUP) && chosen.isOf(probe.tags()))
-                .filter(probe -> probe.version() == IpVersion.V4 && probe.tier() != Tier.LONG)
-                .sorted(Comparator.comparing(ProbeInfo::tier))
+                .filter(probe -> probe.version() == IpVersion.V4 && probe.tier() != Tier.LONG);
+        return Syllabus.ordered(chosen, probes).stream()
                 .map(probe -> catalogue.entry(probe.id()))
                 .toList();
     }

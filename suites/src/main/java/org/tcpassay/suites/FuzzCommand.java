@@ -55,6 +55,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Mixin
     private TargetChoice targets;
 
+    @Mixin
+    private SourceTree source;
+
     @Option(
             names = "--seconds",
             paramLabel = "N",
@@ -102,7 +105,7 @@ final class FuzzCommand implements Callable<Integer> {
             return mutants(chosen);
         }
         int status = ExitStatus.NOTHING_NEW;
-        for (Target target : targets.targets()) {
+        for (Target target : targets.targets(source)) {
             status = ExitStatus.worse(status, replay.isPresent() ? replay(target, chosen) : fuzz(target, chosen));
         }
         return status;

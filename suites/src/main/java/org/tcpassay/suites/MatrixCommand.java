@@ -54,6 +54,9 @@ final class MatrixCommand implements Callable<Integer> {
     @Mixin
     private TargetChoice targets;
 
+    @Mixin
+    private SourceTree source;
+
     @Option(
             names = "--ip",
             paramLabel = "VERSION",
@@ -92,7 +95,7 @@ final class MatrixCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         asking.check();
         List<CatalogueEntry> cells = cells();
-        List<Target> chosen = targets.targets();
+        List<Target> chosen = targets.targets(source);
         OutFolder.claim(out);
         var reports = new ArrayList<RunReport>();
         long number = asking.seed();

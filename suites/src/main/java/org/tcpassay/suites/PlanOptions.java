@@ -21,6 +21,9 @@ final class PlanOptions {
     private TargetChoice targets;
 
     @Mixin
+    private SourceTree source;
+
+    @Mixin
     private RunOptions options;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "target/tcpassay")
@@ -30,7 +33,7 @@ final class PlanOptions {
      * @throws Misuse if several are named
      */
     Target target() {
-        List<Target> all = targets.targets();
+        List<Target> all = targets.targets(source);
         if (all.size() > 1) {
             throw new Misuse("a plan asks one target, not " + all.size() + "; run it once for each");
         }

@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TargetChoice targets;
 
+    @Mixin
+    private SourceTree source;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -94,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
         options.check();
         Catalogue catalogue = choice.catalogue();
         List<ProbeInfo> probes = choice.from(catalogue.probes());
-        List<Target> chosen = targets.targets();
+        List<Target> chosen = targets.targets(source);
         options.road(); // a wrong name is told before anything runs
         if (dryRun) {
             return say(probes, chosen);

@@ -51,6 +51,23 @@ final class Shelf {
         return ProfileFile.resource(Shelf.class, "profiles/" + name + ".yaml");
     }
 
+    /** That of a stack which we start; one of which nothing is known, under its name, where none is shipped. */
+    static Profile profileOfStack(String name) {
+        if (Shelf.class.getResource("profiles/" + name + ".yaml") != null) {
+            return profile(name);
+        }
+        Profile any = profile("stack");
+        return new Profile(
+                name,
+                any.claims(),
+                any.capabilities(),
+                any.responseTime(),
+                any.quietTime(),
+                any.settings(),
+                any.numbers(),
+                any.notes());
+    }
+
     /**
      * The deviations that are expected of a target: those of the file, else the shipped ones.
      *

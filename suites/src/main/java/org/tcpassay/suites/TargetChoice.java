@@ -42,6 +42,7 @@ final class TargetChoice {
             hideParamSyntax = true,
             defaultValue = "linux",
             description = "linux (this machine's kernel), reference (RFC 9293 as a model, in virtual time),"
+                    + " a stack that is started here (lwip, netstack, ...; see ./tcpassay targets),"
                     + " docker:NAME (the kernel in a running container, with its settings), netns:NAME (in a network"
                     + " namespace, named as ip netns does or by a process or path),"
                     + " tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH (the same,"
@@ -84,17 +85,37 @@ final class TargetChoice {
     @Option(
             names = "--profile",
             paramLabel = "FILE",
-            description = "With docker:, netns:, tcp: or unix: what the target claims and how long it takes, instead of"
-                    + " what the settings of a namespace tell, or of nothing known.")
+            description =
+                    "With docker:, netns:, tcp:, unix: or a stack that is started here: what the target claims and how"
+                            + " long it takes, instead of what is shipped, what the settings of a namespace tell, or of nothing"
+                            + " known.")
     private Optional<Path> profile = Optional.empty();
+
+    @Option(
+            names = "--stacks",
+            paramLabel = "DIR",
+            description = "Where the stacks lie that are started here; the folder docker beside the launcher.")
+    private Optional<Path> stacks = Optional.empty();
 
     /**
      * @throws Misuse if one is unknown, not allowed, or cannot be reached by the link
      */
     List<Target> targets() {
+        return targets(new SourceTree());
+    }
+
+    /**
+     * @param source what one of them is to be built from
+     * @throws Misuse as {@link #targets()}, and if there is no such one
+     */
+    List<Target> targets(SourceTree source) {
+        if (source.path().isPresent()
+                && names.stream().filter(Stacks.NAMES::contains).count() != 1) {
+            throw new Misuse("--source: it is the tree of one stack that is started here; name that with --target");
+        }
         var targets = new ArrayList<Target>();
         for (String name : names) {
-            targets.add(target(name));
+            targets.add(target(name, source.path()));
         }
         return targets;
     }
@@ -104,12 +125,15 @@ final class TargetChoice {
         return names.equals(List.of(name));
     }
 
-    private Target target(String name) {
+    private Target target(String name, Optional<Path> source) {
         if (name.equals("linux")) {
             return linux();
         }
         if (name.equals("reference")) {
             return reference();
+        }
+        if (Stacks.NAMES.contains(name)) {
+            return stack(name, source);
         }
         if (name.startsWith(MUTANT)) {
             return mutant(name.substring(MUTANT.length()));
@@ -124,7 +148,8 @@ final class TargetChoice {
             return unix(name);
         }
         throw new Misuse("choosing targets: no target is called " + name
-                + "; take linux, reference, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH");
+                + "; take linux, reference, " + String.join(", ", Stacks.NAMES)
+                + ", docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH");
     }
 
     private Target reference() {
@@ -135,6 +160,15 @@ final class TargetChoice {
         refuse("reference", "--profile", profile, "stacks that somebody else started");
         refuseSocketOptions("reference");
         return ReferenceTarget.of(Settings.ordinary());
+    }
+
+    private Target stack(String name, Optional<Path> source) {
+        if (!link.equals("auto")) {
+            throw new Misuse("target " + name + ": link " + link + "; leave --link out, it is a TAP device");
+        }
+        refuse(name, "--tester-address", testerAddress, "packet:IFACE or unix:PATH");
+        refuseSocketOptions(name);
+        return Stacks.in(stacks).target(name, source, profile.map(ProfileFile::read));
     }
 
     private static Target mutant(String name) {

@@ -2,6 +2,7 @@
 package org.tcpassay.suites;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.tcpassay.target.NamespaceTarget;
 import org.tcpassay.target.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tries what can be questioned from here. */
@@ -21,6 +23,12 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Says what can be questioned from here, over which link, and why not.")
 final class TargetsCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--stacks",
+            paramLabel = "DIR",
+            description = "Where the stacks lie that are started here; the folder docker beside the launcher.")
+    private Optional<Path> folder = Optional.empty();
 
     @Spec
     private CommandSpec spec;
@@ -32,6 +40,7 @@ final class TargetsCommand implements Callable<Integer> {
         out.println("  --link tun        " + tried(LinkKind.TUN));
         out.println("  --link veth       " + tried(LinkKind.VETH));
         out.println("reference           RFC 9293 as an executable model, in virtual time; works always");
+        new StackTable(Stacks.in(folder)).print(out);
         out.println("docker:NAME         the kernel in a running container, with the settings there; " + containers());
         out.println("netns:NAME          the kernel in a network namespace; " + namespaces());
         out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");

@@ -49,7 +49,8 @@ public class CommandLineTest {
             {"run --target netns:1 --link veth", "it is a TUN device there"},
             {
                 "run --target nosuch",
-                "no target is called nosuch; take linux, reference, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
+                "no target is called nosuch; take linux, reference, lwip, lwipv6, netstack, smoltcp, libslirp, uml,"
+                        + " qemu, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
             },
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},
@@ -92,6 +93,11 @@ public class CommandLineTest {
             {"run --target unix:/s --target-address here", "no address (here); numbers only"},
             {"run --target unix:/s --link tun", "leave --link out, the socket is the link"},
             {"run --target unix:/s --profile {folder}/missing.yaml", "{folder}/missing.yaml: cannot be read"},
+            {"run --target lwip", "target lwip: it is started from the folder docker of tcpassay's repository"},
+            {"run --target lwip --stacks {folder}", "target lwip: there is no {folder}/lwip/start; name the folder"},
+            {"run --target lwip --link tun", "target lwip: link tun; leave --link out, it is a TAP device"},
+            {"run --target lwip,uml --source {folder}", "--source: it is the tree of one stack that is started here"},
+            {"matrix --source {folder}", "--source: it is the tree of one stack that is started here"},
             {"run --target-port 7", "target linux: --target-port is for unix:PATH; leave it out"},
             {"run --target reference --link tun", "leave --link out, it is in this process"},
             {"run --target reference --profile x.yaml", "target reference: --profile is for stacks"},
@@ -156,6 +162,7 @@ public class CommandLineTest {
             {"list"},
             {"recheck"},
             {"targets"},
+            {"compare"},
             {"mutants"},
             {"coverage"},
             {"fuzz"},

@@ -2,13 +2,17 @@
 package org.tcpassay.suites;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.tcpassay.report.Syllabus;
 import org.tcpassay.report.Topic;
 import org.tcpassay.rules.Statement;
 import org.tcpassay.rules.StatementCatalogue;
@@ -31,6 +35,33 @@ public class LifecycleTest {
                         .map(ProbeInfo::id)
                         .toList(),
                 List.of());
+    }
+
+    /** A lesson that was renamed, or moved to another topic, would lose its place without a word. */
+    @Test
+    public void shouldFindEachLessonOfTheSyllabusInItsTopic() {
+        for (Topic topic : Topic.values()) {
+            List<String> known = PROBES.stream()
+                    .filter(probe -> topic.isOf(probe.tags()))
+                    .map(probe -> probe.id().replaceFirst("\\[.*", ""))
+                    .distinct()
+                    .toList();
+            List<String> lessons = Syllabus.lessons(topic);
+            assertFalse(lessons.isEmpty(), topic.tag());
+            assertEquals(
+                    lessons.stream().filter(lesson -> !known.contains(lesson)).toList(), List.of(), topic.tag());
+            assertEquals(Set.copyOf(lessons).size(), lessons.size(), topic.tag());
+        }
+    }
+
+    @Test
+    public void shouldTeachWhatIsOrdinaryFirst() {
+        List<ProbeInfo> ordered = Syllabus.ordered(
+                Topic.NAGLE,
+                PROBES.stream()
+                        .filter(probe -> Topic.NAGLE.isOf(probe.tags()))
+                        .sorted(Comparator.comparing(ProbeInfo::id).reversed()));
+        assertEquals(ordered.get(0).id().replaceFirst("\\[.*", ""), "lifecycle.records.held-back");
     }
 
     @Test

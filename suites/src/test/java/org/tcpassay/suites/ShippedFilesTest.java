@@ -33,6 +33,17 @@ public class ShippedFilesTest {
                 name);
     }
 
+    @DataProvider
+    Object[][] stacks() {
+        return Stacks.NAMES.stream().map(name -> new Object[] {name}).toArray(Object[][]::new);
+    }
+
+    @Test(dataProvider = "stacks")
+    public void shouldDescribeEachStack(String name) {
+        assertEquals(Stacks.description(name).name(), name);
+        assertEquals(Shelf.profileOfStack(name).name(), name, "also where none is shipped");
+    }
+
     @Test
     public void shouldClaimNothingForABlackBox() {
         Profile blackbox = ProfileFile.resource(Main.class, "profiles/blackbox.yaml");

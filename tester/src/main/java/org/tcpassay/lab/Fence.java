@@ -30,6 +30,7 @@ public final class Fence {
     private final Optional<Endpoint> closed;
     private final Endpoint tester;
     private final Duration quietTime;
+    private final long lagNs;
     private int raised;
     private long deadlineNs;
     private OptionalLong answeredNs = OptionalLong.empty();
@@ -39,6 +40,7 @@ public final class Fence {
         this.closed = station.closedPort().map(port -> new Endpoint(station.targetAddress(), port));
         this.tester = new Endpoint(station.testerAddress(), FIRST_PORT);
         this.quietTime = quietTime;
+        this.lagNs = station.lag().toNanos();
     }
 
     /** Sends the fence, if the target has a place for one. */
@@ -54,7 +56,12 @@ public final class Fence {
 
     /** Whether everything that the target sent at once must have arrived by now. */
     public boolean isPassed() {
-        return answeredNs.isPresent() || closed.isEmpty() && bench.nowNs() >= deadlineNs;
+        return answeredNs.isPresent() ? isCaughtUp() : closed.isEmpty() && bench.nowNs() >= deadlineNs;
+    }
+
+    /** Whether what the answer may have overtaken has arrived too. */
+    private boolean isCaughtUp() {
+        return lagNs == 0 || bench.nowNs() >= answeredNs.getAsLong() + lagNs;
     }
 
     /** Whether the target owes the answer for too long: it is gone. */
@@ -64,7 +71,8 @@ public final class Fence {
 
     /** How long waiting can still make sense. */
     public long leftNs() {
-        return Math.max(0, deadlineNs - bench.nowNs());
+        long endNs = answeredNs.isPresent() ? answeredNs.getAsLong() + lagNs : deadlineNs;
+        return Math.max(0, endNs - bench.nowNs());
     }
 
     boolean isAnswer(FourTuple ends, Segment segment) {

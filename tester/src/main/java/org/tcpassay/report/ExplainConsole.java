@@ -2,15 +2,23 @@
 package org.tcpassay.report;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import org.tcpassay.report.fault.HostsPicture;
 import org.tcpassay.run.Outcome;
 import org.tcpassay.run.ProbeInfo;
 import org.tcpassay.run.ProbeResult;
 import org.tcpassay.run.RunListener;
 import org.tcpassay.run.RunReport;
+import org.tcpassay.run.Tier;
 
-/** Teaches a topic to a person at a terminal: its words first, then each probe as soon as it has ended, as a picture. */
+/**
+ * Teaches a topic to a person at a terminal: its words first, then each probe as a picture. The quick ones come in the
+ * order in which they are taught, the slow ones behind them as they end.
+ */
 public final class ExplainConsole implements RunListener {
 
     private static final int WIDTH = 92;
@@ -18,6 +26,8 @@ public final class ExplainConsole implements RunListener {
     private final PrintStream out;
     private final Ink ink;
     private final Topic topic;
+    private final Queue<String> quick = new ArrayDeque<>(); // that have not been told yet
+    private final Map<String, ProbeResult> early = new LinkedHashMap<>(); // before what is to be told before them
     private int number;
     private int of;
 
@@ -30,6 +40,10 @@ public final class ExplainConsole implements RunListener {
     @Override
     public void started(List<ProbeInfo> probes, int rounds) {
         of = probes.size();
+        probes.stream()
+                .filter(probe -> probe.tier() == Tier.FAST)
+                .map(ProbeInfo::id)
+                .forEach(quick::add);
         out.println();
         out.println(ink.bold(topic.title()));
         for (String paragraph : topic.words()) {
@@ -44,6 +58,21 @@ public final class ExplainConsole implements RunListener {
 
     @Override
     public void finished(ProbeResult result) {
+        early.put(result.probe().id(), result);
+        while (!quick.isEmpty() && early.containsKey(quick.element())) {
+            tell(early.remove(quick.remove()));
+        }
+        if (quick.isEmpty()) {
+            tellAll();
+        }
+    }
+
+    private void tellAll() {
+        early.values().forEach(this::tell);
+        early.clear();
+    }
+
+    private void tell(ProbeResult result) {
         number++;
         out.println();
         out.println(ink.dim("-".repeat(WIDTH)));
@@ -83,6 +112,7 @@ public final class ExplainConsole implements RunListener {
 
     @Override
     public void ended(RunReport report) {
+        tellAll(); // of a run that was ended before its time there may be some
         out.println();
         out.println(ink.dim("-".repeat(WIDTH)));
         out.println(report.description() + ", " + Span.text(report.wall().toNanos()) + " in all");

@@ -42,8 +42,10 @@ public final class ExplainHtml {
                 "how",
                 "None of the pictures below was drawn by hand. Each is what " + report.description() + " did on "
                         + report.started().toString().replaceFirst("T.*", "")
-                        + ": two hosts of that kernel, each in a network of its own, the road between them, and at the"
-                        + " outer edges the state that each kernel itself has for the connection.");
+                        + ". Opener and listener are two hosts of that kernel, each in a network of its own, with the"
+                        + " road between them, and at the outer edges the state that each kernel itself has for the"
+                        + " connection. Where the ends are called tester and target, the tester is this program: it"
+                        + " sends what no kernel would.");
         html.close("div").line();
         contents();
         int number = 1;

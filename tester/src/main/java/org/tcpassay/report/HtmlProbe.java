@@ -94,6 +94,33 @@ final class HtmlProbe {
         html.close("div");
     }
 
+    /**
+     * What stands beside another stack's answer: what was found and the ladder, without what both have in common.
+     *
+     * @param pictured whether with the ladder
+     */
+    void answer(boolean pictured) {
+        html.open("div", "class", "facts").open("dl");
+        found();
+        result.ledgerReason()
+                .ifPresent(reason ->
+                        fact(result.verdict() == Verdict.FIXED ? "ledger, outdated" : "ledger, known", reason));
+        if (!result.doors().isEmpty()) {
+            fact("answer seen", String.join(", ", result.doors()));
+        }
+        if (!result.standing().isEmpty()) {
+            standing();
+        }
+        result.error().ifPresent(this::error);
+        html.close("dl").close("div");
+        if (pictured) {
+            picture();
+        }
+        html.open("div", "class", "facts last").open("dl");
+        again();
+        html.close("dl").close("div");
+    }
+
     private void summary(ProbeInfo info) {
         html.open("summary").element("span", "badge", word(sign(result)));
         html.open("span", "class", "name").open("code").element("span", "group", info.group() + ".");
@@ -112,10 +139,7 @@ final class HtmlProbe {
         if (!resembles.isEmpty()) {
             fact("resembles", String.join(", ", resembles));
         }
-        result.finding().ifPresent(this::finding);
-        if (result.finding().isEmpty() && !result.reason().isEmpty()) {
-            fact("reason", result.reason());
-        }
+        found();
         hearsay();
         List<String> settings = Hearsay.settings(result);
         if (!settings.isEmpty()) {
@@ -130,10 +154,7 @@ final class HtmlProbe {
         if (!result.trace().events().isEmpty()) {
             standing();
         }
-        result.error().ifPresent(error -> html.element("dt", "", "error")
-                .open("dd")
-                .element("pre", "", error)
-                .close("dd"));
+        result.error().ifPresent(this::error);
         executions();
         again();
         result.capture().ifPresent(this::capture);
@@ -173,6 +194,17 @@ final class HtmlProbe {
             html.element("code", "", other.id()).close("p");
         }
         html.close("dd");
+    }
+
+    private void found() {
+        result.finding().ifPresent(this::finding);
+        if (result.finding().isEmpty() && !result.reason().isEmpty()) {
+            fact("reason", result.reason());
+        }
+    }
+
+    private void error(String stack) {
+        html.element("dt", "", "error").open("dd").element("pre", "", stack).close("dd");
     }
 
     private void finding(Finding finding) {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.tcpassay.referee.matrix.Cells;
 import org.tcpassay.referee.matrix.Column;
 import org.tcpassay.referee.matrix.Stimulus;
@@ -167,7 +161,7 @@ final class MatrixHtml {
                 open(cells, column, rows.get(row));
             }
             html.open("script", "type", "text/plain", "id", "row-" + row);
-            html.trusted(zipped(cells.toString())).close("script").line();
+            html.trusted(Zipped.text(cells.toString())).close("script").line();
         }
     }
 
@@ -189,15 +183,5 @@ final class MatrixHtml {
         into.text(report.target()).close("h3");
         new HtmlProbe(report, new ByProbe(result, List.of(result)), into).body();
         into.close("article");
-    }
-
-    private static String zipped(String text) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("packing a row of the matrix in memory", e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

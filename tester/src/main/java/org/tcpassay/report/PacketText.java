@@ -66,7 +66,7 @@ public record PacketText(String flags, String numbers, String rest) {
     }
 
     /** In words, as {@code SYN ACK}; what is no flag stays. */
-    static String words(String letters) {
+    public static String words(String letters) {
         if (!FLAGS.matcher(letters).matches()) {
             return letters.equals("-") ? "no flags" : letters;
         }

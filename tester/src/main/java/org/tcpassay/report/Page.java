@@ -28,6 +28,11 @@ public final class Page {
         return of(title, body, resource("report.css") + resource("matrix.css"), resource("matrix.js"));
     }
 
+    /** The whole page of stacks side by side. */
+    static String ofComparison(String title, Markup body) {
+        return of(title, body, resource("report.css") + resource("compare.css"), resource("compare.js"));
+    }
+
     /** The whole page of a timeline, in which nothing has to move. */
     public static String ofTimeline(String title, Markup body) {
         return of(title, body, resource("report.css") + resource("timeline.css"), "");
@@ -74,7 +79,7 @@ public final class Page {
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("writing a page: resource " + name + " is not on the class path");

@@ -145,6 +145,11 @@ public final class Lab {
         return sockets.listen(backlog);
     }
 
+    /** A fresh port of the target with a listener that has an option before it listens: not all is handed on later. */
+    public Listener listen(UserOption option, long value) {
+        return sockets.listenWith(option, value, BACKLOG);
+    }
+
     /** A fresh port of the target with a listener at one of its addresses alone. */
     public Listener listenAt(IpAddress address) {
         return sockets.listenAt(address, BACKLOG);

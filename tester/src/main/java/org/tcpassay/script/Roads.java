@@ -19,7 +19,8 @@ import org.tcpassay.wire.Flags;
 final class Roads {
 
     private static final int SMALL_BUFFER = 2_000; // bytes; a window of one or two segments on stacks that round up
-    private static final int MOST_SEGMENTS = 200; // 290 kB: more than an untouched buffer of any default takes at first
+    private static final int MOST_SEGMENTS =
+            1_000; // 1.4 MB: more than an untouched buffer of any default takes at first
 
     private Roads() {}
 

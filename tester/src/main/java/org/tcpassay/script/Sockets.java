@@ -42,7 +42,14 @@ final class Sockets {
     }
 
     Listener listenAt(IpAddress address, int backlog) {
-        UserSocket socket = fresh();
+        return listenAt(address, backlog, fresh());
+    }
+
+    Listener listenWith(UserOption option, long value, int backlog) {
+        return listenAt(places.target(), backlog, with(option, value));
+    }
+
+    private Listener listenAt(IpAddress address, int backlog, UserSocket socket) {
         var end = new Endpoint(address, places.freshPort());
         set(socket, UserOption.REUSE_ADDRESS, 1);
         done(socket.bind(end), "binding " + end);

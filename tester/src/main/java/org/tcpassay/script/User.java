@@ -3,6 +3,7 @@ package org.tcpassay.script;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.tcpassay.expect.SpecText;
 import org.tcpassay.model.Input;
 import org.tcpassay.rules.State;
@@ -105,22 +106,28 @@ public final class User {
 
     /** As the target tells: the largest segment that it sends, bytes. */
     public int toldSegmentSize() {
-        return told().sndMss();
+        return (int) told(TcpInfo::sndMss);
     }
 
     /** As the target tells: the shift of the windows that it is offered. */
     public int toldShift() {
-        return told().sndScale();
+        return (int) told(TcpInfo::sndScale);
     }
 
     /** As the target tells: how many segments it has sent that are not acknowledged. */
     public long toldOutstanding() {
-        return told().unacked();
+        return told(TcpInfo::unacked);
     }
 
-    private TcpInfo told() {
+    private long told(ToLongFunction<TcpInfo> number) {
         connection.pump(0);
-        return info().orElseThrow(() -> new NotAvailable("the target tells no more of a connection than its state"));
+        TcpInfo info =
+                info().orElseThrow(() -> new NotAvailable("the target tells no more of a connection than its state"));
+        long told = number.applyAsLong(info);
+        if (told == TcpInfo.NOT_TOLD) {
+            throw new NotAvailable("the target does not tell this number of a connection");
+        }
+        return told;
     }
 
     /** The error that the target reports asynchronously, such as {@code ECONNRESET}; asking clears it. */

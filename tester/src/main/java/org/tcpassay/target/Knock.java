@@ -14,7 +14,7 @@ import org.tcpassay.wire.Segment;
 import org.tcpassay.wire.SeqNum;
 
 /** Tries a port of a target that nobody can be asked about: a SYN, and what comes of it. */
-final class Knock {
+public final class Knock {
 
     private static final int TESTER_PORT = 60_999; // below a lab's fences, above its connections
     private static final long PATIENCE_NS = 1_000_000_000;
@@ -27,19 +27,19 @@ final class Knock {
     private final IpAddress tester;
 
     /** What answers at a port. */
-    enum Answer {
+    public enum Answer {
         LISTENER,
         RESET,
         NOTHING
     }
 
-    Knock(Link link, IpAddress tester) {
+    public Knock(Link link, IpAddress tester) {
         this.link = link;
         this.tester = tester;
     }
 
     /** Leaves no connection behind. */
-    Answer at(Endpoint port) {
+    public Answer at(Endpoint port) {
         send(port, Flags.SYN, IRS);
         long deadline = link.nowNs() + PATIENCE_NS;
         for (long left = PATIENCE_NS; left > 0; left = deadline - link.nowNs()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.tcpassay.link.Link;
 import org.tcpassay.wire.IpAddress;
@@ -23,6 +24,14 @@ public interface Station extends AutoCloseable {
 
     /** A port of the target on which nothing listens, a SYN to which is answered at once; empty if none was found. */
     Optional<Integer> closedPort();
+
+    /**
+     * How much later what the target sends at once may leave than its answer to a later question from a closed port.
+     * Zero where it takes one question after the other; a stack that hands connections to threads of its own does not.
+     */
+    default Duration lag() {
+        return Duration.ZERO;
+    }
 
     /** A port on which something listens already (black box); empty where the upper tester opens one. */
     Optional<Integer> openPort();

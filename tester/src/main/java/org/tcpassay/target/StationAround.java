@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.tcpassay.link.Link;
 import org.tcpassay.wire.IpAddress;
@@ -36,6 +37,11 @@ public interface StationAround extends Station {
     @Override
     default Optional<Integer> closedPort() {
         return station().closedPort();
+    }
+
+    @Override
+    default Duration lag() {
+        return station().lag();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.tcpassay.rules.State;
 
 /**
- * What the target says of a connection.
+ * What the target says of a connection. A number that it does not tell is {@link #NOT_TOLD}, a time zero.
  *
  * @param backoff how often the retransmission timer has backed off
  * @param retransmits retransmissions without an answer so far
@@ -27,4 +27,7 @@ public record TcpInfo(
         int sndMss,
         int rcvMss,
         long unacked,
-        Duration rtt) {}
+        Duration rtt) {
+
+    public static final int NOT_TOLD = -1;
+}

@@ -11,6 +11,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.SegmentLength;
 
 /** Acknowledgments of what was acknowledged before, too few for a loss or of the wrong kind. */
 final class Duplicates {
@@ -56,7 +57,7 @@ final class Duplicates {
     void nothingNew(Lab lab) {
         lab.needs(Given.RFC3042);
         lab.needs(Given.RFC6675);
-        Connection c = lab.bulk(syn().mss(SIZE).sackPermitted(), SIZE, 3);
+        Connection c = lab.bulk(SegmentLength.of(SIZE, syn().sackPermitted(), lab), SIZE, 3);
 
         c.send(ack().ack(SND_UNA));
         c.expectSilence("nothing is said to have left the path");

@@ -17,6 +17,7 @@ import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
 import org.tcpassay.script.Seen;
+import org.tcpassay.script.SegmentLength;
 
 /** What RFC 8985 adds: losses are found by time, and the tail is probed. */
 final class Probing {
@@ -64,6 +65,6 @@ final class Probing {
 
     private static Connection inFlight(Lab lab, int segments) {
         lab.needs(Given.RFC8985);
-        return lab.inFlight(syn().mss(SIZE).sackPermitted(), SIZE, segments);
+        return lab.inFlight(SegmentLength.of(SIZE, syn().sackPermitted(), lab), SIZE, segments);
     }
 }

@@ -12,6 +12,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.SegmentLength;
 
 /** The tester reports all but the first segment of a full flight. */
 final class ReportedLoss {
@@ -25,7 +26,7 @@ final class ReportedLoss {
             claim = "A loss that SACK reports halves the window, or leaves 0.7 of it as RFC 9438 permits")
     void windowLowered(Lab lab) {
         lab.needs(Given.RFC6675);
-        Connection c = lab.bulk(syn().mss(SIZE).sackPermitted(), SIZE, 20);
+        Connection c = lab.bulk(SegmentLength.of(SIZE, syn().sackPermitted(), lab), SIZE, 20);
         long flight = c.value(SND_NXT.minus(SND_UNA));
 
         c.send(ack().ack(SND_UNA).sack(SND_UNA.plus(SIZE), SND_UNA.plus(flight)));

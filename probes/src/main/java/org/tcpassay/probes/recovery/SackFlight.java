@@ -10,6 +10,7 @@ import org.tcpassay.expect.SegmentSpec;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
+import org.tcpassay.script.SegmentLength;
 
 /** A flight of segments of which the tester can report each by SACK. */
 final class SackFlight {
@@ -21,6 +22,6 @@ final class SackFlight {
 
     static Connection inFlight(Lab lab, int segments) {
         lab.needs(Given.RFC6675);
-        return lab.inFlight(syn().mss(SIZE).sackPermitted(), SIZE, segments);
+        return lab.inFlight(SegmentLength.of(SIZE, syn().sackPermitted(), lab), SIZE, segments);
     }
 }

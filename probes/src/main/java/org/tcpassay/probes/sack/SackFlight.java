@@ -8,6 +8,7 @@ import org.tcpassay.expect.Range;
 import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
+import org.tcpassay.script.SegmentLength;
 
 /** A flight of segments of which the tester can report each by SACK. */
 final class SackFlight {
@@ -19,11 +20,11 @@ final class SackFlight {
     static Connection inFlight(Lab lab, int segments) {
         lab.needs(Given.RFC6675);
         return lab.preamble("ESTABLISHED, " + segments + " segments in flight", () -> {
-            Connection c = lab.connect(syn().mss(SIZE).sackPermitted());
+            Connection c = lab.connect(SegmentLength.of(SIZE, syn().sackPermitted(), lab));
             widenCongestionWindow(lab, c, segments);
             c.user().send(lab.payload(segments * SIZE));
             for (int i = 0; i < segments; i++) {
-                c.expect(ack().anyPayload(Range.exactly(SIZE)), "data comes in segments of the offered size");
+                c.expect(ack().anyPayload(Range.exactly(SIZE)), "data comes in segments of that size");
             }
             return c;
         });

@@ -26,7 +26,7 @@ final class OwnWindow {
             claim = "The window fields after the SYN,ACK are those of the buffer, shifted right by the own shift")
     void ownWindowShifted(Lab lab) {
         lab.needs(Given.RFC7323);
-        Connection c = lab.dial(lab.listen().set(UserOption.RECEIVE_BUFFER, BUFFER));
+        Connection c = lab.dial(lab.listen(UserOption.RECEIVE_BUFFER, BUFFER));
         c.send(syn().mss(1460).windowScale(0));
         Seen opening = c.expect(synAck(), "a listener answers a SYN");
         c.send(ack());

@@ -17,7 +17,11 @@ final class Condensed {
     private Condensed() {}
 
     static List<Line> of(List<Line> story) {
-        return story.size() <= SHORT ? story : cut(together(story, wanted(story)));
+        if (story.size() <= SHORT) {
+            return story;
+        }
+        List<Line> counted = Crowds.counted(story);
+        return cut(together(counted, wanted(counted)));
     }
 
     private static boolean[] wanted(List<Line> story) {

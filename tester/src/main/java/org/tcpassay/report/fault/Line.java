@@ -15,6 +15,11 @@ sealed interface Line {
 
     long timeNs();
 
+    /** When the last of what it tells of was. */
+    default long untilNs() {
+        return timeNs();
+    }
+
     /**
      * A packet at one moment: it comes in, something is done to it, it leaves, or all of that.
      *
@@ -103,6 +108,13 @@ sealed interface Line {
      * @param untilNs when the last of them passed
      */
     record Quiet(long timeNs, long untilNs, long packets, long bytes) implements Line {}
+
+    /**
+     * What is so much alike that it is counted; it begins among what stands before it.
+     *
+     * @param text such as {@code 198 more SYN (strangers press forward), in 4.0 ms}
+     */
+    record Crowd(long timeNs, long untilNs, String text) implements Line {}
 
     /**
      * Words beside the packets: of a user at a side, or about both.

@@ -60,7 +60,17 @@ final class Numbers {
         Packet packet = went.transit().packet();
         Optional<Bases> own = came.flatMap(
                 transit -> transit.sighting().flatMap(seen -> transit.segment().map(segment -> bases(segment, seen))));
-        return text(packet, own.or(() -> flow(packet).flatMap(this::learned)));
+        Optional<Bases> from = own.or(() -> flow(packet).flatMap(this::learned));
+        return text(packet, from.or(() -> opening(packet)));
+    }
+
+    /** Of a SYN that a rule made, and of a connection that nobody has heard of: it counts from itself. */
+    private Optional<Bases> opening(Packet packet) {
+        Optional<Bases> own = packet.segment()
+                .filter(segment -> segment.has(Flags.SYN) && !segment.has(Flags.ACK))
+                .map(segment -> new Bases(0, segment.seq(), Optional.empty()));
+        own.ifPresent(first -> flow(packet).ifPresent(flow -> bases.put(flow, first)));
+        return own;
     }
 
     /** The connection that what left seems to belong to; 0 for none. */

@@ -8,6 +8,7 @@ import org.tcpassay.report.Console;
 import org.tcpassay.report.PacketText;
 import org.tcpassay.report.Span;
 import org.tcpassay.report.Wrapped;
+import org.tcpassay.report.fault.Line.Crowd;
 import org.tcpassay.report.fault.Line.Leg;
 import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
@@ -22,6 +23,7 @@ import org.tcpassay.rules.State;
 final class TextLadders {
 
     private static final int STATE = 12; // the longest name of a state
+    private static final PacketText UNBORN = new PacketText("made", "", "");
     private static final int ROAD = 60; // characters between the two lines
     private static final int TIME = 9;
     private static final long GAP_NS = 150_000_000;
@@ -52,7 +54,7 @@ final class TextLadders {
                 row("", "", centred(". . .  " + Span.text(line.timeNs() - lastNs) + " pass  . . ."), "");
             }
             tell(line);
-            lastNs = line instanceof Quiet quiet ? quiet.untilNs() : line.timeNs();
+            lastNs = Math.max(lastNs, line.untilNs());
         }
     }
 
@@ -68,6 +70,9 @@ final class TextLadders {
             said(said);
         } else if (line instanceof Quiet quiet) {
             row("", "", centred(Phrases.quiet(quiet)), "");
+        } else if (line instanceof Crowd crowd) {
+            Wrapped.lines(". . .  " + crowd.text() + "  . . .", ROAD - 4)
+                    .forEach(text -> row("", "", centred(text), ""));
         } else if (line instanceof Omitted omitted) {
             row("", "", centred(Console.plural(omitted.lines(), "line") + " left out"), "");
         }
@@ -90,13 +95,13 @@ final class TextLadders {
     }
 
     private static String arrow(Leg leg) {
-        PacketText text = leg.came().or(leg::went).orElse(new PacketText("?", "", ""));
+        PacketText text = leg.came().or(leg::went).orElse(UNBORN);
         boolean isRight = leg.from() == Side.LEFT;
         String label = " " + (leg.isRepeated() ? "again: " : "") + text.above() + " ";
         String shown = label.length() > ROAD - 12 ? label.substring(0, ROAD - 13) + "\u2026" : label;
         int length = leg.leaves() || !leg.enters() ? ROAD - 1 : ROAD / 2;
         int rest = Math.max(4, length - shown.length() - 3);
-        String tip = leg.leaves() ? isRight ? ">" : "<" : "x";
+        String tip = leg.leaves() ? isRight ? ">" : "<" : leg.isLost() || leg.isJoined() ? "x" : "*"; // * waits
         return isRight
                 ? left("---" + shown + "-".repeat(rest) + tip, ROAD)
                 : right(tip + "-".repeat(rest) + shown + "---", ROAD);

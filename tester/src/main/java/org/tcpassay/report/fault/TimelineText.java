@@ -10,6 +10,7 @@ import org.tcpassay.report.Printable;
 import org.tcpassay.report.Span;
 import org.tcpassay.report.Wrapped;
 import org.tcpassay.report.fault.Line.Act;
+import org.tcpassay.report.fault.Line.Crowd;
 import org.tcpassay.report.fault.Line.Leg;
 import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
@@ -91,6 +92,8 @@ final class TimelineText {
                     .map(side -> side == Side.LEFT ? "left user: " : "right user: ")
                     .orElse("");
             say(INDENT + who + Printable.line(said.text()));
+        } else if (line instanceof Crowd crowd) {
+            say(INDENT + "... " + Printable.line(crowd.text()));
         } else if (line instanceof Omitted omitted) {
             say(INDENT + "... " + Console.plural(omitted.lines(), "line") + " left out");
         }

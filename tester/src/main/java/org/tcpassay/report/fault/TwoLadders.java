@@ -15,6 +15,7 @@ import org.tcpassay.report.Phase;
 import org.tcpassay.report.Span;
 import org.tcpassay.report.Wrapped;
 import org.tcpassay.report.fault.Line.Act;
+import org.tcpassay.report.fault.Line.Crowd;
 import org.tcpassay.report.fault.Line.Leg;
 import org.tcpassay.report.fault.Line.Omitted;
 import org.tcpassay.report.fault.Line.Quiet;
@@ -80,7 +81,7 @@ final class TwoLadders {
                 before = Optional.empty();
             }
             tell(line, before);
-            lastNs = line instanceof Quiet quiet ? quiet.untilNs() : line.timeNs();
+            lastNs = Math.max(lastNs, line.untilNs());
             before = Optional.of(line);
         }
         y += 12;
@@ -98,6 +99,8 @@ final class TwoLadders {
             said(said);
         } else if (line instanceof Quiet quiet) {
             gap(Phrases.quiet(quiet));
+        } else if (line instanceof Crowd crowd) {
+            gap(crowd.text());
         } else if (line instanceof Omitted omitted) {
             gap(Console.plural(omitted.lines(), "line") + " left out; timeline.txt has them");
         }

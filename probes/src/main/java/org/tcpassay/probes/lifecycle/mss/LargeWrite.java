@@ -12,6 +12,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.script.Connection;
 import org.tcpassay.script.Lab;
 import org.tcpassay.script.Probe;
+import org.tcpassay.script.SegmentLength;
 
 /** A write of much more than fits one segment, and one of its segments is lost. */
 final class LargeWrite {
@@ -27,7 +28,7 @@ final class LargeWrite {
             tags = {"mss", "data", "retransmission"})
     void lostPieceAlone(Lab lab) {
         lab.needs(Given.RFC6675);
-        Connection c = lab.inFlight(syn().mss(SIZE).sackPermitted(), SIZE, SEGMENTS);
+        Connection c = lab.inFlight(SegmentLength.of(SIZE, syn().sackPermitted(), lab), SIZE, SEGMENTS);
 
         c.send(ack().ack(SND_NXT.minus(8 * SIZE)).sack(SND_NXT.minus(7 * SIZE), SND_NXT));
         c.expectRepeated(
