@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tcpassay.rules.Given;
 
 /**
@@ -34,5 +35,17 @@ public record Profile(
         settings = Map.copyOf(settings);
         numbers = Map.copyOf(numbers);
         notes = List.copyOf(notes);
+    }
+
+    /** The same under another name. */
+    public Profile named(String other) {
+        return new Profile(other, claims, capabilities, responseTime, quietTime, settings, numbers, notes);
+    }
+
+    /** That of a target which is like this one, but does not implement some standards. */
+    public Profile without(Set<Given> lacking) {
+        Set<Given> left =
+                claims.stream().filter(each -> !lacking.contains(each)).collect(Collectors.toSet());
+        return new Profile(name, left, capabilities, responseTime, quietTime, settings, numbers, notes);
     }
 }
