@@ -20,6 +20,8 @@ import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.UnixTarget;
 import org.tcpassay.target.reference.ReferenceTarget;
+import org.tcpassay.target.stack.StackDescription;
+import org.tcpassay.target.stack.StackTarget;
 import org.tcpassay.wire.Endpoint;
 import org.tcpassay.wire.IpAddress;
 import picocli.CommandLine.Option;
@@ -33,6 +35,7 @@ final class TargetChoice {
     private static final String NETNS = "netns:";
     private static final String DOCKER = "docker:";
     private static final String MUTANT = "mutant:";
+    private static final String STACK = "tcpassay.stack"; // a label of containers
     private static final List<String> ALWAYS_ALLOWED = List.of("198.18.0.0/15", "fd00::/8");
 
     @Option(
@@ -43,7 +46,8 @@ final class TargetChoice {
             defaultValue = "linux",
             description = "linux (this machine's kernel), reference (RFC 9293 as a model, in virtual time),"
                     + " a stack that is started here (lwip, netstack, ...; see ./tcpassay targets),"
-                    + " docker:NAME (the kernel in a running container, with its settings), netns:NAME (in a network"
+                    + " docker:NAME (what runs in a container: its kernel with the settings there, or the stack that its label"
+                    + " tcpassay.stack names), netns:NAME (in a network"
                     + " namespace, named as ip netns does or by a process or path),"
                     + " tcp:ADDRESS:PORT (a stack that somebody else started, as a black box) or unix:PATH (the same,"
                     + " behind a Unix socket); several with commas between (${DEFAULT-VALUE}).")
@@ -197,16 +201,31 @@ final class TargetChoice {
         refuse(name, "--tester-address", testerAddress, "packet:IFACE or unix:PATH");
         refuseSocketOptions(name);
         try {
+            if (name.startsWith(DOCKER)) {
+                return contained(name, Container.named(name.substring(DOCKER.length()), "docker"));
+            }
             return Roads.somewhere(name, namespace(name), profile.map(ProfileFile::read));
         } catch (IllegalArgumentException | LinkException e) {
             throw new Misuse("target " + name + ": " + e.getMessage(), e);
         }
     }
 
-    private static Namespace namespace(String name) {
-        if (name.startsWith(DOCKER)) {
-            return Container.named(name.substring(DOCKER.length()), "docker").namespace();
+    /** The kernel there, unless the container says that it holds a stack of its own. */
+    private Target contained(String name, Container container) {
+        Optional<String> label = container.label(STACK);
+        if (label.isEmpty()) {
+            return Roads.somewhere(name, container.namespace(), profile.map(ProfileFile::read));
         }
+        if (!Stacks.NAMES.contains(label.get())) {
+            throw new Misuse("target " + name + ": its label " + STACK + " names " + label.get() + "; one of "
+                    + String.join(", ", Stacks.NAMES) + " is right, or no such label");
+        }
+        StackDescription stack = Stacks.description(label.get());
+        return new StackTarget(
+                container, stack, profile.map(ProfileFile::read).orElseGet(() -> Shelf.profileOf(stack)));
+    }
+
+    private static Namespace namespace(String name) {
         String place = name.substring(NETNS.length());
         return Namespace.find(place)
                 .filter(found -> !place.isEmpty())

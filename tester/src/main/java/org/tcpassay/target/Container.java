@@ -4,9 +4,14 @@ package org.tcpassay.target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
-/** A running container. */
-public record Container(String name, Namespace namespace) {
+/**
+ * A running container.
+ *
+ * @param process its first one
+ */
+public record Container(String name, Namespace namespace, long process, String docker) {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.-]*";
 
@@ -42,7 +47,42 @@ public record Container(String name, Namespace namespace) {
                     "container " + name
                             + ": it has no network of its own (--network host), or its Docker daemon is elsewhere; give it one");
         }
-        return new Container(name, namespace);
+        return new Container(name, namespace, Long.parseLong(answer), docker);
+    }
+
+    /** What it was given under a label; empty if nothing. */
+    public Optional<String> label(String label) {
+        return inspect("{{index .Config.Labels \"" + label + "\"}}").filter(value -> !value.equals("<no value>"));
+    }
+
+    /**
+     * Starts it again, at once.
+     *
+     * @throws IllegalArgumentException if Docker refuses
+     */
+    public Container restarted() {
+        Answer answer = ask("container " + name + ": ", List.of(docker, "restart", "--time", "0", name));
+        if (answer.status() != 0) {
+            throw new IllegalArgumentException("container " + name + ": " + String.join(" ", answer.said()));
+        }
+        return named(name, docker);
+    }
+
+    /** What it ended with, if it has ended. */
+    public int exitStatus() {
+        return inspect("{{.State.ExitCode}}").map(Integer::parseInt).orElse(0);
+    }
+
+    /** What it said last. */
+    public List<String> lastLines(int most) {
+        return ask("container " + name + ": ", List.of(docker, "logs", "--tail", Integer.toString(most), name))
+                .said();
+    }
+
+    private Optional<String> inspect(String what) {
+        List<String> command = List.of(docker, "inspect", "--type", "container", "--format", what, name);
+        Answer answer = ask("container " + name + ": ", command);
+        return answer.said().stream().filter(line -> answer.status() == 0).findFirst();
     }
 
     /**

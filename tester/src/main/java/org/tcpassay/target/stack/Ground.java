@@ -14,14 +14,29 @@ import org.tcpassay.net.NativeException;
 import org.tcpassay.net.RouteNetlink;
 import org.tcpassay.net.Sysctl;
 import org.tcpassay.net.TapDevice;
+import org.tcpassay.target.Namespace;
 import org.tcpassay.wire.IpAddress;
 
 /**
- * A network namespace without a name, the TAP device in it, and the link on that. Nothing of it outlives this process.
+ * A network namespace, the TAP device in it, and the link on that. One that we have made has no name, and nothing of it
+ * outlives this process.
  */
 record Ground(HeldNamespace namespace, TapLink link) implements AutoCloseable {
 
     static final String TAP = "tcpassay0";
+
+    /**
+     * That of a stack which is in a namespace already, at the other end of a device there that is to be used.
+     *
+     * @param place such as a container's
+     * @throws LinkException if it may not be entered, or there is no such device
+     */
+    static Ground at(Namespace place, List<IpAddress> targetAddresses) {
+        return inside(() -> {
+            place.enter();
+            return ofThisThread(targetAddresses);
+        });
+    }
 
     /**
      * Makes one, on a thread of its own that ends in there.
@@ -33,18 +48,22 @@ record Ground(HeldNamespace namespace, TapLink link) implements AutoCloseable {
         Namespaces.prepare();
         return inside(() -> {
             Namespaces.enterNew();
-            // the kernel here is a cable and must not say a word
-            Sysctl.write("net.ipv6.conf.default.disable_ipv6", "1");
             TapDevice.make(TAP);
-            try (var interfaces = Interfaces.open();
-                    var routes = RouteNetlink.open()) {
-                int index = interfaces.indexOf(TAP);
-                routes.removeQueue(index);
-                interfaces.mtu(TAP, TapLink.MTU);
-                interfaces.bringUp(TAP);
-                return new Ground(HeldNamespace.ofThisThread(), TapLink.on(index, targetAddresses));
-            }
+            return ofThisThread(targetAddresses);
         });
+    }
+
+    private static Ground ofThisThread(List<IpAddress> targetAddresses) {
+        try (var interfaces = Interfaces.open();
+                var routes = RouteNetlink.open()) {
+            int index = interfaces.indexOf(TAP);
+            // the kernel here is a cable and must not say a word
+            Sysctl.write("net.ipv6.conf." + TAP + ".disable_ipv6", "1");
+            routes.removeQueue(index);
+            interfaces.mtu(TAP, TapLink.MTU);
+            interfaces.bringUp(TAP);
+            return new Ground(HeldNamespace.ofThisThread(), TapLink.on(index, targetAddresses));
+        }
     }
 
     private static Ground inside(Supplier<Ground> work) {

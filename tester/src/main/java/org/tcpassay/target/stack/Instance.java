@@ -13,7 +13,6 @@ import org.tcpassay.link.TargetFailure;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.agent.Agent;
 import org.tcpassay.wire.IpAddress;
-import org.tcpassay.wire.IpVersion;
 
 /** One running stack with a network of its own, for one thread at a time. */
 final class Instance implements AutoCloseable {
@@ -25,32 +24,11 @@ final class Instance implements AutoCloseable {
     private static final long INTRODUCTION_NS = 1_000_000_000;
 
     private final Ground ground;
-    private final StackProgram program;
+    private final StackProcess program;
     private final StackLink link;
     private final Agent agent;
 
-    /**
-     * How it is started.
-     *
-     * @param addresses of the target, one of each version
-     * @param environment besides this process's own
-     */
-    record Recipe(Path start, List<IpAddress> addresses, Map<String, String> environment, Duration patience) {
-
-        Recipe {
-            addresses = List.copyOf(addresses);
-            environment = Map.copyOf(environment);
-        }
-
-        IpAddress address(IpVersion version) {
-            return addresses.stream()
-                    .filter(each -> IpVersion.of(each) == version)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private Instance(Ground ground, StackProgram program, Agent agent) {
+    private Instance(Ground ground, StackProcess program, Agent agent) {
         this.ground = ground;
         this.program = program;
         this.link = new StackLink(ground.link(), program);
@@ -59,34 +37,27 @@ final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts one and waits until it is ready.
+     * One that has been started, when it is ready. If it does not become so, process and ground are closed.
      *
-     * @param control a path where nothing is
+     * @param control where its agent will listen
+     * @param target an address of it
+     * @param patience how long it may take
      * @throws LinkException if it cannot be started here
      * @throws TargetFailure if it dies, hangs or talks nonsense
      */
-    static Instance start(Recipe recipe, Path control) {
-        Ground ground = Ground.make(recipe.addresses());
+    static Instance ready(Ground ground, StackProcess program, Path control, IpAddress target, Duration patience) {
         try {
-            List<String> command =
-                    List.of(recipe.start().toString(), ground.namespace().path(), Ground.TAP, control.toString());
-            StackProgram program = StackProgram.start(command, recipe.environment());
-            try {
-                Agent agent = agent(program, ground, control, recipe.patience());
-                var instance = new Instance(ground, program, agent);
-                instance.awaitAnswer(recipe);
-                return instance;
-            } catch (RuntimeException e) {
-                program.close();
-                throw e;
-            }
+            var instance = new Instance(ground, program, agent(program, ground, control, patience));
+            instance.awaitAnswer(target, patience);
+            return instance;
         } catch (RuntimeException e) {
+            program.close();
             ground.close();
             throw e;
         }
     }
 
-    private static Agent agent(StackProgram program, Ground ground, Path control, Duration patience) {
+    private static Agent agent(StackProcess program, Ground ground, Path control, Duration patience) {
         long deadline = ground.link().nowNs() + patience.toNanos();
         String last = "it made no socket";
         while (ground.link().nowNs() < deadline) {
@@ -107,7 +78,7 @@ final class Instance implements AutoCloseable {
                 "the target is not ready after " + patience.toMillis() + " ms: " + last + "; " + program.obituary());
     }
 
-    private static RuntimeException ended(StackProgram program) {
+    private static RuntimeException ended(StackProcess program) {
         if (program.status() == NOT_STARTABLE) {
             return new LinkException(program.lastWords());
         }
@@ -115,16 +86,15 @@ final class Instance implements AutoCloseable {
     }
 
     /** With what the program said. */
-    private static TargetFailure told(TargetFailure failure, StackProgram program) {
+    private static TargetFailure told(TargetFailure failure, StackProcess program) {
         return new TargetFailure(failure.getMessage() + "; " + program.obituary());
     }
 
-    private void awaitAnswer(Recipe recipe) {
-        IpAddress target = recipe.addresses().get(0);
-        if (!ground.link().introduce(target.plus(1), target, recipe.patience().toNanos())) {
+    private void awaitAnswer(IpAddress target, Duration patience) {
+        if (!ground.link().introduce(target.plus(1), target, patience.toNanos())) {
             agent.close();
             throw new TargetFailure("the target does not answer for " + target + " on its link in "
-                    + recipe.patience().toMillis() + " ms; " + program.obituary());
+                    + patience.toMillis() + " ms; " + program.obituary());
         }
     }
 

@@ -11,7 +11,7 @@ import org.tcpassay.target.NotAvailable;
 import org.tcpassay.wire.Bytes;
 
 /** The road to a stack in another process, which tells when nobody is at its other end any more. */
-record StackLink(Link link, StackProgram program) implements Link {
+record StackLink(Link link, StackProcess program) implements Link {
 
     private static final long DYING_MS = 1_000;
 

@@ -20,7 +20,7 @@ import org.tcpassay.link.LinkException;
  * The process of a stack, and its last words. It ends with its standard input; neither it nor what it starts outlives
  * this process, however that ends and however deaf it is.
  */
-final class StackProgram implements AutoCloseable {
+final class StackProgram implements StackProcess {
 
     /**
      * The kernel kills the outermost when the thread that started it ends, so one thread starts them all; with the
@@ -50,8 +50,6 @@ final class StackProgram implements AutoCloseable {
     private static final int LINES = 6;
     private static final int LONGEST = 300; // characters of a line that are kept
     private static final long GRACE_MS = 1_000;
-    private static final long WORDS_MS = 200;
-    private static final int SIGNALS = 128; // a shell tells a signal as this and its number
 
     private final Process process;
     private final Deque<String> words = new ArrayDeque<>();
@@ -107,12 +105,13 @@ final class StackProgram implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    @Override
+    public boolean isRunning() {
         return process.isAlive();
     }
 
-    /** Waits for its end. */
-    boolean endsWithin(long milliseconds) {
+    @Override
+    public boolean endsWithin(long milliseconds) {
         try {
             return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -121,33 +120,13 @@ final class StackProgram implements AutoCloseable {
         }
     }
 
-    /** The status of one that has ended. */
-    int status() {
+    @Override
+    public int status() {
         return process.exitValue();
     }
 
-    /** As {@link #obituary}, when it may be dying. */
-    String circumstances() {
-        endsWithin(WORDS_MS);
-        return obituary();
-    }
-
-    /** How it ended, if it did, and what it said last. */
-    String obituary() {
-        return (isRunning() ? "it runs" : ending(status())) + said();
-    }
-
-    private static String ending(int status) {
-        return status > SIGNALS ? "signal " + (status - SIGNALS) + " ended it" : "it ended with status " + status;
-    }
-
-    private String said() {
-        String last = lastWords();
-        return last.isEmpty() ? "" : "; it said last: " + last;
-    }
-
-    /** Its last lines, as one. */
-    String lastWords() {
+    @Override
+    public String lastWords() {
         try {
             if (!isRunning()) {
                 reader.join(WORDS_MS); // what it started may keep the pipe open

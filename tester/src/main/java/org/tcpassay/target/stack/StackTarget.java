@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tcpassay.link.LinkException;
 import org.tcpassay.link.TargetFailure;
 import org.tcpassay.net.Namespaces;
+import org.tcpassay.target.Container;
 import org.tcpassay.target.Knock;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
@@ -32,21 +32,17 @@ import org.tcpassay.wire.IpVersion;
  */
 public final class StackTarget implements Target, AutoCloseable {
 
-    private static final List<IpAddress> ADDRESSES =
-            List.of(IpAddress.v4(198, 18, 0, 1), IpAddress.parse("fd74:6370:6173::1"));
     private static final int LOW_PORT = 9; // below every port that a stack or a probe would choose
     private static final int MOST_FAILURES = 8; // each may take as long as the stack is given to be ready
 
-    private final StackFolder folder;
+    private final StackDescription stack;
     private final Profile profile;
-    private final Optional<Path> source;
+    private final StackSource source;
     private final Semaphore free;
     private final Queue<Instance> unasked = new ConcurrentLinkedQueue<>();
     private final Set<Instance> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger(); // starts in a row that came to nothing
     private final Thread atExit = new Thread(this::end, "ending stacks");
-    private Optional<RunFolder> files = Optional.empty();
-    private Optional<Instance.Recipe> recipe = Optional.empty();
     private Optional<Known> known = Optional.empty();
 
     /**
@@ -57,28 +53,36 @@ public final class StackTarget implements Target, AutoCloseable {
     private record Known(String stack, Optional<Integer> closedPort) {}
 
     /**
-     * Starts nothing yet; made where the calling thread is still in the process's own namespace.
+     * One that is started from a folder. Nothing is started yet; made where the calling thread is still in the process's
+     * own namespace.
      *
-     * @param source somebody's tree to build first, instead of what is built already
+     * @param tree somebody's to build first, instead of what is built already
      */
-    public StackTarget(StackFolder folder, Profile profile, Optional<Path> source) {
-        this.folder = folder;
+    public StackTarget(StackFolder folder, Profile profile, Optional<Path> tree) {
+        this(folder.stack(), profile, new ProgramSource(folder, tree));
+    }
+
+    /** One that runs in a container, which is started again whenever a fresh one is needed. */
+    public StackTarget(Container container, StackDescription stack, Profile profile) {
+        this(stack, profile, new ContainerSource(container, stack));
+    }
+
+    private StackTarget(StackDescription stack, Profile profile, StackSource source) {
+        this.stack = stack;
         this.profile = profile;
         this.source = source;
-        this.free = new Semaphore(folder.stack().instances());
-        StackProgram.prepare();
+        this.free = new Semaphore(source.most());
         Namespaces.prepare();
     }
 
     @Override
     public String name() {
-        return folder.stack().name();
+        return source.name();
     }
 
     @Override
     public synchronized String description() {
-        String what = known.map(Known::stack).orElse(folder.stack().title());
-        return what + source.map(tree -> ", built from " + tree).orElse("");
+        return known.map(Known::stack).orElse(stack.title()) + source.about();
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class StackTarget implements Target, AutoCloseable {
 
     @Override
     public Set<IpVersion> versions() {
-        return folder.stack().versions();
+        return stack.versions();
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class StackTarget implements Target, AutoCloseable {
             throw new TargetFailure("not asked: the target did not start " + MOST_FAILURES + " times in a row");
         }
         try {
-            Instance instance = Instance.start(recipe(), files().fresh("control"));
+            Instance instance = source.start();
             running.add(instance);
             settle(instance);
             failures.set(0);
@@ -145,43 +149,21 @@ public final class StackTarget implements Target, AutoCloseable {
         }
     }
 
-    /** What is needed for every instance; built first, if it is somebody's tree. */
-    private synchronized Instance.Recipe recipe() {
-        if (recipe.isEmpty()) {
-            folder.missing(source.isPresent()).ifPresent(why -> {
-                throw new LinkException("target " + name() + ": " + why);
-            });
-            Map<String, String> environment = Map.of();
-            if (source.isPresent()) {
-                Path built = files().fresh("built");
-                folder.build(source.get(), built);
-                environment = Map.of(StackFolder.BUILT, built.toString());
-            }
-            List<IpAddress> addresses = ADDRESSES.stream()
-                    .filter(each -> versions().contains(IpVersion.of(each)))
-                    .toList();
-            recipe = Optional.of(new Instance.Recipe(
-                    folder.start(), addresses, environment, folder.stack().patience()));
-        }
-        return recipe.get();
-    }
-
-    private synchronized RunFolder files() {
-        if (files.isEmpty()) {
-            files = Optional.of(RunFolder.make());
-            Runtime.getRuntime().addShutdownHook(atExit);
-        }
-        return files.get();
-    }
-
     private synchronized void lookAt(Instance instance) {
         if (known.isEmpty()) {
-            IpAddress target = recipe().addresses().get(0);
+            IpAddress target = address(stack.versions().contains(IpVersion.V4) ? IpVersion.V4 : IpVersion.V6);
             var low = new Endpoint(target, LOW_PORT);
             boolean isReset = new Knock(instance.link(), target.plus(1)).at(low) == Knock.Answer.RESET;
             known = Optional.of(
                     new Known(instance.agent().hello().stack(), isReset ? Optional.of(LOW_PORT) : Optional.empty()));
         }
+    }
+
+    private static IpAddress address(IpVersion version) {
+        return StackSource.ADDRESSES.stream()
+                .filter(each -> IpVersion.of(each) == version)
+                .findFirst()
+                .orElseThrow();
     }
 
     private synchronized Optional<Integer> closedPort() {
@@ -210,7 +192,7 @@ public final class StackTarget implements Target, AutoCloseable {
 
         @Override
         public IpAddress target(IpVersion version) {
-            return recipe().address(version);
+            return address(version);
         }
 
         @Override
@@ -220,12 +202,12 @@ public final class StackTarget implements Target, AutoCloseable {
 
         @Override
         public Duration lag() {
-            return folder.stack().lag();
+            return stack.lag();
         }
 
         @Override
         public int mostUses() {
-            return folder.stack().uses();
+            return stack.uses();
         }
 
         @Override
@@ -252,8 +234,6 @@ public final class StackTarget implements Target, AutoCloseable {
 
     private synchronized void end() {
         List.copyOf(running).forEach(this::end);
-        files.ifPresent(RunFolder::close);
-        files = Optional.empty();
-        recipe = Optional.empty();
+        source.close();
     }
 }
