@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.target.stack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.link.TargetFailure;
 import org.tcpassay.target.Container;
 import org.tcpassay.wire.IpAddress;
 import org.tcpassay.wire.IpVersion;
@@ -17,6 +19,8 @@ final class ContainerSource implements StackSource {
 
     /** Where the agent listens, as seen in there. */
     private static final String CONTROL = "run/tcpassay/control";
+
+    private static final long LOOK_AGAIN_MS = 5;
 
     private final Container first;
     private final List<IpAddress> addresses;
@@ -50,9 +54,21 @@ final class ContainerSource implements StackSource {
     public synchronized Instance start() {
         Container container = isUsed ? restarted() : first;
         isUsed = true;
-        Ground ground = Ground.at(container.namespace(), addresses);
+        var process = new ContainerProcess(container);
         Path control = Path.of("/proc", Long.toString(container.process()), "root", CONTROL);
-        return Instance.ready(ground, new ContainerProcess(container), control, addresses.get(0), patience);
+        awaitSocket(process, control); // for then it has its device, too
+        return Instance.ready(
+                Ground.at(container.namespace(), addresses), process, control, addresses.get(0), patience);
+    }
+
+    private void awaitSocket(ContainerProcess process, Path control) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!Files.exists(control)) {
+            if (process.endsWithin(LOOK_AGAIN_MS) || System.nanoTime() >= deadline) {
+                throw new TargetFailure("the target is not ready after " + patience.toMillis()
+                        + " ms: it made no socket /" + CONTROL + "; " + process.obituary());
+            }
+        }
     }
 
     private Container restarted() {
