@@ -25,6 +25,7 @@ import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** A probe that has never failed proves nothing: every one must notice a mutant, and every mutant be noticed. */
+@Test(groups = "virtual") // asks neither a kernel nor a network: the same for every user
 public class MutantsTest {
 
     private static final long SEED = 0x5eed;

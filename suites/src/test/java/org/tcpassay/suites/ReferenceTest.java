@@ -33,6 +33,7 @@ import org.testng.annotations.Test;
  * The whole catalogue, slow and long probes too, conforms on the correct reference, and with everything that is
  * optional the other way round: a probe that demands more than binds fails here.
  */
+@Test(groups = "virtual") // asks neither a kernel nor a network: the same for every user
 public class ReferenceTest {
 
     private static final long SEED = 1;
