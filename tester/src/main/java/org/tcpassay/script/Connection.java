@@ -82,7 +82,7 @@ public final class Connection {
      * acknowledgment is new. For preambles.
      */
     public void closeWindow() {
-        send(Segments.data("x"));
+        send(Segments.data("x").window(0));
         expect(Segments.ack(), "text is acknowledged");
         send(Segments.ack().window(0));
     }
