@@ -65,8 +65,14 @@ final class NoDuplicates {
             c.expect(synAck(), "a listener answers a SYN");
             c.send(ack().window(20_000));
             c.accept();
-            c.user().send(lab.payload(4 * SIZE));
-            c.expectBurst(Range.exactly(4 * SIZE), "an initial window");
+            c.user().send(lab.payload(IN_FLIGHT));
+            c.expectBurst(Range.atLeast(SIZE), "an initial window");
+            for (int grown = 0; grown < MOST_ACKNOWLEDGMENTS && flight(c) < IN_FLIGHT; grown++) {
+                c.send(ack().ack(SND_UNA.plus(SIZE)).window(20_000));
+                c.user().send(lab.payload(SIZE));
+                c.expectBurst(Range.atLeast(0), "slow start makes room for one more");
+            }
+            c.judge("all of it is under way", IN_FLIGHT + " octets", flight(c) == IN_FLIGHT, flight(c) + " octets");
             return c;
         });
     }
