@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.recovery;
 
+import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
@@ -17,6 +18,8 @@ import org.tcpassay.script.Probe;
 final class NoDuplicates {
 
     private static final int SIZE = 1_000;
+    private static final int IN_FLIGHT = 4 * SIZE;
+    private static final int MOST_ACKNOWLEDGMENTS = 20; // far more than slow start needs from one segment on
 
     enum Window {
         GROWING(1_000),
@@ -75,5 +78,9 @@ final class NoDuplicates {
             c.judge("all of it is under way", IN_FLIGHT + " octets", flight(c) == IN_FLIGHT, flight(c) + " octets");
             return c;
         });
+    }
+
+    private static long flight(Connection c) {
+        return c.value(SND_NXT.minus(SND_UNA));
     }
 }
