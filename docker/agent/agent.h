@@ -92,6 +92,9 @@ enum answer option_get(struct sock *sock, const char *name, struct reply *reply)
 
 extern const char *const stack_states; // all, own or none
 void stack_name(char *name, size_t size);
+// Takes in what is on the wire, so that a user call comes after it; for a stack that reads frames on a thread of its
+// own. Without one nothing is done.
+void stack_settle(void);
 void stack_abort(int fd); // before it is closed
 int stack_peek_error(int fd); // of an open that may have failed; 0: none
 enum answer stack_state(struct sock *sock, struct reply *reply);

@@ -173,6 +173,9 @@ static enum answer ask(struct session *session, struct order *order, struct repl
     return answer == WRONG && reply->length == 0 ? wrong(reply, "no such request") : answer;
 }
 
+__attribute__((weak)) void stack_settle(void) {
+}
+
 // ---- lines
 
 static void answer(const char *id, enum answer kind, struct reply *reply, answer_to *say, void *out) {
@@ -251,6 +254,7 @@ void request(struct session *session, char *line, answer_to *say, void *out) {
     } else if (fault != NULL) {
         answer(one.order.id, wrong(&reply, fault), &reply, say, out);
     } else {
+        stack_settle();
         enum answer kind = ask(session, &one.order, &reply);
         one.deadline = now() + patience;
         if (kind == PENDING && patience > 0 && keep(session, &one)) {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +22,13 @@ bool tap_open(const char *name) {
         return false;
     }
     strcpy(request.ifr_name, name);
-    fd = open("/dev/net/tun", O_RDWR | O_CLOEXEC);
+    fd = open("/dev/net/tun", O_RDWR | O_CLOEXEC | O_NONBLOCK);
     return fd >= 0 && ioctl(fd, TUNSETIFF, &request) == 0;
+}
+
+void tap_wait(void) {
+    struct pollfd device = {.fd = fd, .events = POLLIN};
+    poll(&device, 1, -1); // a signal makes it look in vain
 }
 
 int tap_read(void *frame, size_t size) {
@@ -30,7 +36,7 @@ int tap_read(void *frame, size_t size) {
     do {
         length = read(fd, frame, size);
     } while (length < 0 && errno == EINTR);
-    return (int)length;
+    return length < 0 && errno == EAGAIN ? 0 : (int)length;
 }
 
 bool tap_write(const void *frame, size_t length) {

@@ -2,6 +2,7 @@
 //
 // A network interface of lwIP on the other end of a TAP device that exists.
 #include "tap.h"
+#include "../agent/agent.h"
 
 #include "lwip/etharp.h"
 #include "lwip/ethip6.h"
@@ -28,23 +29,41 @@ static bool is_for_us(const u8_t *frame) {
     return (frame[0] & 1) != 0 || memcmp(frame, hardware, sizeof hardware) == 0;
 }
 
-// Hands frames to the stack for as long as there is a device.
-static void take(void *argument) {
-    struct netif *netif = argument;
-    u8_t frame[FRAME];
-    int length;
-    while ((length = tap_read(frame, sizeof frame)) >= 0) {
-        struct pbuf *packet =
-            length >= 14 && is_for_us(frame) ? pbuf_alloc(PBUF_RAW, (u16_t)length, PBUF_POOL) : NULL;
-        if (packet == NULL) {
-            continue;
-        }
-        pbuf_take(packet, frame, (u16_t)length);
-        if (netif->input(packet, netif) != ERR_OK) {
-            pbuf_free(packet);
-        }
+static struct netif *taken_by; // NULL: not yet
+static sys_mutex_t intake;     // frames go in one after the other, whoever takes them
+
+static void hand_over(const u8_t *frame, int length) {
+    struct pbuf *packet = length >= 14 && is_for_us(frame) ? pbuf_alloc(PBUF_RAW, (u16_t)length, PBUF_POOL) : NULL;
+    if (packet == NULL) {
+        return;
     }
-    tap_is_gone();
+    pbuf_take(packet, frame, (u16_t)length);
+    if (taken_by->input(packet, taken_by) != ERR_OK) {
+        pbuf_free(packet);
+    }
+}
+
+void stack_settle(void) {
+    u8_t frame[FRAME];
+    int length = 1;
+    while (taken_by != NULL && length > 0) {
+        sys_mutex_lock(&intake);
+        length = tap_read(frame, sizeof frame);
+        hand_over(frame, length);
+        sys_mutex_unlock(&intake);
+    }
+    if (length < 0) {
+        tap_is_gone();
+    }
+}
+
+// Hands frames to the stack for as long as there is a device.
+static void take(void *nothing) {
+    (void)nothing;
+    for (;;) {
+        tap_wait();
+        stack_settle();
+    }
 }
 
 err_t tap_init(struct netif *netif) {
@@ -62,5 +81,7 @@ err_t tap_init(struct netif *netif) {
 }
 
 void tap_start(struct netif *netif) {
-    sys_thread_new("tap", take, netif, 0, 0);
+    sys_mutex_new(&intake);
+    taken_by = netif;
+    sys_thread_new("tap", take, NULL, 0, 0);
 }

@@ -10,7 +10,8 @@ struct netif;
 // ---- device.c: the system's side, which lwIP's headers would not bear
 
 bool tap_open(const char *name);
-int tap_read(void *frame, size_t size); // waits; -1: the device is gone
+void tap_wait(void);                    // for a frame
+int tap_read(void *frame, size_t size); // 0: there is none; -1: the device is gone
 bool tap_write(const void *frame, size_t length);
 void tap_is_gone(void); // ends the program, and says so
 

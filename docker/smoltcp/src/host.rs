@@ -68,7 +68,9 @@ impl Host {
     }
 
     /// Takes frames from the wire, each when what the one before led to has been sent.
-    pub fn turn(&mut self) {
+    ///
+    /// @param after each of them
+    pub fn turn(&mut self, mut after: impl FnMut(&mut Host)) {
         self.interface.poll_maintenance(self.now());
         self.send();
         for _ in 0..MOST_FRAMES {
@@ -78,6 +80,7 @@ impl Host {
                 break;
             }
             self.send();
+            after(self);
         }
         self.bury();
     }

@@ -47,9 +47,9 @@ fn run(device: &str, control: &Path) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let mut session: Option<Session> = None;
     loop {
-        host.turn();
-        if let Some(open) = &mut session {
-            open.turn(&mut host);
+        match &mut session {
+            Some(open) => open.turn(&mut host),
+            None => host.turn(|_| {}),
         }
         let readable = wait(&mut host, &listener, session.as_ref())?;
         if readable.input && is_over()? {

@@ -10,7 +10,7 @@ use smoltcp::time::Duration;
 use crate::answer::Answer;
 
 const BUFFER: usize = 131_072; // smoltcp leaves it to its user; more than a window holds that is not scaled
-const MOST_BUFFER: i64 = 1 << 24;
+const MOST_BUFFER: i64 = 1 << 30; // smoltcp takes no larger one to receive into
 const KEEP_ALIVE: Duration = Duration::from_secs(7200); // smoltcp leaves it to its user
 const ACK_DELAY: Duration = Duration::from_millis(10); // smoltcp's default
 

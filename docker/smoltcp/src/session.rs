@@ -66,9 +66,11 @@ impl Session {
         host.abort_orphans();
     }
 
-    /// Something may have happened to sockets: listeners see to their queues, and who waits is told.
+    /// Takes what is on the wire; then who waits is told. A socket that listened may be a connection after each frame,
+    /// and another must listen before the next.
     pub fn turn(&mut self, host: &mut Host) {
-        self.users.values_mut().for_each(|user| user.turn(host));
+        host.turn(|host| self.users.values_mut().for_each(|user| user.turn(host)));
+        self.users.values_mut().for_each(|user| user.turn(host)); // timers end connections too
         for waiting in std::mem::take(&mut self.waiting) {
             let answer = verbs::answer(self, host, &waiting.words);
             if answer.is_pending() && Instant::now() < waiting.until {
@@ -112,8 +114,7 @@ impl Session {
             }
             words.remove(0);
         }
-        host.turn(); // so that what was on the wire before the call is there
-        self.turn(host);
+        self.turn(host); // so that what was on the wire before the call is there
         let answer = verbs::answer(self, host, &words);
         if answer.is_pending() && wait > 0 {
             let until = Instant::now() + Duration::from_millis(wait);

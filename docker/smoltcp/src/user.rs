@@ -39,6 +39,7 @@ struct Stream {
     handle: SocketHandle,
     connected: bool, // it has been
     shut: bool,      // the user will send no more
+    told: bool,      // the user knows that the connection broke
 }
 
 impl User {
@@ -98,7 +99,7 @@ impl User {
     pub fn accept(&mut self) -> Result<(User, IpEndpoint), Answer> {
         let Kind::Listener(listener) = &mut self.kind else { return Err(Answer::Error("EINVAL")) };
         let (handle, peer) = listener.queue.pop_front().ok_or(Answer::Pending)?;
-        let kind = Kind::Stream(Stream { handle, connected: true, shut: false });
+        let kind = Kind::Stream(Stream { handle, connected: true, shut: false, told: false });
         Ok((User { version: self.version, options: self.options.clone(), bound: self.bound, kind }, peer))
     }
 
@@ -109,7 +110,7 @@ impl User {
                 self.bound.port = host.fresh_port();
             }
             let handle = host.add(self.options.socket());
-            self.kind = Kind::Stream(Stream { handle, connected: false, shut: false });
+            self.kind = Kind::Stream(Stream { handle, connected: false, shut: false, told: false });
             if host.connect(handle, to, self.bound).is_err() {
                 return Answer::Error("EADDRNOTAVAIL");
             }
@@ -167,6 +168,19 @@ impl User {
         host.socket(stream.handle).close();
         host.send();
         Answer::done()
+    }
+
+    /// What ended the connection, once. smoltcp says only that it is over: without a FIN of the peer, or before the
+    /// user has closed, only a reset or a time-out can have done that.
+    pub fn error(&mut self, host: &mut Host) -> Answer {
+        let Kind::Stream(stream) = &mut self.kind else { return Answer::done() };
+        let socket = host.socket(stream.handle);
+        let broken = matches!(socket.peek(0), Err(RecvError::InvalidState)) || !stream.shut;
+        if socket.state() != State::Closed || !broken || stream.told {
+            return Answer::done();
+        }
+        stream.told = true;
+        Answer::ok(if stream.connected { "ECONNRESET" } else { "ECONNREFUSED" })
     }
 
     /// Gives up every socket that there is, by ending its sending, or with a reset.

@@ -32,6 +32,11 @@ import org.tcpassay.yaml.YamlMapping;
  *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c:tcp_timewait_state_process()
  *     given: [RFC7323]          # optional: a target that does not claim these does not do so
  *     aka: [time-wait.old-syn.silence]
+ *   - probe:                    # all of one reason
+ *       - reset.rst-in-window.challenge-ack
+ *       - "syn.syn-in-window.challenge-ack[established]"
+ *     reason: ...
+ *     reference: ...
  *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
  *     after: touching-left      # optional: what must have been asked before, and without which it does not show
  *     finding: nothing          # optional, as above
@@ -108,11 +113,13 @@ public final class Ledger {
                 fuzz.add(fuzzEntry(item));
                 continue;
             }
-            LedgerEntry entry = entry(item);
-            if (!seen.add(List.of(entry.probe(), entry.rule(), entry.finding()))) {
-                throw item.wrong("probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
+            for (LedgerEntry entry : entries(item)) {
+                if (!seen.add(List.of(entry.probe(), entry.rule(), entry.finding()))) {
+                    throw item.wrong(
+                            "probe", entry.probe() + " stands there twice; tell the two apart by finding or rule");
+                }
+                entries.add(entry);
             }
-            entries.add(entry);
         }
         return new Ledger(yaml.required("target"), entries, fuzz);
     }
@@ -221,7 +228,16 @@ public final class Ledger {
         };
     }
 
-    private static LedgerEntry entry(YamlMapping yaml) {
+    /** One for each probe that it names. */
+    private static List<LedgerEntry> entries(YamlMapping yaml) {
+        List<String> probes = yaml.isList("probe") ? yaml.texts("probe") : List.of(yaml.required("probe"));
+        if (probes.size() > 1 && !yaml.texts("aka").isEmpty()) {
+            throw yaml.wrong("aka", "earlier names of several probes; give those probes entries of their own");
+        }
+        return probes.stream().map(probe -> entry(probe, yaml)).toList();
+    }
+
+    private static LedgerEntry entry(String probe, YamlMapping yaml) {
         yaml.allow(ENTRY_KEYS);
         String outcome = yaml.text("outcome").orElse("deviates");
         if (!outcome.equals("deviates")) {
@@ -237,7 +253,7 @@ public final class Ledger {
             throw yaml.wrong("aka", "a glob; earlier names are whole ids");
         }
         return new LedgerEntry(
-                yaml.required("probe"),
+                probe,
                 aka,
                 rule,
                 givens(yaml),

@@ -42,6 +42,16 @@ public class LedgerTest {
     }
 
     @Test
+    public void shouldTakeSeveralProbesOfOneReason() {
+        Ledger ledger = Ledger.read(
+                "x.yaml", "target: x\nentries:\n  - probe:\n      - a.b.c\n      - \"d.e.f[row]\"" + WORDS);
+        assertEquals(ledger.verdictOf("a.b.c", Outcome.DEVIATES), Verdict.KNOWN);
+        assertEquals(ledger.verdictOf("d.e.f[row]", Outcome.DEVIATES), Verdict.KNOWN);
+        assertEquals(ledger.verdictOf("d.e.f[other]", Outcome.DEVIATES), Verdict.NEW);
+        assertEquals(ledger.size(), 2);
+    }
+
+    @Test
     public void shouldLeaveOutWhatATargetWithoutTheStandardDoesNotDo() {
         Ledger ledger = Ledger.read(
                 "x.yaml", "target: linux\nentries:\n  - probe: sack.a.b\n    given: [RFC2018, RFC7323]" + WORDS);
@@ -153,6 +163,10 @@ public class LedgerTest {
             {"target: a\nentrys: []\n", "line 2: unknown key entrys; did you mean entries?"},
             {"target: a\nentries:\n  - probe: a.b\n    outcome: conforms" + WORDS, "line 4: outcome conforms"},
             {"target: a\nentries:\n  - probe: a.b\n    rule: RFC1" + WORDS, "line 4: no requirement RFC1"},
+            {
+                "target: a\nentries:\n  - probe: [a.b, c.d]\n    aka: [e.f]" + WORDS,
+                "line 4: earlier names of several probes"
+            },
             {"target: a\nentries:\n  - probe: a.b" + WORDS + "  - probe: a.b" + WORDS, "line 6: a.b stands there twice"
             },
             {"target: a\nentries:\n  - probe: a.b\n    given: [RFC0]" + WORDS, "line 4: no rule presumes one of [RFC0]"

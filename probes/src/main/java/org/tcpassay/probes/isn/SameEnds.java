@@ -18,6 +18,7 @@ final class SameEnds {
     private static final Duration LONG = SHORT.multipliedBy(3); // what counts connections is the same after both
     private static final long SLOWEST_TICK_NS = 4_000; // RFC 9293 §3.4.1: "roughly every 4 microseconds"
     private static final int ROUGHLY_PERCENT = 75;
+    private static final int CHANCES = 14; // at each a number that is drawn at random rises half of the time
 
     @Probe(
             id = "isn.same-ends.advances-with-time",
@@ -40,6 +41,13 @@ final class SameEnds {
         rises(after, first, second);
         rises(last, second, third);
         tracksTime(last, Drawn.perSecond(first, second), Drawn.perSecond(second, third));
+        for (int more = 0; more < CHANCES; more++) {
+            last.expectSilence("a reset draws no answer");
+            last = lab.dial(listener, before.testerPort());
+            Seen drawn = Drawn.from(last);
+            rises(last, third, drawn);
+            third = drawn;
+        }
     }
 
     private static void rises(Connection c, Seen before, Seen after) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.recovery;
 
+import static org.tcpassay.expect.Symbol.SND_NXT;
 import static org.tcpassay.expect.Symbol.SND_UNA;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.ack;
@@ -17,6 +18,8 @@ import org.tcpassay.script.Probe;
 final class NoDuplicates {
 
     private static final int SIZE = 1_000;
+    private static final int IN_FLIGHT = 4 * SIZE;
+    private static final int MOST_ACKNOWLEDGMENTS = 20; // far more than slow start needs from one segment on
 
     enum Window {
         GROWING(1_000),
@@ -65,9 +68,19 @@ final class NoDuplicates {
             c.expect(synAck(), "a listener answers a SYN");
             c.send(ack().window(20_000));
             c.accept();
-            c.user().send(lab.payload(4 * SIZE));
-            c.expectBurst(Range.exactly(4 * SIZE), "an initial window");
+            c.user().send(lab.payload(IN_FLIGHT));
+            c.expectBurst(Range.atLeast(SIZE), "an initial window");
+            for (int grown = 0; grown < MOST_ACKNOWLEDGMENTS && flight(c) < IN_FLIGHT; grown++) {
+                c.send(ack().ack(SND_UNA.plus(SIZE)).window(20_000));
+                c.user().send(lab.payload(SIZE));
+                c.expectBurst(Range.atLeast(0), "slow start makes room for one more");
+            }
+            c.judge("all of it is under way", IN_FLIGHT + " octets", flight(c) == IN_FLIGHT, flight(c) + " octets");
             return c;
         });
+    }
+
+    private static long flight(Connection c) {
+        return c.value(SND_NXT.minus(SND_UNA));
     }
 }

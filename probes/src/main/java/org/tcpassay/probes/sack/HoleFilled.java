@@ -27,14 +27,16 @@ final class HoleFilled {
     void noBlocks(Lab lab) {
         lab.needs(Given.RFC2018);
         Connection c = lab.connect(syn().mss(1460).sackPermitted());
-        c.send(data("behind").seq(RCV_NXT.plus(4)));
-        c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(10)), "data above a hole is reported");
+        for (int hole = 0; hole < 2; hole++) { // the first may be filled just before a slow timer runs out
+            c.send(data("behind").seq(RCV_NXT.plus(4)));
+            c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(10)), "data above a hole is reported");
 
-        Moment filled = c.send(data("hole"));
-        c.expect(
-                ack().without(TcpOption.Sack.class).at(Timing.about(filled, Duration.ZERO)),
-                "all is acknowledged, nothing is left to report");
-        c.expectReceived("holebehind", "all is delivered in order");
+            Moment filled = c.send(data("hole"));
+            c.expect(
+                    ack().without(TcpOption.Sack.class).at(Timing.about(filled, Duration.ZERO)),
+                    "all is acknowledged, nothing is left to report");
+            c.expectReceived("holebehind", "all is delivered in order");
+        }
     }
 
     @Probe(

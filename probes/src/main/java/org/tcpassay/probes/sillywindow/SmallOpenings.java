@@ -52,5 +52,10 @@ final class SmallOpenings {
         c.expect(
                 data(text.slice(0, 10)).at(Timing.between(opened, OVERRIDE_LEAST, OVERRIDE_MOST)),
                 "the override timeout, between 0.1 and 1 second, sends what the window takes");
+
+        Moment again = c.send(ack().window(10));
+        c.expect(
+                data(text.slice(10, 20)).at(Timing.between(again, OVERRIDE_LEAST, OVERRIDE_MOST)),
+                "as long the next time, when no slow timer is about to run out");
     }
 }
