@@ -17,6 +17,7 @@ import org.tcpassay.target.Container;
 import org.tcpassay.target.Namespace;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
+import org.tcpassay.target.Service;
 import org.tcpassay.target.Target;
 import org.tcpassay.target.UnixTarget;
 import org.tcpassay.target.reference.ReferenceTarget;
@@ -85,6 +86,13 @@ final class TargetChoice {
             paramLabel = "PORT",
             description = "With unix: where the target listens, if it does not tell it itself (7).")
     private Optional<Integer> targetPort = Optional.empty();
+
+    @Option(
+            names = "--service",
+            paramLabel = "SERVICE",
+            description = "With tcp: or unix: what listens behind the port, from which follows where the target can be"
+                    + " brought: echo, discard, chargen, daytime or http (1.0).")
+    private Optional<String> service = Optional.empty();
 
     @Option(
             names = "--profile",
@@ -275,12 +283,21 @@ final class TargetChoice {
     }
 
     private Profile blackBoxProfile() {
-        return profile.map(ProfileFile::read).orElseGet(() -> Shelf.profile("blackbox"));
+        Profile told = profile.map(ProfileFile::read).orElseGet(() -> Shelf.profile("blackbox"));
+        if (service.isEmpty()) {
+            return told;
+        }
+        return told.serving(Service.of(service.get())
+                .orElseThrow(() -> new Misuse("--service: none is called " + service.get() + "; take "
+                        + String.join(", ", Service.names()) + ", or leave it out if something else listens")));
     }
 
     private void refuseSocketOptions(String name) {
         refuse(name, "--target-address", targetAddress, "unix:PATH");
         refuse(name, "--target-port", targetPort, "unix:PATH");
+        if (!name.startsWith("tcp:")) {
+            refuse(name, "--service", service, "stacks that somebody else started");
+        }
     }
 
     private static void refuse(String name, String option, Optional<?> value, String belongs) {

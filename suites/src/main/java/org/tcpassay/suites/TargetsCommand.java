@@ -46,6 +46,8 @@ final class TargetsCommand implements Callable<Integer> {
         out.println("tcp:ADDRESS:PORT    a stack that somebody else started, as a black box");
         out.println("  --link packet:IFACE  for the interface that leads there; needs CAP_NET_RAW where it is");
         out.println("unix:PATH           a stack behind a Unix socket, such as QEMU's or docker/minimal/stack.py");
+        out.println("  Where these two can be brought depends on what listens there:");
+        new BoxTable().print(out);
         return ExitStatus.NOTHING_NEW;
     }
 

@@ -35,6 +35,7 @@ public final class Connection {
     private final Inbox inbox;
     private final NextSegment next;
     private final Outbox outbox;
+    private final Optional<Served> served;
     private final ToldState state;
     private final Acceptance acceptance;
 
@@ -47,7 +48,8 @@ public final class Connection {
         this.numbers = new Numbers(lab.dice(), key);
         this.inbox = new Inbox(this, bench, line);
         this.next = new NextSegment(this, inbox, bench);
-        this.outbox = new Outbox(lab, line, numbers);
+        this.served = lab.service().map(behind -> new Served(behind, numbers));
+        this.outbox = new Outbox(lab, line, numbers, served);
         this.state = new ToldState(this, bench, line);
         this.acceptance = new Acceptance(this, listener);
     }
@@ -309,6 +311,10 @@ public final class Connection {
     /** Multiplies the window fields that the target advertises, as 2^shift. */
     public int windowShift() {
         return numbers.tcb().rcvShift();
+    }
+
+    Optional<Served> served() {
+        return served;
     }
 
     void attach(UserSocket socket) {

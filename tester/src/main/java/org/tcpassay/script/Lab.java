@@ -15,6 +15,7 @@ import org.tcpassay.rules.Given;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
+import org.tcpassay.target.Service;
 import org.tcpassay.target.Station;
 import org.tcpassay.target.UserOption;
 import org.tcpassay.target.UserSocket;
@@ -350,6 +351,11 @@ public final class Lab {
      */
     public <T> T preamble(String state, Supplier<T> road) {
         return progress.preamble(state, road);
+    }
+
+    /** What is the user of the target, where that is a black box and its profile says so. */
+    Optional<Service> service() {
+        return hasUser() ? Optional.empty() : profile.service();
     }
 
     Progress progress() {

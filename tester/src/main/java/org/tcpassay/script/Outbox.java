@@ -24,16 +24,19 @@ final class Outbox {
     private final Lab lab;
     private final int line;
     private final Numbers numbers;
+    private final Optional<Served> served;
     private Optional<Bytes> last = Optional.empty();
 
-    Outbox(Lab lab, int line, Numbers numbers) {
+    Outbox(Lab lab, int line, Numbers numbers, Optional<Served> served) {
         this.lab = lab;
         this.line = line;
         this.numbers = numbers;
+        this.served = served;
     }
 
     Sent send(SegmentSpec spec, FourTuple ends) {
         Segment segment = Composer.segment(spec, numbers, numbers.ordinary(ends));
+        served.ifPresent(by -> by.check(segment));
         Bytes packet = Composer.packet(
                 spec, segment, ends.tester().address(), ends.target().address());
         numbers.sent(segment, spec, ends);

@@ -25,6 +25,9 @@ final class Roads {
     private Roads() {}
 
     static Connection to(State state, Road road, Lab lab, SegmentSpec syn) {
+        if (road == Road.PASSIVE && ServedRoads.lead(state, lab)) {
+            return new ServedRoads(lab, syn).to(state);
+        }
         Connection connection =
                 switch (state) {
                     case CLOSED -> lab.stranger();

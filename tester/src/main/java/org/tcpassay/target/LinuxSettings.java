@@ -92,6 +92,7 @@ record LinuxSettings(Map<String, String> values) {
                 ordinary.settings(),
                 numbers,
                 ordinary.cannotReach(),
+                ordinary.service(),
                 ordinary.notes());
     }
 

@@ -21,6 +21,8 @@ import org.tcpassay.rules.Glob;
  * @param numbers limits and timers by name, such as {@code rto-initial-ms}
  * @param cannotReach where a preamble cannot bring it, in the words of reports or a glob of them, and why; it is tried
  *     all the same, since somebody's tree of the stack may differ
+ * @param service of a black box: what listens behind its port; where that is not told, it does nothing but take
+ *     connections
  * @param notes for people
  */
 public record Profile(
@@ -32,6 +34,7 @@ public record Profile(
         Map<String, String> settings,
         Map<String, Long> numbers,
         Map<String, String> cannotReach,
+        Optional<Service> service,
         List<String> notes) {
 
     public Profile {
@@ -53,7 +56,7 @@ public record Profile(
             Map<String, String> settings,
             Map<String, Long> numbers,
             List<String> notes) {
-        this(name, claims, capabilities, responseTime, quietTime, settings, numbers, Map.of(), notes);
+        this(name, claims, capabilities, responseTime, quietTime, settings, numbers, Map.of(), Optional.empty(), notes);
     }
 
     /** Why a preamble that failed had to; empty if it should have succeeded. */
@@ -67,13 +70,30 @@ public record Profile(
 
     /** The same under another name. */
     public Profile named(String other) {
-        return new Profile(other, claims, capabilities, responseTime, quietTime, settings, numbers, cannotReach, notes);
+        return new Profile(
+                other, claims, capabilities, responseTime, quietTime, settings, numbers, cannotReach, service, notes);
     }
 
     /** That of a target which is like this one, but does not implement some standards. */
     public Profile without(Set<Given> lacking) {
         Set<Given> left =
                 claims.stream().filter(each -> !lacking.contains(each)).collect(Collectors.toSet());
-        return new Profile(name, left, capabilities, responseTime, quietTime, settings, numbers, cannotReach, notes);
+        return new Profile(
+                name, left, capabilities, responseTime, quietTime, settings, numbers, cannotReach, service, notes);
+    }
+
+    /** That of a black box with this behind its port. */
+    public Profile serving(Service behind) {
+        return new Profile(
+                name,
+                claims,
+                capabilities,
+                responseTime,
+                quietTime,
+                settings,
+                numbers,
+                cannotReach,
+                Optional.of(behind),
+                notes);
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ public final class ProfileFile {
             "settings",
             "numbers",
             "cannot-reach",
+            "service",
             "notes");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(us|ms|s)");
 
@@ -99,6 +101,7 @@ public final class ProfileFile {
                 yaml.pairs("settings"),
                 numbers(yaml),
                 yaml.pairs("cannot-reach"),
+                service(yaml),
                 yaml.texts("notes"));
     }
 
@@ -116,6 +119,17 @@ public final class ProfileFile {
             claims.add(Given.valueOf(claim));
         }
         return claims;
+    }
+
+    private static Optional<Service> service(YamlMapping yaml) {
+        Optional<String> name = yaml.text("service");
+        if (name.isPresent() && Service.of(name.get()).isEmpty()) {
+            throw yaml.wrong(
+                    "service",
+                    "no service (" + name.get() + "); " + String.join(", ", Service.names())
+                            + ", or none where something else takes connections");
+        }
+        return name.flatMap(Service::of);
     }
 
     private static Duration duration(YamlMapping yaml, String key) {

@@ -20,6 +20,7 @@ import org.tcpassay.target.EmbeddedStack;
 import org.tcpassay.target.EmbeddedTarget;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.target.Profile;
+import org.tcpassay.target.ServedTarget;
 import org.tcpassay.target.Target;
 
 /** The model of RFC 9293 as a target, right or with a mistake. */
@@ -65,6 +66,17 @@ public final class ReferenceTarget {
                 profile(settings),
                 (address, knobs, seed) -> around.apply(new ReferenceStack(
                         procedures.apply(turned(settings, knobs).withSecret(seed)), address)));
+    }
+
+    /**
+     * As RFC 9293 says, as a black box.
+     *
+     * @param profile of the box, which may name the service behind its port
+     */
+    public static Target boxed(Profile profile) {
+        Settings settings = Settings.ordinary();
+        return new ServedTarget(
+                profile, (address, knobs, seed) -> new ReferenceStack(new Rfc9293(settings.withSecret(seed)), address));
     }
 
     private static Settings turned(Settings settings, Map<String, String> knobs) {
