@@ -59,7 +59,9 @@ final class Served {
         }
         boolean speaks = !segment.payload().isEmpty();
         if (hasClosed) {
-            refuse(speaks && !peerHasClosed, "has gone, and nobody hears what is sent");
+            boolean tellsOfMore =
+                    segment.flags().has(Flags.FIN) && segment.seq().toLong() != numbers.value(Symbol.RCV_NXT);
+            refuse((speaks || tellsOfMore) && !peerHasClosed, "has gone, and nobody hears what is sent");
         } else {
             refuse(service.speaksFirst() && completes(segment), "speaks as soon as there is a connection");
             refuse(speaks && service.answers(), "answers what it hears");
