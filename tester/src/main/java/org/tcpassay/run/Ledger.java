@@ -253,13 +253,7 @@ public final class Ledger {
             throw yaml.wrong("aka", "a glob; earlier names are whole ids");
         }
         return new LedgerEntry(
-                probe,
-                aka,
-                rule,
-                givens(yaml),
-                yaml.text("finding"),
-                yaml.required("reason"),
-                reference);
+                probe, aka, rule, givens(yaml), yaml.text("finding"), yaml.required("reason"), reference);
     }
 
     private static FuzzEntry fuzzEntry(YamlMapping yaml) {

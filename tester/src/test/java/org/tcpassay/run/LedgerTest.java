@@ -43,8 +43,8 @@ public class LedgerTest {
 
     @Test
     public void shouldTakeSeveralProbesOfOneReason() {
-        Ledger ledger = Ledger.read(
-                "x.yaml", "target: x\nentries:\n  - probe:\n      - a.b.c\n      - \"d.e.f[row]\"" + WORDS);
+        Ledger ledger =
+                Ledger.read("x.yaml", "target: x\nentries:\n  - probe:\n      - a.b.c\n      - \"d.e.f[row]\"" + WORDS);
         assertEquals(ledger.verdictOf("a.b.c", Outcome.DEVIATES), Verdict.KNOWN);
         assertEquals(ledger.verdictOf("d.e.f[row]", Outcome.DEVIATES), Verdict.KNOWN);
         assertEquals(ledger.verdictOf("d.e.f[other]", Outcome.DEVIATES), Verdict.NEW);

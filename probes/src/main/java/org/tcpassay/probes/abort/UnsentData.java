@@ -26,7 +26,8 @@ final class UnsentData {
             Connection waiting = lab.connect();
             waiting.closeWindow();
             waiting.user().send("unsent");
-            waiting.expectBurst(Range.atMost(1), "the window is closed, but for an octet that asks whether it still is");
+            waiting.expectBurst(
+                    Range.atMost(1), "the window is closed, but for an octet that asks whether it still is");
             return waiting;
         });
 

@@ -35,7 +35,9 @@ final class EchoOfSeveral {
             c.send(data("one").timestamp(stamp));
             c.send(data("two").timestamp(stamp + 1));
             Seen first = c.expect(
-                            anyOf(ack().echoing(stamp), ack().ack(RCV_NXT.minus(3)).echoing(stamp)),
+                            anyOf(
+                                    ack().echoing(stamp),
+                                    ack().ack(RCV_NXT.minus(3)).echoing(stamp)),
                             "the first segment that waited for the acknowledgment is the one to echo")
                     .orElseThrow();
             together = first.segment().ack().toLong() == c.value(RCV_NXT);
