@@ -19,6 +19,9 @@ use crate::tap::Tap;
 const LINK_ADDRESS: EthernetAddress = EthernetAddress([2, 0, 0, 0, 0, 1]);
 const MOST_FRAMES: usize = 64; // before anybody else has a turn
 const FIRST_PORT: u16 = 49_152;
+// A timer of smoltcp counts from the start of the clock, so that the first second of a host differs from all others:
+// this one has been up for a day.
+const UPTIME_MICROS: i64 = 24 * 60 * 60 * 1_000_000;
 
 pub struct Host {
     tap: Tap,
@@ -35,7 +38,7 @@ impl Host {
         let mut seed = [0; 8];
         File::open("/dev/urandom")?.read_exact(&mut seed)?;
         config.random_seed = u64::from_ne_bytes(seed);
-        let mut interface = Interface::new(config, &mut tap, Instant::ZERO);
+        let mut interface = Interface::new(config, &mut tap, Instant::from_micros(UPTIME_MICROS));
         interface.update_ip_addrs(|addresses| {
             // what docker/PROTOCOL.md gives every stack; there is room for both
             let _ = addresses.push(IpCidr::new(IpAddress::Ipv4(Ipv4Addr::new(198, 18, 0, 1)), 16));
@@ -57,14 +60,14 @@ impl Host {
     }
 
     fn now(&self) -> Instant {
-        Instant::from_micros(self.began.elapsed().as_micros() as i64)
+        Instant::from_micros(UPTIME_MICROS + self.began.elapsed().as_micros() as i64)
     }
 
     /// When the stack wants to be asked again.
     pub fn next_timer(&mut self) -> Option<time::Instant> {
         let now = self.now();
         let at = self.interface.poll_at(now, &self.sockets)?;
-        Some(self.began + time::Duration::from_micros(at.total_micros().max(0) as u64))
+        Some(self.began + time::Duration::from_micros((at.total_micros() - UPTIME_MICROS).max(0) as u64))
     }
 
     /// Takes frames from the wire, each when what the one before led to has been sent.
