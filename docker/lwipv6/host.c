@@ -14,6 +14,7 @@
 #include "lwip/pbuf.h"
 #include "lwip/stack.h"
 #include "lwip/sys.h"
+#include "lwip/tcp.h"
 #include "lwip/tcpip.h"
 #include "netif/etharp.h"
 
@@ -22,6 +23,10 @@
 #include <time.h>
 
 enum { MTU = 1500, FRAME = MTU + 14 };
+
+// The library adds its uptime to each initial sequence number, so that those of a host that has just started are all
+// the same for some seconds, and then not: this one has been up for a day.
+enum { UPTIME_TICKS = 24 * 60 * 60 * 1000 / TCP_SLOW_INTERVAL };
 
 static const u8_t hardware[] = {2, 0, 0, 0, 0, 1};
 
@@ -114,8 +119,9 @@ static void add(struct ip_addr address, struct ip_addr mask) {
     netif_add_addr(&interface, &address, &mask);
 }
 
-static void add_addresses(void *argument) {
+static void begin_host(void *argument) {
     struct ip_addr address, mask;
+    host_stack->tcp_ticks = UPTIME_TICKS;
     IP64_ADDR(&address, 198, 18, 0, 1);
     IP64_MASKADDR(&mask, 255, 255, 0, 0);
     add(address, mask);
@@ -139,7 +145,7 @@ bool host_begin(void) {
         tcpip_netif_add(host_stack, &interface, NULL, begin, tcpip_input, tcpip_notify) == NULL) {
         return false;
     }
-    tcpip_callback(host_stack, add_addresses, NULL, SYNC);
+    tcpip_callback(host_stack, begin_host, NULL, SYNC);
     netif_set_up(&interface, 0);
     sys_thread_new(take, NULL, 0);
     return true;
