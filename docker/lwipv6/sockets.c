@@ -212,6 +212,7 @@ static void attend(struct own *own, struct tcp_pcb *pcb) {
     tcp_recv(pcb, when_received);
     tcp_sent(pcb, when_sent);
     tcp_err(pcb, when_over);
+    tcp_poll(pcb, NULL, 4); // as the library does: every 2 s what is held back is looked at again
 }
 
 static err_t when_accepted(void *argument, struct tcp_pcb *pcb, err_t err) {
@@ -510,6 +511,7 @@ static void leave(struct own *own, struct tcp_pcb *pcb, bool aborts) {
     tcp_sent(pcb, NULL);
     tcp_recv(pcb, NULL);
     tcp_err(pcb, NULL);
+    tcp_poll(pcb, NULL, 0);
     bool fresh = pcb->state == CLOSED;
     if ((aborts && !fresh) || tcp_close(pcb) != ERR_OK) {
         tcp_abort(pcb);
