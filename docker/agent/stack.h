@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The socket API that the agent speaks: the system's, lwIP's, or what ../lwipv6 makes of LWIPv6's. Never two in one file.
+// The socket API that the agent speaks: the system's, lwIP's, or what ../lwipv6 makes of LWIPv6's. Never two in one
+// file.
 #ifndef STACK_H
 #define STACK_H
 
