@@ -6,9 +6,10 @@
 //   serve.c    one poll loop, sessions, lines in and out
 //   request.c  a line taken apart, its verb, requests that wait, answers
 //   words.c    numbers, hexadecimal, names of errors
-//   calls.c    verbs by the socket API, the system's or lwIP's (stack.h)
+//   calls.c    verbs by the socket API, the system's or another stack's (stack.h)
 //   options.c  options of sockets by name
-//   linux.c    what this kernel tells beyond the socket API, and main(); ../lwip/tells.c is lwIP's
+//   linux.c    what this kernel tells beyond the socket API, and main(); ../lwip/tells.c is lwIP's, ../lwipv6/tells.c
+//              LWIPv6's
 #ifndef AGENT_H
 #define AGENT_H
 

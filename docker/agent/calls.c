@@ -142,7 +142,7 @@ enum answer call_send(struct sock *sock, const char *hex, bool urgent, struct re
     if (length <= 0) {
         return wrong(reply, length == -2 ? "too many bytes of data" : "no bytes in hexadecimal");
     }
-#ifdef AGENT_LWIP
+#ifdef STACK_IS_NO_KERNEL
     if (urgent) {
         return lacks(reply, "urgent data");
     }
@@ -160,7 +160,7 @@ enum answer call_send(struct sock *sock, const char *hex, bool urgent, struct re
 enum answer call_receive(struct sock *sock, long most, bool urgent, struct reply *reply) {
     static unsigned char data[MOST_DATA];
     int flags = 0;
-#ifdef AGENT_LWIP
+#ifdef STACK_IS_NO_KERNEL
     if (urgent) {
         return lacks(reply, "urgent data");
     }

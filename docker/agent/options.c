@@ -17,11 +17,13 @@ static const struct option options[] = {
     SAME("no-delay", IPPROTO_TCP, TCP_NODELAY),
     SAME("keep-alive", SOL_SOCKET, SO_KEEPALIVE),
     SAME("keep-alive-idle", IPPROTO_TCP, TCP_KEEPIDLE),
+    SAME("reuse-address", SOL_SOCKET, SO_REUSEADDR),
+#ifndef AGENT_LWIPV6
     SAME("keep-alive-interval", IPPROTO_TCP, TCP_KEEPINTVL),
     SAME("keep-alive-count", IPPROTO_TCP, TCP_KEEPCNT),
     SAME("receive-buffer", SOL_SOCKET, SO_RCVBUF),
-    SAME("reuse-address", SOL_SOCKET, SO_REUSEADDR),
-#ifdef AGENT_LWIP
+#endif
+#ifdef STACK_IS_NO_KERNEL
     SAME("type-of-service", IPPROTO_IP, IP_TOS), // over IPv6 too: it keeps both in one place
     SAME("time-to-live", IPPROTO_IP, IP_TTL),
 #else
@@ -57,6 +59,8 @@ static enum answer put_in(struct sock *sock, int level, int name, const void *va
     return STACK(setsockopt)(sock->fd, level, name, value, (socklen_t)length) < 0 ? failed(reply, errno) : OK;
 }
 
+#ifndef AGENT_LWIPV6
+
 static enum answer set_linger(struct sock *sock, long seconds, struct reply *reply) {
     struct linger linger = {.l_onoff = seconds >= 0, .l_linger = seconds < 0 ? 0 : (int)seconds};
     return put_in(sock, SOL_SOCKET, SO_LINGER, &linger, sizeof linger, reply);
@@ -72,7 +76,9 @@ static enum answer get_linger(struct sock *sock, struct reply *reply) {
     return OK;
 }
 
-#ifndef AGENT_LWIP
+#endif
+
+#ifndef STACK_IS_NO_KERNEL
 
 // Another number, another secret.
 static enum answer set_fast_open_key(struct sock *sock, long value, struct reply *reply) {
@@ -111,10 +117,12 @@ static enum answer set_source_route(struct sock *sock, long hop, struct reply *r
 
 enum answer option_set(struct sock *sock, const char *name, long value, struct reply *reply) {
     int word = (int)value;
+#ifndef AGENT_LWIPV6
     if (strcmp(name, "linger") == 0) {
         return set_linger(sock, value, reply);
     }
-#ifndef AGENT_LWIP
+#endif
+#ifndef STACK_IS_NO_KERNEL
     if (strcmp(name, "fast-open-key") == 0) {
         return set_fast_open_key(sock, value, reply);
     }
@@ -136,9 +144,11 @@ enum answer option_set(struct sock *sock, const char *name, long value, struct r
 enum answer option_get(struct sock *sock, const char *name, struct reply *reply) {
     int value = 0;
     socklen_t length = sizeof value;
+#ifndef AGENT_LWIPV6
     if (strcmp(name, "linger") == 0) {
         return get_linger(sock, reply);
     }
+#endif
     const struct option *option = find(name);
     if (option == NULL) {
         return lacks(reply, "an option of that name that can be asked for");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The socket API that the agent speaks: the system's, or lwIP's. Never both in one file.
+// The socket API that the agent speaks: the system's, lwIP's, or what ../lwipv6 makes of LWIPv6's. Never two in one
+// file.
 #ifndef STACK_H
 #define STACK_H
 
@@ -8,6 +9,7 @@
 #ifdef AGENT_LWIP
 #include "lwip/sockets.h"
 #define STACK(name) lwip_##name
+#define STACK_IS_NO_KERNEL
 #else
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -15,7 +17,13 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#ifdef AGENT_LWIPV6
+#include "../lwipv6/sockets.h"
+#define STACK(name) v6_##name
+#define STACK_IS_NO_KERNEL
+#else
 #define STACK(name) name
+#endif
 #endif
 
 // What inet_pton and a number make; false: no address, or no port. Family 0: whichever it is.

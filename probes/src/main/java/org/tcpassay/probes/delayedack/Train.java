@@ -2,6 +2,7 @@
 package org.tcpassay.probes.delayedack;
 
 import static org.tcpassay.expect.Symbol.RCV_NXT;
+import static org.tcpassay.expect.Symbol.RCV_WND;
 import static org.tcpassay.rules.State.ESTABLISHED;
 import static org.tcpassay.script.Segments.data;
 import static org.tcpassay.script.Segments.syn;
@@ -18,7 +19,8 @@ import org.tcpassay.wire.SeqNum;
 /** Full-sized segments in order, close to one another. */
 final class Train {
 
-    private static final int LENGTH = 40; // segments; some stacks acknowledge the first sixteen one by one
+    // segments, if the window has room for them; some stacks acknowledge the first sixteen one by one
+    private static final int LENGTH = 40;
 
     enum User {
         READING(c -> c.user().receive().result()),
@@ -39,7 +41,7 @@ final class Train {
     void everySecond(Lab lab, User row) {
         Connection c = lab.connect(syn().mss(1460));
         SeqNum acknowledged = SeqNum.of(c.value(RCV_NXT));
-        for (int i = 0; i < LENGTH; i++) {
+        for (int i = 0; i < LENGTH && c.value(RCV_WND) >= lab.roadMss(); i++) {
             c.send(data(lab.payload(lab.roadMss())));
             row.serves.accept(c);
             List<Seen> came = c.expectAcknowledgments(Range.atMost(2), "the train goes on");
