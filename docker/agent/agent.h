@@ -6,7 +6,7 @@
 //   serve.c    one poll loop, sessions, lines in and out
 //   request.c  a line taken apart, its verb, requests that wait, answers
 //   words.c    numbers, hexadecimal, names of errors
-//   calls.c    verbs by the socket API, the system's or lwIP's (stack.h)
+//   calls.c    verbs by the socket API, the system's, lwIP's or slirp's (stack.h)
 //   options.c  options of sockets by name
 //   linux.c    what this kernel tells beyond the socket API, and main(); ../lwip/tells.c is lwIP's
 #ifndef AGENT_H
@@ -14,6 +14,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#ifndef AGENT_FAMILIES
+#define AGENT_FAMILIES "4,6" // of the addresses that the stack speaks
+#endif
 
 enum {
     LONGEST = 70000,   // bytes of a line with its LF
@@ -31,6 +35,7 @@ struct sock {
 };
 
 struct waiting;
+struct pollfd;
 
 struct session {
     long next;          // number of the next socket
@@ -103,6 +108,13 @@ enum answer stack_setting(const char *name, const char *value, struct reply *rep
 
 // ---- the program
 
+// A stack without a thread of its own, which the loop serves beside the sessions: ../libslirp.
+struct beside {
+    int (*wait_for)(struct pollfd *polled, int room, int *timeout_ms); // how many it put there; -1: no time-out
+    void (*turn)(void); // after each wait, and before what the sessions say
+};
+
+int serve_control_beside(const char *path, const struct beside *beside);
 // Listens at the path until standard input ends, or the path cannot be had; returns an exit status.
 int serve_control(const char *path);
 // Answers standard input on standard output until it ends.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The socket API that the agent speaks: the system's, or lwIP's. Never both in one file.
+// The socket API that the agent speaks: the system's, lwIP's, or the system's as a user of slirp has it. Never two in
+// one file.
 #ifndef STACK_H
 #define STACK_H
 
@@ -8,6 +9,9 @@
 #ifdef AGENT_LWIP
 #include "lwip/sockets.h"
 #define STACK(name) lwip_##name
+#elif defined(AGENT_SLIRP)
+#include "../libslirp/user.h"
+#define STACK(name) user_##name
 #else
 #include <arpa/inet.h>
 #include <fcntl.h>
