@@ -7,9 +7,24 @@
 
 #include <string.h>
 
-// What the kernel keeps as a number, at the level of sockets; 0: none of those.
+// What the kernel keeps as a number, at the level of sockets; 0: none of those. Its two buffers are in a row with
+// slirp's own, which nobody can set.
 static int option_of(const char *name) {
-    return strcmp(name, "oob-inline") == 0 ? SO_OOBINLINE : strcmp(name, "reuse-address") == 0 ? SO_REUSEADDR : 0;
+    static const struct {
+        const char *name;
+        int option;
+    } options[] = {
+        {"oob-inline", SO_OOBINLINE},
+        {"reuse-address", SO_REUSEADDR},
+        {"receive-buffer", SO_RCVBUF},
+        {"send-buffer", SO_SNDBUF},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        if (strcmp(options[i].name, name) == 0) {
+            return options[i].option;
+        }
+    }
+    return 0;
 }
 
 static enum answer answered(int status, struct reply *reply) {
@@ -20,6 +35,9 @@ enum answer option_set(struct sock *sock, const char *name, long value, struct r
     int word = (int)value;
     int option = option_of(name);
     struct linger linger = {.l_onoff = value >= 0, .l_linger = value < 0 ? 0 : (int)value};
+    if (strcmp(name, "no-delay") == 0 && value != 0) {
+        return OK; // slirp knows no other way
+    }
     if (strcmp(name, "linger") == 0) {
         return answered(setsockopt(sock->fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger), reply);
     }
