@@ -14,6 +14,7 @@ import org.tcpassay.run.Ledger;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
 import org.tcpassay.target.Target;
+import org.tcpassay.target.stack.StackDescription;
 import org.tcpassay.wire.IpVersion;
 
 /** What is shipped: the catalogue of probes, and the profiles and ledgers of targets. */
@@ -52,21 +53,12 @@ final class Shelf {
     }
 
     /** That of a stack which we start; one of which nothing is known, under its name, where none is shipped. */
-    static Profile profileOfStack(String name) {
-        if (Shelf.class.getResource("profiles/" + name + ".yaml") != null) {
-            return profile(name);
+    static Profile profileOf(StackDescription stack) {
+        if (stack.profile().isPresent()) {
+            return profile(stack.profile().get()).without(stack.without());
         }
-        Profile any = profile("stack");
-        return new Profile(
-                name,
-                any.claims(),
-                any.capabilities(),
-                any.responseTime(),
-                any.quietTime(),
-                any.settings(),
-                any.numbers(),
-                any.cannotReach(),
-                any.notes());
+        boolean isShipped = Shelf.class.getResource("profiles/" + stack.name() + ".yaml") != null;
+        return isShipped ? profile(stack.name()) : profile("stack").named(stack.name());
     }
 
     /**
@@ -78,8 +70,10 @@ final class Shelf {
         if (file.isPresent()) {
             return Ledger.read(file.get());
         }
-        String name = target.profile().name();
-        return Ledger.resource(Shelf.class, "ledgers/" + name + ".yaml").orElseGet(() -> Ledger.empty(name));
+        Profile profile = target.profile();
+        return Ledger.resource(Shelf.class, "ledgers/" + profile.name() + ".yaml")
+                .map(ledger -> ledger.under(profile.claims()))
+                .orElseGet(() -> Ledger.empty(profile.name()));
     }
 
     /**

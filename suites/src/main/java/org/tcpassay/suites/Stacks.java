@@ -19,7 +19,8 @@ import org.tcpassay.target.stack.StackTarget;
 record Stacks(Optional<Path> folder) {
 
     /** In the order in which they are told; each has a description on the shelf. */
-    static final List<String> NAMES = List.of("lwip", "lwipv6", "netstack", "smoltcp", "libslirp", "uml", "qemu");
+    static final List<String> NAMES =
+            List.of("container", "container-plain", "lwip", "lwipv6", "netstack", "smoltcp", "libslirp", "uml", "qemu");
 
     /** How the launcher tells where it is. */
     private static final String PLACE = "tcpassay.stacks";
@@ -47,7 +48,7 @@ record Stacks(Optional<Path> folder) {
         source.filter(tree -> !Files.isDirectory(tree)).ifPresent(tree -> {
             throw new Misuse("--source: no folder (" + tree + "); the tree of " + name + " is right");
         });
-        return new StackTarget(place, told.orElseGet(() -> Shelf.profileOfStack(name)), source);
+        return new StackTarget(place, told.orElseGet(() -> Shelf.profileOf(place.stack())), source);
     }
 
     private StackFolder place(String name) {

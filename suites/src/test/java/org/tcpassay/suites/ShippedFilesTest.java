@@ -6,11 +6,13 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import org.tcpassay.rules.Given;
 import org.tcpassay.run.Ledger;
 import org.tcpassay.target.Profile;
 import org.tcpassay.target.ProfileFile;
+import org.tcpassay.target.stack.StackDescription;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -40,8 +42,11 @@ public class ShippedFilesTest {
 
     @Test(dataProvider = "stacks")
     public void shouldDescribeEachStack(String name) {
-        assertEquals(Stacks.description(name).name(), name);
-        assertEquals(Shelf.profileOfStack(name).name(), name, "also where none is shipped");
+        StackDescription stack = Stacks.description(name);
+        assertEquals(stack.name(), name);
+        Profile profile = Shelf.profileOf(stack);
+        assertEquals(profile.name(), stack.profile().orElse(name), "also where none is shipped");
+        assertTrue(Collections.disjoint(profile.claims(), stack.without()), name);
     }
 
     @Test

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.Glob;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.yaml.YamlMapping;
@@ -27,6 +30,7 @@ import org.tcpassay.yaml.YamlMapping;
  *     finding: "ack 1"          # optional: part of what is seen instead
  *     reason: Linux answers with a challenge ACK
  *     reference: RFC 6191 §2; Linux net/ipv4/tcp_minisocks.c:tcp_timewait_state_process()
+ *     given: [RFC7323]          # optional: a target that does not claim these does not do so
  *     aka: [time-wait.old-syn.silence]
  *   - fuzz: "*.seq-*-oow.ack.nothing" # a category of fuzzing, or a glob of them
  *     after: touching-left      # optional: what must have been asked before, and without which it does not show
@@ -43,7 +47,7 @@ public final class Ledger {
 
     private static final List<String> FILE_KEYS = List.of("target", "entries");
     private static final List<String> ENTRY_KEYS =
-            List.of("probe", "outcome", "rule", "finding", "reason", "reference", "aka", "fuzz");
+            List.of("probe", "outcome", "rule", "given", "finding", "reason", "reference", "aka", "fuzz");
     private static final List<String> FUZZ_KEYS = List.of("fuzz", "after", "finding", "reason", "reference");
 
     private final String target;
@@ -115,6 +119,16 @@ public final class Ledger {
 
     public String target() {
         return target;
+    }
+
+    /** What of it concerns a target that claims these. */
+    public Ledger under(Set<Given> claims) {
+        return new Ledger(
+                target,
+                entries.stream()
+                        .filter(entry -> claims.containsAll(entry.given()))
+                        .toList(),
+                fuzz);
     }
 
     /** How many deviations are listed. */
@@ -223,7 +237,13 @@ public final class Ledger {
             throw yaml.wrong("aka", "a glob; earlier names are whole ids");
         }
         return new LedgerEntry(
-                yaml.required("probe"), aka, rule, yaml.text("finding"), yaml.required("reason"), reference);
+                yaml.required("probe"),
+                aka,
+                rule,
+                givens(yaml),
+                yaml.text("finding"),
+                yaml.required("reason"),
+                reference);
     }
 
     private static FuzzEntry fuzzEntry(YamlMapping yaml) {
@@ -234,6 +254,17 @@ public final class Ledger {
                 yaml.text("finding"),
                 yaml.required("reason"),
                 reference(yaml));
+    }
+
+    private static Set<Given> givens(YamlMapping yaml) {
+        List<String> names = yaml.texts("given");
+        Set<Given> givens = Arrays.stream(Given.values())
+                .filter(each -> names.contains(each.name()))
+                .collect(Collectors.toSet());
+        if (givens.size() != names.size()) {
+            throw yaml.wrong("given", "no rule presumes one of " + names + "; take claims that profiles have");
+        }
+        return givens;
     }
 
     private static String reference(YamlMapping yaml) {

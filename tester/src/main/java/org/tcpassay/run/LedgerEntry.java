@@ -3,6 +3,8 @@ package org.tcpassay.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.Glob;
 
 /**
@@ -11,6 +13,7 @@ import org.tcpassay.rules.Glob;
  * @param probe an id with its row, an id without (all rows), or a glob; without a version of IP it means both
  * @param aka earlier names of the probe
  * @param rule the requirement that is found broken, where it is none of the probe's own: a standing check's
+ * @param given the optional standards without which the target does not do so
  * @param finding a part of what the target does instead; empty where any deviation of the probe is meant
  * @param reason why it is expected
  * @param reference where that is written, without a URL
@@ -19,6 +22,7 @@ public record LedgerEntry(
         String probe,
         List<String> aka,
         Optional<String> rule,
+        Set<Given> given,
         Optional<String> finding,
         String reason,
         String reference) {
@@ -35,6 +39,7 @@ public record LedgerEntry(
 
     public LedgerEntry {
         aka = List.copyOf(aka);
+        given = Set.copyOf(given);
     }
 
     Fit fit(ProbeId asked) {

@@ -4,6 +4,7 @@ package org.tcpassay.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a ledger would have to list so that the results of a run are all expected. */
 final class LedgerProposal {
@@ -42,6 +43,6 @@ final class LedgerProposal {
                 .clause();
         String reason = finding.map(found -> "TO EXPLAIN: expected " + found.expected() + ", got " + found.got())
                 .orElse("TO EXPLAIN: " + result.reason());
-        return new LedgerEntry(result.probe().id(), List.of(), rule, Optional.empty(), reason, clause);
+        return new LedgerEntry(result.probe().id(), List.of(), rule, Set.of(), Optional.empty(), reason, clause);
     }
 }

@@ -3,6 +3,7 @@ package org.tcpassay.run;
 
 import java.util.List;
 import java.util.Locale;
+import org.tcpassay.rules.Given;
 
 /** Prints a ledger so that it reads back the same. */
 final class LedgerText {
@@ -15,6 +16,11 @@ final class LedgerText {
         for (LedgerEntry entry : entries) {
             text.append("  - probe: ").append(quoted(entry.probe())).append('\n');
             entry.rule().ifPresent(rule -> line(text, "rule", quoted(rule)));
+            if (!entry.given().isEmpty()) {
+                List<String> names =
+                        entry.given().stream().map(Given::name).sorted().toList();
+                line(text, "given", "[" + String.join(", ", names) + "]");
+            }
             entry.finding().ifPresent(finding -> line(text, "finding", quoted(finding)));
             line(text, "reason", quoted(entry.reason()));
             line(text, "reference", quoted(entry.reference()));

@@ -77,6 +77,16 @@ public final class Connection {
         return answer;
     }
 
+    /**
+     * The tester closes its window, behind an octet of text: some stacks heed a window only if the number or the
+     * acknowledgment is new. For preambles.
+     */
+    public void closeWindow() {
+        send(Segments.data("x").window(0));
+        expect(Segments.ack(), "text is acknowledged");
+        send(Segments.ack().window(0));
+    }
+
     /** The next segment must be this, or one of these; {@code because} is the reason, in the report's words. */
     public Seen expect(SegmentSpec spec, String because) {
         return expect((Expectation) spec, because).orElseThrow();

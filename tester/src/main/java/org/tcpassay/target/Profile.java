@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tcpassay.rules.Given;
 import org.tcpassay.rules.Glob;
 
@@ -62,5 +63,17 @@ public record Profile(
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The same under another name. */
+    public Profile named(String other) {
+        return new Profile(other, claims, capabilities, responseTime, quietTime, settings, numbers, cannotReach, notes);
+    }
+
+    /** That of a target which is like this one, but does not implement some standards. */
+    public Profile without(Set<Given> lacking) {
+        Set<Given> left =
+                claims.stream().filter(each -> !lacking.contains(each)).collect(Collectors.toSet());
+        return new Profile(name, left, capabilities, responseTime, quietTime, settings, numbers, cannotReach, notes);
     }
 }

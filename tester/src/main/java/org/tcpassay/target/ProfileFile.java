@@ -92,7 +92,7 @@ public final class ProfileFile {
         yaml.allow(KEYS);
         return new Profile(
                 yaml.required("name"),
-                claims(yaml),
+                claims(yaml, "claims"),
                 Set.copyOf(yaml.texts("capabilities")),
                 duration(yaml, "response-time"),
                 duration(yaml, "quiet-time"),
@@ -102,13 +102,14 @@ public final class ProfileFile {
                 yaml.texts("notes"));
     }
 
-    private static Set<Given> claims(YamlMapping yaml) {
+    /** A list of optional standards under a key. */
+    public static Set<Given> claims(YamlMapping yaml, String key) {
         Set<Given> claims = EnumSet.noneOf(Given.class);
         List<String> known = Arrays.stream(Given.values()).map(Given::name).toList();
-        for (String claim : yaml.texts("claims")) {
+        for (String claim : yaml.texts(key)) {
             if (!known.contains(claim)) {
                 throw yaml.wrong(
-                        "claims",
+                        key,
                         "no rule presumes " + claim + "; did you mean " + Nearest.sentence(Nearest.to(claim, known, 2))
                                 + "?");
             }

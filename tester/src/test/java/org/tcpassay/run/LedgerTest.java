@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.rules.Given;
 import org.tcpassay.rules.RuleCatalogue;
 import org.tcpassay.trace.Trace;
 import org.testng.annotations.DataProvider;
@@ -38,6 +39,24 @@ public class LedgerTest {
         assertEquals(LEDGER.verdictOf("established.x.y", Outcome.NOT_APPLICABLE), Verdict.EXPECTED);
         assertEquals(LEDGER.verdictOf("established.x.y", Outcome.INCONCLUSIVE), Verdict.OPEN);
         assertEquals(LEDGER.verdictOf("established.x.y", Outcome.ERROR), Verdict.OPEN);
+    }
+
+    @Test
+    public void shouldLeaveOutWhatATargetWithoutTheStandardDoesNotDo() {
+        Ledger ledger = Ledger.read(
+                "x.yaml", "target: linux\nentries:\n  - probe: sack.a.b\n    given: [RFC2018, RFC7323]" + WORDS);
+        assertEquals(
+                ledger.under(Set.of(Given.RFC2018, Given.RFC7323)).verdictOf("sack.a.b", Outcome.CONFORMS),
+                Verdict.FIXED);
+        Ledger without = ledger.under(Set.of(Given.RFC7323));
+        assertEquals(without.verdictOf("sack.a.b", Outcome.CONFORMS), Verdict.EXPECTED);
+        assertEquals(without.verdictOf("sack.a.b", Outcome.DEVIATES), Verdict.NEW);
+        assertEquals(
+                Ledger.read("y.yaml", ledger.propose(List.of()))
+                        .entryFor("sack.a.b")
+                        .orElseThrow()
+                        .given(),
+                Set.of(Given.RFC2018, Given.RFC7323));
     }
 
     @Test
@@ -135,6 +154,8 @@ public class LedgerTest {
             {"target: a\nentries:\n  - probe: a.b\n    outcome: conforms" + WORDS, "line 4: outcome conforms"},
             {"target: a\nentries:\n  - probe: a.b\n    rule: RFC1" + WORDS, "line 4: no requirement RFC1"},
             {"target: a\nentries:\n  - probe: a.b" + WORDS + "  - probe: a.b" + WORDS, "line 6: a.b stands there twice"
+            },
+            {"target: a\nentries:\n  - probe: a.b\n    given: [RFC0]" + WORDS, "line 4: no rule presumes one of [RFC0]"
             },
             {"target: a\ntarget: b\n", "line 2: key target stands there twice"},
             {"entries: []\n", "target is missing"},

@@ -23,7 +23,7 @@ final class UnsentData {
     void discarded(Lab lab) {
         Connection c = lab.preamble("ESTABLISHED with a closed window", () -> {
             Connection waiting = lab.connect();
-            waiting.send(ack().window(0));
+            waiting.closeWindow();
             waiting.user().send("unsent");
             waiting.expectSilence("the window is closed");
             return waiting;

@@ -27,7 +27,7 @@ final class QueuedData {
     void beforeFin(Lab lab) {
         Connection c = lab.preamble("ESTABLISHED with a closed window", () -> {
             Connection waiting = lab.connect(syn().mss(1000));
-            waiting.send(ack().window(0));
+            waiting.closeWindow();
             return waiting;
         });
         Bytes stream = lab.payload(3_000);

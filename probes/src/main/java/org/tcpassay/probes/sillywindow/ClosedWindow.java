@@ -28,7 +28,7 @@ final class ClosedWindow {
             c.expect(synAck(), "a listener answers a SYN");
             c.send(ack().window(largest));
             c.accept();
-            c.send(ack().window(0));
+            c.closeWindow();
             c.user().send(text);
             c.expectSilence("the window is closed");
             return c;

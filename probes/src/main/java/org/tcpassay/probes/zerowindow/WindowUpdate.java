@@ -21,7 +21,7 @@ final class WindowUpdate {
     void heeded(Lab lab) {
         Connection c = lab.preamble("ESTABLISHED with text and a closed window", () -> {
             Connection begun = lab.connect();
-            begun.send(ack().window(0));
+            begun.closeWindow();
             begun.user().send("queued");
             begun.expectSilence("the window is closed");
             return begun;

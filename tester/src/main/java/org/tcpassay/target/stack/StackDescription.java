@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.rules.Given;
 import org.tcpassay.wire.IpVersion;
 
 /**
@@ -18,6 +19,8 @@ import org.tcpassay.wire.IpVersion;
  * @param instances that run at the same time at most
  * @param uses how many probes may ask one instance, one after the other
  * @param patience how long it may take to be ready, and to answer a user call
+ * @param profile that of another stack which it is like; empty if it has one of its own name
+ * @param without what of that one's claims it does not implement
  */
 public record StackDescription(
         String name,
@@ -28,11 +31,14 @@ public record StackDescription(
         Duration lag,
         int instances,
         int uses,
-        Duration patience) {
+        Duration patience,
+        Optional<String> profile,
+        Set<Given> without) {
 
     public StackDescription {
         versions = Set.copyOf(versions);
         startsWith = Map.copyOf(startsWith);
         buildsWith = buildsWith.map(Map::copyOf);
+        without = Set.copyOf(without);
     }
 }

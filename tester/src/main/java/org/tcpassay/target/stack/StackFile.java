@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tcpassay.target.ProfileFile;
 import org.tcpassay.wire.IpVersion;
 import org.tcpassay.yaml.YamlMapping;
 
@@ -25,12 +26,24 @@ import org.tcpassay.yaml.YamlMapping;
  * instances: 16
  * uses: 100
  * patience-ms: 5000
+ * profile: linux
+ * without: [RFC2018]
  * </pre>
  */
 public final class StackFile {
 
-    private static final List<String> KEYS =
-            List.of("name", "title", "ip", "starts-with", "builds-with", "lag-ms", "instances", "uses", "patience-ms");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "title",
+            "ip",
+            "starts-with",
+            "builds-with",
+            "lag-ms",
+            "instances",
+            "uses",
+            "patience-ms",
+            "profile",
+            "without");
     private static final int MOST_USES = 200; // each with an address of its own, all of them beside the target's
 
     private StackFile() {}
@@ -68,7 +81,9 @@ public final class StackFile {
                 yaml.text("lag-ms").isPresent() ? Duration.ofMillis(number(yaml, "lag-ms", 0, 1_000)) : Duration.ZERO,
                 number(yaml, "instances", 1, 1_000),
                 number(yaml, "uses", 1, MOST_USES),
-                Duration.ofMillis(number(yaml, "patience-ms", 1, 600_000)));
+                Duration.ofMillis(number(yaml, "patience-ms", 1, 600_000)),
+                yaml.text("profile"),
+                ProfileFile.claims(yaml, "without"));
     }
 
     private static Set<IpVersion> versions(YamlMapping yaml) {

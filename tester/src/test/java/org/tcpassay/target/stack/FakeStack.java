@@ -70,7 +70,9 @@ final class FakeStack {
                 Duration.ZERO,
                 2,
                 3,
-                patience);
+                patience,
+                Optional.empty(),
+                Set.of());
     }
 
     /** Whether the process is the program itself. */

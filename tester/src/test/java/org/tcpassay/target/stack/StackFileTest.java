@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.rules.Given;
 import org.tcpassay.wire.IpVersion;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
@@ -33,6 +34,8 @@ public final class StackFileTest {
             instances: 2
             uses: 100
             patience-ms: 5000
+            profile: large
+            without: [RFC2018]
             """;
 
     private Path folder = Path.of("");
@@ -73,7 +76,9 @@ public final class StackFileTest {
                         Duration.ofMillis(20),
                         2,
                         100,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        Optional.of("large"),
+                        Set.of(Given.RFC2018)));
     }
 
     @DataProvider
