@@ -174,15 +174,35 @@ static void note_newest(void) {
     }
 }
 
+// Nobody but the tester is on the device, and each of its frames tells whose it is, so that slirp need not ask.
+static void note_sender(const uint8_t *frame, int length) {
+    enum { AT_PROTOCOL = 12, AT_SENDER = 6, AT_SOURCE = ETH_HLEN + 12 };
+    uint32_t source;
+    if (length >= AT_SOURCE + (int)sizeof source && frame[AT_PROTOCOL] == 8 && frame[AT_PROTOCOL + 1] == 0) {
+        memcpy(&source, frame + AT_SOURCE, sizeof source);
+        arp_table_add(slirp, source, frame + AT_SENDER);
+    }
+}
+
 void host_settle(void) {
     static uint8_t frame[FRAME];
     int length;
     turn_until_quiet();
     for (int i = 0; i < FRAMES && (length = device_read(frame, sizeof frame)) > 0; i++) {
+        note_sender(frame, length);
         slirp_input(slirp, frame, length);
         note_newest();
         turn_until_quiet(); // so that what it makes slirp say comes before the answer to the next
     }
+}
+
+void host_clear(void) {
+    for (struct socket *so = slirp->tcb.so_next, *next; so != &slirp->tcb; so = next) {
+        next = so->so_next;
+        tcp_drop(so->so_tcpcb, ECONNABORTED);
+    }
+    turn_until_quiet();
+    slirp->last_slowtimo = 0; // its ticks begin with the next connection, as they do after the start
 }
 
 // ---- connections

@@ -24,6 +24,8 @@ void host_begin(void);
 int host_wait_for(struct pollfd *polled, int room, int *timeout); // how many descriptors it put there
 void host_settle(void); // until neither side has anything to say; before and after each user call
 
+void host_clear(void);  // slirp forgets every connection, with a reset where there is somebody to tell
+
 // The connection behind the kernel's port from which slirp came to a listener.
 struct joined host_from(in_port_t port);
 // Has slirp open a connection to the peer for whoever comes to a door of slirp's; which is at *door afterwards.

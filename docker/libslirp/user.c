@@ -14,10 +14,12 @@ enum {
 };
 
 static struct joined joins[MOST_FDS]; // by the user's descriptor
+static int open_ones;
 
 static bool fits(int fd) {
     if (fd >= 0 && fd < MOST_FDS) {
         joins[fd] = (struct joined){0};
+        open_ones++;
         return true;
     }
     if (fd >= 0) {
@@ -168,7 +170,15 @@ int user_close(int fd) {
     int status = close(fd);
     int error = errno;
     joins[fd] = (struct joined){0};
+    open_ones--;
     host_settle();
     errno = error;
     return status;
+}
+
+// What nobody uses any more goes on at slirp until a timer ends it, and a reset of the kernel's need not reach it.
+void user_forget(void) {
+    if (open_ones == 0) {
+        host_clear();
+    }
 }

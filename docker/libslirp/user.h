@@ -23,6 +23,7 @@ ssize_t user_send(int fd, const void *data, size_t length, int flags);
 ssize_t user_recv(int fd, void *data, size_t length, int flags);
 int user_shutdown(int fd, int how);
 int user_close(int fd);
+void user_forget(void); // a session gave up what it had
 
 #define user_fcntl fcntl
 #define user_setsockopt setsockopt
