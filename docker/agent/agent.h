@@ -16,6 +16,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#ifndef AGENT_FAMILIES
+#define AGENT_FAMILIES "4,6" // of the addresses that the stack speaks
+#endif
+
 enum {
     LONGEST = 70000,   // bytes of a line with its LF
     MOST_DATA = 32768, // bytes in one request
@@ -32,6 +36,7 @@ struct sock {
 };
 
 struct waiting;
+struct pollfd;
 
 struct session {
     long next;          // number of the next socket
@@ -107,6 +112,13 @@ enum answer stack_setting(const char *name, const char *value, struct reply *rep
 
 // ---- the program
 
+// A stack without a thread of its own, which the loop serves beside the sessions: ../libslirp.
+struct beside {
+    int (*wait_for)(struct pollfd *polled, int room, int *timeout_ms); // how many it put there; -1: no time-out
+    void (*turn)(void); // after each wait, and before what the sessions say
+};
+
+int serve_control_beside(const char *path, const struct beside *beside);
 // Listens at the path until standard input ends, or the path cannot be had; returns an exit status.
 int serve_control(const char *path);
 // Answers standard input on standard output until it ends.

@@ -207,4 +207,7 @@ void call_forget(struct session *session) {
             session->socks[i].number = 0;
         }
     }
+#ifdef AGENT_SLIRP
+    user_forget();
+#endif
 }

@@ -63,7 +63,7 @@ static enum answer hello(struct session *session, const char *version, struct re
     request_forget_waiting(session);
     session->greeted = true;
     stack_name(name, sizeof name);
-    put(reply, "version=1 stack=%s states=%s families=4,6", name, stack_states);
+    put(reply, "version=1 stack=%s states=%s families=" AGENT_FAMILIES, name, stack_states);
     return OK;
 }
 

@@ -17,6 +17,7 @@ enum {
     MOST_SESSIONS = 16,
     TICK_MS = 1, // how often the stack is asked again for what a request waits for
     MOST_UNSENT = 4 * LONGEST,
+    MOST_BESIDE = 16384, // descriptors of a stack that the loop serves
 };
 
 // A session and its line.
@@ -190,13 +191,14 @@ static void end(void) {
 }
 
 // Ends with standard input where there is a listener, or with the only session where there is none.
-static void serve(int listener) {
+static void serve(int listener, const struct beside *beside) {
+    enum { OWN = 2 + 2 * MOST_SESSIONS };
+    static struct pollfd polled[OWN + MOST_BESIDE];
     while (listener >= 0 || peers[0] != NULL) {
-        struct pollfd polled[2 + 2 * MOST_SESSIONS] = {
-            {.fd = listener < 0 ? -1 : STDIN_FILENO, .events = POLLIN},
-            {.fd = listener, .events = POLLIN},
-        };
-        bool waits = ask_again();
+        polled[0] = (struct pollfd){.fd = listener < 0 ? -1 : STDIN_FILENO, .events = POLLIN};
+        polled[1] = (struct pollfd){.fd = listener, .events = POLLIN};
+        int count = OWN;
+        int timeout = ask_again() ? TICK_MS : -1;
         for (int i = 0; i < MOST_SESSIONS; i++) {
             struct peer *peer = peers[i];
             if (peer != NULL) {
@@ -207,8 +209,14 @@ static void serve(int listener) {
             bool writes = peer != NULL && peer->sending > 0;
             polled[3 + 2 * i] = (struct pollfd){.fd = writes ? peer->out : -1, .events = POLLOUT};
         }
-        if (poll(polled, sizeof polled / sizeof *polled, waits ? TICK_MS : -1) < 0 && errno != EINTR) {
+        if (beside != NULL) {
+            count += beside->wait_for(polled + OWN, MOST_BESIDE, &timeout);
+        }
+        if (poll(polled, (nfds_t)count, timeout) < 0 && errno != EINTR) {
             return;
+        }
+        if (beside != NULL) {
+            beside->turn();
         }
         if (polled[0].revents != 0 && !goes_on()) {
             return;
@@ -230,7 +238,7 @@ int serve_line(void) {
     if (open_peer(STDIN_FILENO, STDOUT_FILENO) == NULL) {
         return 70;
     }
-    serve(-1);
+    serve(-1, NULL);
     end();
     return 0;
 }
@@ -250,6 +258,10 @@ static int listen_at(const char *path) {
 }
 
 int serve_control(const char *path) {
+    return serve_control_beside(path, NULL);
+}
+
+int serve_control_beside(const char *path, const struct beside *beside) {
     signal(SIGPIPE, SIG_IGN);
     int listener = listen_at(path);
     if (listener < 0) {
@@ -257,7 +269,7 @@ int serve_control(const char *path) {
         return 69;
     }
     set_no_blocking(listener);
-    serve(listener);
+    serve(listener, beside);
     end();
     unlink(path);
     return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The socket API that the agent speaks: the system's, lwIP's, or what ../lwipv6 makes of LWIPv6's. Never two in one
-// file.
+// The socket API that the agent speaks: the system's, lwIP's, what ../lwipv6 makes of LWIPv6's, or the system's as a
+// user of slirp has it. Never two in one file.
 #ifndef STACK_H
 #define STACK_H
 
@@ -10,6 +10,9 @@
 #include "lwip/sockets.h"
 #define STACK(name) lwip_##name
 #define STACK_IS_NO_KERNEL
+#elif defined(AGENT_SLIRP)
+#include "../libslirp/user.h"
+#define STACK(name) user_##name
 #else
 #include <arpa/inet.h>
 #include <fcntl.h>

@@ -46,7 +46,7 @@ public final class Connection {
         this.line = line;
         this.tester = tester;
         this.numbers = new Numbers(lab.dice(), key);
-        this.inbox = new Inbox(this, bench, line);
+        this.inbox = new Inbox(this, bench, line, lab.shortestTimer());
         this.next = new NextSegment(this, inbox, bench);
         this.served = lab.service().map(behind -> new Served(behind, numbers));
         this.outbox = new Outbox(lab, line, numbers, served);

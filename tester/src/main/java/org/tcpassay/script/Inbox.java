@@ -18,20 +18,20 @@ import org.tcpassay.wire.Segment;
 /** The target's segments of one connection, in order. */
 final class Inbox {
 
-    /** No timer of a target is shorter: Linux sends a tail-loss probe after 4.5 ms at the least, a SYN again after 2. */
-    private static final long SHORTEST_TIMER_NS = 2_000_000;
-
     private final Connection connection;
     private final Bench bench;
     private final int line;
+    private final long shortestTimerNs;
     private final List<Arrival> read = new ArrayList<>();
     /** When the tester first sent something since it last read; an older bare ACK cannot be the answer. */
     private Optional<Long> askedNs = Optional.empty();
 
-    Inbox(Connection connection, Bench bench, int line) {
+    /** @param shortestTimer after which the target repeats anything */
+    Inbox(Connection connection, Bench bench, int line, Duration shortestTimer) {
         this.connection = connection;
         this.bench = bench;
         this.line = line;
+        this.shortestTimerNs = shortestTimer.toNanos();
     }
 
     void asked(long timeNs) {
@@ -120,7 +120,7 @@ final class Inbox {
         }
         return read.stream()
                 .anyMatch(earlier ->
-                        isCopy(segment, earlier.segment()) && arrival.timeNs() - earlier.timeNs() >= SHORTEST_TIMER_NS);
+                        isCopy(segment, earlier.segment()) && arrival.timeNs() - earlier.timeNs() >= shortestTimerNs);
     }
 
     private static boolean isCopy(Segment segment, Segment earlier) {

@@ -39,6 +39,9 @@ public final class Lab {
     private static final int BACKLOG = 16;
     private static final long ORDINARY_TIME_OUT_MS = 1_000;
 
+    /** Linux sends a tail-loss probe after 4.5 ms at the least, a SYN again after 2. */
+    private static final long SHORTEST_TIMER_MS = 2;
+
     private final Bench bench;
     private final Profile profile;
     private final SplittableRandom dice;
@@ -271,6 +274,11 @@ public final class Lab {
     /** For a first retransmission: the first sample of a round trip makes its threefold (RFC 6298 2.2). */
     Duration longestTimeOut() {
         return Duration.ofMillis(3 * profile.numbers().getOrDefault("rto-initial-ms", ORDINARY_TIME_OUT_MS));
+    }
+
+    /** What the target sends again sooner than this is no timer's doing. */
+    Duration shortestTimer() {
+        return Duration.ofMillis(profile.numbers().getOrDefault("shortest-timer-ms", SHORTEST_TIMER_MS));
     }
 
     /** Printable bytes out of the seed. */

@@ -18,11 +18,13 @@ import static org.testng.Assert.expectThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.tcpassay.expect.Difference;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.State;
 import org.tcpassay.target.NotAvailable;
 import org.tcpassay.trace.Event;
+import org.tcpassay.wire.Segment;
 import org.testng.annotations.Test;
 
 /** The language of probes, against a target that does what each test tells it. */
@@ -30,11 +32,11 @@ public final class ConnectionTest {
 
     private static final long ISS = 5_000;
 
-    private static Connection connected(java.util.function.BiConsumer<FakeStation, org.tcpassay.wire.Segment> then) {
+    private static Connection connected(BiConsumer<FakeStation, Segment> then) {
         return FakeStation.listening(ISS, then).lab().connect();
     }
 
-    private static void acknowledge(FakeStation station, org.tcpassay.wire.Segment segment) {
+    private static void acknowledge(FakeStation station, Segment segment) {
         station.answer(segment, ".", ISS + 1, segment.end().toLong(), "", 0);
     }
 
@@ -145,6 +147,20 @@ public final class ConnectionTest {
         strict.send(data("hello"));
         strict.expect(data("x"), "the first");
         assertThrows(ProbeFailure.class, () -> strict.expect(data("y"), "no timer runs for 1 ms"));
+    }
+
+    @Test
+    public void shouldTakeForNoTimersDoingWhatIsSoonerThanTheProfileSays() {
+        BiConsumer<FakeStation, Segment> repeating = (station, segment) -> {
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "x", 0);
+            station.answer(segment, "P.", ISS + 1, segment.end().toLong(), "x", 8_000);
+            station.answer(segment, "P.", ISS + 2, segment.end().toLong(), "y", 9_000);
+        };
+        var slow = FakeStation.listening(ISS, repeating).lab(Map.of(), Map.of("shortest-timer-ms", 500L));
+        Connection c = slow.connect();
+        c.send(data("hello"));
+        c.expect(data("x"), "the first");
+        assertThrows(ProbeFailure.class, () -> c.expect(data("y"), "no timer of this target runs for 8 ms"));
     }
 
     @Test

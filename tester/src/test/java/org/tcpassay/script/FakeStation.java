@@ -48,6 +48,11 @@ final class FakeStation implements Station, Link {
 
     /** @param cannotReach as in a profile */
     Lab lab(Map<String, String> cannotReach) {
+        return lab(cannotReach, Map.of());
+    }
+
+    /** @param numbers as in a profile */
+    Lab lab(Map<String, String> cannotReach, Map<String, Long> numbers) {
         var profile = new Profile(
                 "fake",
                 Set.of(),
@@ -55,7 +60,7 @@ final class FakeStation implements Station, Link {
                 Duration.ofMillis(600),
                 Duration.ofMillis(300),
                 Map.of(),
-                Map.of(),
+                numbers,
                 cannotReach,
                 List.of());
         return new Lab(this, profile, 1, 1);
