@@ -20,6 +20,7 @@ enum {
     MOST_DATA = 32768, // bytes in one request
     MOST_SOCKETS = 1024,
     MOST_WORDS = 6,
+    TAKEN = 0x11, // DC1, a byte that no line has
 };
 
 // ---- a session
@@ -105,7 +106,8 @@ enum answer stack_setting(const char *name, const char *value, struct reply *rep
 
 // Listens at the path until standard input ends, or the path cannot be had; returns an exit status.
 int serve_control(const char *path);
-// Answers standard input on standard output until it ends.
-int serve_line(void);
+// Answers standard input on standard output until it ends. Where a line has no flow control, TAKEN between two answers
+// says that another `after` bytes were taken; 0: it is never said.
+int serve_line(size_t after);
 
 #endif

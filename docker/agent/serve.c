@@ -27,10 +27,12 @@ struct peer {
     size_t have;
     char unsent[MOST_UNSENT];
     size_t sending;
+    size_t credit; // bytes taken that were not told of
     bool over;
 };
 
 static struct peer *peers[MOST_SESSIONS];
+static size_t tells_after; // so many bytes taken it says TAKEN; 0: never
 
 static struct peer *open_peer(int in, int out) {
     for (int i = 0; i < MOST_SESSIONS; i++) {
@@ -124,6 +126,14 @@ static void take_lines(struct peer *peer) {
     }
 }
 
+static void tell_taken(struct peer *peer) {
+    static const char taken = TAKEN;
+    while (tells_after > 0 && peer->credit >= tells_after) {
+        peer->credit -= tells_after;
+        say(peer, &taken, 1);
+    }
+}
+
 static void take(struct peer *peer) {
     if (peer->have < LONGEST) {
         ssize_t count = read(peer->in, peer->line + peer->have, LONGEST - peer->have);
@@ -132,7 +142,9 @@ static void take(struct peer *peer) {
             return;
         }
         peer->have += count > 0 ? (size_t)count : 0;
+        peer->credit += count > 0 ? (size_t)count : 0;
     }
+    tell_taken(peer);
     take_lines(peer);
 }
 
@@ -224,7 +236,8 @@ static void serve(int listener) {
     }
 }
 
-int serve_line(void) {
+int serve_line(size_t after) {
+    tells_after = after;
     signal(SIGPIPE, SIG_IGN);
     set_no_blocking(STDIN_FILENO);
     if (open_peer(STDIN_FILENO, STDOUT_FILENO) == NULL) {
