@@ -32,7 +32,8 @@ struct peer {
 };
 
 static struct peer *peers[MOST_SESSIONS];
-static size_t tells_after; // so many bytes taken it says TAKEN; 0: never
+static size_t tells_after;     // so many bytes taken it says TAKEN; 0: never
+static const char *lies_beside; // the folder of lines that are too long for the line; NULL: there is none
 
 static struct peer *open_peer(int in, int out) {
     for (int i = 0; i < MOST_SESSIONS; i++) {
@@ -101,6 +102,34 @@ static bool has_room(const struct peer *peer) {
 
 // ---- lines in
 
+// The line that lies in the file of that name; NULL: none does.
+static char *taken_from_beside(const char *name) {
+    static char line[LONGEST + 1];
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s", lies_beside, name);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return NULL;
+    }
+    size_t length = 0;
+    ssize_t count;
+    while (length < LONGEST && (count = read(fd, line + length, LONGEST - length)) > 0) {
+        length += (size_t)count;
+    }
+    close(fd);
+    unlink(path);
+    line[length] = '\0';
+    return line;
+}
+
+static void take_line(struct peer *peer, char *line) {
+    if (lies_beside != NULL && *line == BESIDE) {
+        line = taken_from_beside(line + 1);
+    }
+    static char nothing[] = "";
+    request(&peer->session, line == NULL ? nothing : line, say, peer);
+}
+
 static void take_lines(struct peer *peer) {
     size_t start = 0;
     while (!peer->over && has_room(peer)) {
@@ -113,7 +142,7 @@ static void take_lines(struct peer *peer) {
         if (strlen(peer->line + start) != length) {
             peer->line[start] = '\0'; // no text at all: it will be said to be wrong
         }
-        request(&peer->session, peer->line + start, say, peer);
+        take_line(peer, peer->line + start);
         start += length + 1;
     }
     memmove(peer->line, peer->line + start, peer->have - start);
@@ -236,8 +265,9 @@ static void serve(int listener) {
     }
 }
 
-int serve_line(size_t after) {
+int serve_line(size_t after, const char *beside) {
     tells_after = after;
+    lies_beside = beside;
     signal(SIGPIPE, SIG_IGN);
     set_no_blocking(STDIN_FILENO);
     if (open_peer(STDIN_FILENO, STDOUT_FILENO) == NULL) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Between the tester's socket and a guest's serial line: bridge CONTROL COMMAND WORD... The command is the guest; its
-// descriptor 3 is the other end of the line. The line needs no flow control, for the agent says TAKEN. To be the first process of a process namespace, so that whatever the guest
+// Between the tester's socket and a guest's serial line: bridge [--beside FOLDER] CONTROL COMMAND WORD... The command is
+// the guest; its descriptor 3 is the other end of the line. The line needs no flow control, for the agent says TAKEN,
+// and long lines may be laid into a folder that the guest sees. To be the first process of a process namespace, so that whatever the guest
 // has started ends with it. ../PROTOCOL.md has the contract.
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,8 @@ enum {
     TAKEN = 0x11, // what the agent says
     AFTER = 1024, // so many bytes
     MOST_UNTAKEN = 3 * AFTER, // a terminal of Linux holds 4095, and UML is deaf for ever after one was full
+    BESIDE = 0x12, // begins a line that names a file
+    LONG = 256,    // bytes of a line that is laid there: UML takes one at a time from its host
 };
 
 struct way {
@@ -32,12 +35,11 @@ struct way {
     size_t have;
 };
 
-static const char *control;
+static const char *control, *beside; // the latter NULL: there is no such folder
 static pid_t guest = -1;
 static int line = -1, listener = -1, session = -1; // -1: none
-static struct way in, out;                         // to the guest, and from it
-static size_t untaken;                             // bytes that the agent has not said that it took
-static size_t column;                              // of the session's line that is not complete
+static struct way asked, in, out; // from the session, what of it goes to the guest, and from that
+static size_t untaken;            // bytes that the agent has not said that it took
 static char awaited[64]; // how the line of the guest begins before which all are dropped; "": none
 static int matched;      // so much of it stands at the start of the guest's present line; -1: another line
 
@@ -137,9 +139,9 @@ static void leave(void) {
     long id = 0x70000000000000L + times++; // of no tester
     close(session);
     session = -1;
-    column = 0;
+    asked.have = 0;
     out.have = 0;
-    in.have = (size_t)snprintf(in.data, ROOM, "\n%ld hello 1\n", id); // behind a line that may be torn
+    in.have += (size_t)snprintf(in.data + in.have, ROOM - in.have, "%ld hello 1\n", id);
     snprintf(answer, sizeof answer, "%ld ok ", id);
     await(answer);
 }
@@ -168,23 +170,47 @@ static void welcome(void) {
     }
 }
 
-// What the session says; a line that the agent would end over ends the session here.
+// A line that the agent reads from a file, whose name goes in its place.
+static void lay_beside(size_t length) {
+    static long number;
+    char path[512];
+    snprintf(path, sizeof path, "%s/%ld", beside, number);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0 || write(fd, asked.data, length - 1) != (ssize_t)length - 1 || close(fd) != 0) {
+        fail(path);
+    }
+    in.have += (size_t)snprintf(in.data + in.have, ROOM - in.have, "%c%ld\n", BESIDE, number++);
+}
+
+// Hands complete lines on; false: there is one that the agent would end over.
+static bool hand_on(void) {
+    while (in.have + LONGEST < ROOM - LONG) {
+        char *end = memchr(asked.data, '\n', asked.have);
+        if (end == NULL || end - asked.data >= LONGEST) {
+            return asked.have < LONGEST;
+        }
+        size_t length = (size_t)(end - asked.data) + 1;
+        if (beside != NULL && length > LONG) {
+            lay_beside(length);
+        } else {
+            memcpy(in.data + in.have, asked.data, length);
+            in.have += length;
+        }
+        asked.have -= length;
+        memmove(asked.data, asked.data + length, asked.have);
+    }
+    return true;
+}
+
 static void hear(void) {
     static const char refusal[] = "0 wrong a line of more than 70000 bytes\n";
-    size_t before = in.have;
-    if (!fill(&in, session)) {
+    if (!fill(&asked, session)) {
         leave();
-        return;
-    }
-    for (size_t i = before; i < in.have; i++) {
-        column = in.data[i] == '\n' ? 0 : column + 1;
-        if (column == LONGEST) {
-            if (write(session, refusal, sizeof refusal - 1) < 0) {
-                perror("refusing a line"); // it is as well to be gone then
-            }
-            leave();
-            return;
+    } else if (!hand_on()) {
+        if (write(session, refusal, sizeof refusal - 1) < 0) {
+            perror("refusing a line"); // who asked so is gone
         }
+        leave();
     }
 }
 
@@ -234,7 +260,7 @@ static void pass(int life) {
     enum { OVER, LIFE, LINE, SESSION, LISTENER, ALL };
     bool is_clean = *awaited == '\0';
     bool writes = in.have > 0 && untaken < MOST_UNTAKEN;
-    bool hears = session >= 0 && in.have < ROOM;
+    bool hears = session >= 0 && asked.have < ROOM;
     bool speaks = session >= 0 && out.have > 0;
     struct pollfd polled[ALL] = {
         [OVER] = {.fd = STDIN_FILENO, .events = POLLIN},
@@ -260,6 +286,8 @@ static void pass(int life) {
     }
     if (polled[SESSION].revents & (POLLIN | POLLHUP | POLLERR)) {
         hear();
+    } else {
+        hand_on(); // what found no room before
     }
     if (session >= 0 && drain(&out, ROOM, session) < 0) {
         leave();
@@ -273,8 +301,13 @@ static void pass(int life) {
 }
 
 int main(int count, char **words) {
+    if (count > 2 && strcmp(words[1], "--beside") == 0) {
+        beside = words[2];
+        words += 2;
+        count -= 2;
+    }
     if (count < 3) {
-        fprintf(stderr, "usage: %s CONTROL COMMAND WORD...\n", words[0]);
+        fprintf(stderr, "usage: bridge [--beside FOLDER] CONTROL COMMAND WORD...\n");
         return 64;
     }
     control = words[1];
