@@ -65,6 +65,7 @@ final class Shelf {
                 any.quietTime(),
                 any.settings(),
                 any.numbers(),
+                any.cannotReach(),
                 any.notes());
     }
 

@@ -45,7 +45,7 @@ public final class Lab {
     private final List<Connection> connections = new ArrayList<>();
     private final Places places;
     private final Sockets sockets;
-    private final Progress progress = new Progress();
+    private final Progress progress;
     private Optional<Hosts> hosts = Optional.empty();
 
     /**
@@ -56,6 +56,7 @@ public final class Lab {
         this.profile = profile;
         this.dice = new SplittableRandom(seed);
         this.timingScale = timingScale;
+        this.progress = new Progress(profile);
         this.places = new Places(station, dice);
         this.sockets = new Sockets(station, places);
     }
@@ -77,7 +78,9 @@ public final class Lab {
 
     /** As {@link #reach(State, Road)}, with this SYN of the tester, which carries ACK where the target opens. */
     public Connection reach(State state, Road road, SegmentSpec syn) {
-        return preamble(state.text(), () -> Roads.to(state, road, this, syn));
+        boolean crossing = state == State.SYN_RECEIVED && road == Road.ACTIVE;
+        String name = state.text() + (crossing ? " by simultaneous open" : "");
+        return preamble(name, () -> Roads.to(state, road, this, syn));
     }
 
     /** An established connection that the tester opened, accepted by the user of the target. */

@@ -91,6 +91,7 @@ record LinuxSettings(Map<String, String> values) {
                 ordinary.quietTime(),
                 ordinary.settings(),
                 numbers,
+                ordinary.cannotReach(),
                 ordinary.notes());
     }
 

@@ -32,14 +32,24 @@ import org.tcpassay.yaml.YamlMapping;
  *   net.ipv4.tcp_invalid_ratelimit: 0
  * numbers:
  *   rto-initial-ms: 1000
+ * cannot-reach:
+ *   SYN-RECEIVED by simultaneous open: a SYN without ACK is dropped in SYN-SENT
  * notes:
  *   - for people
  * </pre>
  */
 public final class ProfileFile {
 
-    private static final List<String> KEYS =
-            List.of("name", "claims", "capabilities", "response-time", "quiet-time", "settings", "numbers", "notes");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "claims",
+            "capabilities",
+            "response-time",
+            "quiet-time",
+            "settings",
+            "numbers",
+            "cannot-reach",
+            "notes");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(us|ms|s)");
 
     private ProfileFile() {}
@@ -88,6 +98,7 @@ public final class ProfileFile {
                 duration(yaml, "quiet-time"),
                 yaml.pairs("settings"),
                 numbers(yaml),
+                yaml.pairs("cannot-reach"),
                 yaml.texts("notes"));
     }
 

@@ -17,6 +17,7 @@ import static org.testng.Assert.expectThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.tcpassay.expect.Difference;
 import org.tcpassay.expect.Timing;
 import org.tcpassay.rules.State;
@@ -208,6 +209,17 @@ public final class ConnectionTest {
         var failure = expectThrows(PreambleFailure.class, () -> lab.reach(State.ESTABLISHED));
         assertTrue(failure.getMessage().startsWith("bringing the target to ESTABLISHED"), failure.getMessage());
         assertFalse(lab.isAsked());
+    }
+
+    @Test
+    public void shouldNotApplyWhereTheProfileSaysThatAPreambleFails() {
+        Map<String, String> without = Map.of("ESTABLISHED", "it never answers");
+        Lab mute = new FakeStation((station, segment) -> {}).lab(without);
+        var lack = expectThrows(NotAvailable.class, () -> mute.reach(State.ESTABLISHED));
+        assertEquals(lack.getMessage(), "the target cannot be brought to ESTABLISHED: it never answers");
+
+        Lab answering = FakeStation.listening(ISS, (station, segment) -> {}).lab(without);
+        assertEquals(answering.reach(State.ESTABLISHED).value(SND_NXT), ISS + 1, "it is tried all the same");
     }
 
     @Test

@@ -43,6 +43,11 @@ final class FakeStation implements Station, Link {
 
     /** A lab around it whose profile claims nothing. */
     Lab lab() {
+        return lab(Map.of());
+    }
+
+    /** @param cannotReach as in a profile */
+    Lab lab(Map<String, String> cannotReach) {
         var profile = new Profile(
                 "fake",
                 Set.of(),
@@ -51,6 +56,7 @@ final class FakeStation implements Station, Link {
                 Duration.ofMillis(300),
                 Map.of(),
                 Map.of(),
+                cannotReach,
                 List.of());
         return new Lab(this, profile, 1, 1);
     }

@@ -9,6 +9,7 @@ import static org.testng.Assert.expectThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tcpassay.rules.Given;
 import org.testng.annotations.DataProvider;
@@ -23,7 +24,8 @@ public class ProfileFileTest {
         Profile profile = ProfileFile.read(
                 "x.yaml",
                 "name: x\nclaims: [RFC5961, RFC7323]\ncapabilities: [settings]\n" + TIMES
-                        + "settings:\n  net.ipv4.tcp_sack: 0\nnumbers:\n  rto-min-ms: 200\nnotes: [a, b]\n");
+                        + "settings:\n  net.ipv4.tcp_sack: 0\nnumbers:\n  rto-min-ms: 200\n"
+                        + "cannot-reach:\n  CLOSING*: it has no half-close\nnotes: [a, b]\n");
 
         assertEquals(profile.name(), "x");
         assertEquals(profile.claims(), Set.of(Given.RFC5961, Given.RFC7323));
@@ -32,7 +34,17 @@ public class ProfileFileTest {
         assertEquals(profile.quietTime(), Duration.ofSeconds(1));
         assertEquals(profile.settings(), Map.of("net.ipv4.tcp_sack", "0"));
         assertEquals(profile.numbers(), Map.of("rto-min-ms", 200L));
+        assertEquals(profile.cannotReach(), Map.of("CLOSING*", "it has no half-close"));
         assertEquals(profile.notes(), List.of("a", "b"));
+    }
+
+    @Test
+    public void shouldTellWhyAPreambleHadToFail() {
+        Profile profile = ProfileFile.read(
+                "x.yaml", "name: x\n" + TIMES + "cannot-reach: {CLOSING*: it has no half-close, LISTEN: why}\n");
+        assertEquals(profile.whyNotReached("CLOSING with data in flight"), Optional.of("it has no half-close"));
+        assertEquals(profile.whyNotReached("LISTEN"), Optional.of("why"));
+        assertEquals(profile.whyNotReached("LISTEN with a full backlog"), Optional.empty());
     }
 
     @Test
