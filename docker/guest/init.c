@@ -115,22 +115,24 @@ static void wait_out_the_first_second(void) {
     check("waiting", -failure);
 }
 
+// A terminal, or a port of virtio, which passes bytes as they are.
 static void take_line(const char *name) {
     char path[64];
     struct termios raw;
     snprintf(path, sizeof path, "/dev/%s", name);
     int fd = open(path, O_RDWR | O_NOCTTY);
+    for (int i = 0; fd < 0 && i < 2000; i++) { // the driver hears of a port of virtio some time after it was loaded
+        usleep(5000);
+        fd = open(path, O_RDWR | O_NOCTTY);
+    }
     check(path, fd);
-    check(path, tcgetattr(fd, &raw));
-    cfmakeraw(&raw);
-    check(path, tcsetattr(fd, TCSANOW, &raw));
-    // two descriptions of it: the agent reads without blocking, and writes are to be whole
-    int out = open(path, O_WRONLY | O_NOCTTY);
-    check(path, out);
+    if (tcgetattr(fd, &raw) == 0) {
+        cfmakeraw(&raw);
+        check(path, tcsetattr(fd, TCSANOW, &raw));
+    }
     check(path, dup2(fd, STDIN_FILENO));
-    check(path, dup2(out, STDOUT_FILENO));
+    check(path, dup2(fd, STDOUT_FILENO));
     close(fd);
-    close(out);
 }
 
 int main(void) {
