@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Between the tester's socket and a guest's serial line: bridge [--beside FOLDER] CONTROL COMMAND WORD... The command is
-// the guest; its descriptor 3 is the other end of the line. The line needs no flow control, for the agent says TAKEN,
-// and long lines may be laid into a folder that the guest sees. To be the first process of a process namespace, so that whatever the guest
-// has started ends with it. ../PROTOCOL.md has the contract.
+// Between the tester's socket and a guest's serial line: bridge [--remind] [--beside FOLDER] CONTROL COMMAND WORD...
+// The command is the guest; its descriptor 3 is the other end of the line. That needs no flow control, for the agent says
+// TAKEN; long lines may be laid into a folder that the guest sees, and a guest may be reminded by SIGIO to look at its
+// devices. To be the first process of a process namespace, so that whatever the guest has started ends with it.
+// ../PROTOCOL.md has the contract.
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -28,6 +29,7 @@ enum {
     MOST_UNTAKEN = 3 * AFTER, // a terminal of Linux holds 4095, and UML is deaf for ever after one was full
     BESIDE = 0x12, // begins a line that names a file
     LONG = 256,    // bytes of a line that is laid there: UML takes one at a time from its host
+    REMIND_MS = 5,
 };
 
 struct way {
@@ -36,6 +38,7 @@ struct way {
 };
 
 static const char *control, *beside; // the latter NULL: there is no such folder
+static bool reminds;                 // the guest of what it may have missed
 static pid_t guest = -1;
 static int line = -1, listener = -1, session = -1; // -1: none
 static struct way asked, in, out; // from the session, what of it goes to the guest, and from that
@@ -269,8 +272,13 @@ static void pass(int life) {
         [SESSION] = {.fd = session, .events = (hears ? POLLIN : 0) | (speaks ? POLLOUT : 0)},
         [LISTENER] = {.fd = is_clean ? listener : -1, .events = POLLIN},
     };
-    if (poll(polled, ALL, -1) < 0 && errno != EINTR) {
+    bool is_ready = listener >= 0; // and has a handler
+    int events = poll(polled, ALL, reminds && is_ready ? REMIND_MS : -1);
+    if (events < 0 && errno != EINTR) {
         fail("waiting");
+    }
+    if (events == 0) {
+        kill(guest, SIGIO);
     }
     if (polled[OVER].revents != 0 && !goes_on()) {
         end(0);
@@ -301,13 +309,16 @@ static void pass(int life) {
 }
 
 int main(int count, char **words) {
+    reminds = count > 1 && strcmp(words[1], "--remind") == 0;
+    words += reminds;
+    count -= reminds;
     if (count > 2 && strcmp(words[1], "--beside") == 0) {
         beside = words[2];
         words += 2;
         count -= 2;
     }
     if (count < 3) {
-        fprintf(stderr, "usage: bridge [--beside FOLDER] CONTROL COMMAND WORD...\n");
+        fprintf(stderr, "usage: bridge [--remind] [--beside FOLDER] CONTROL COMMAND WORD...\n");
         return 64;
     }
     control = words[1];
