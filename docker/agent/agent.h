@@ -25,6 +25,8 @@ enum {
     MOST_DATA = 32768, // bytes in one request
     MOST_SOCKETS = 1024,
     MOST_WORDS = 6,
+    TAKEN = 0x11,  // DC1, a byte that no line has
+    BESIDE = 0x12, // DC2, and with this none begins
 };
 
 // ---- a session
@@ -121,7 +123,9 @@ struct beside {
 int serve_control_beside(const char *path, const struct beside *beside);
 // Listens at the path until standard input ends, or the path cannot be had; returns an exit status.
 int serve_control(const char *path);
-// Answers standard input on standard output until it ends.
-int serve_line(void);
+// Answers standard input on standard output until it ends. Where a line has no flow control, TAKEN between two answers
+// says that another `after` bytes were taken; 0: it is never said. Where it is slow, a long request may lie in a file of
+// the folder `beside`, and the line is BESIDE and the file's name; NULL: there is none.
+int serve_line(size_t after, const char *beside);
 
 #endif

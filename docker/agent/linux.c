@@ -178,12 +178,14 @@ enum answer stack_setting(const char *name, const char *value, struct reply *rep
 }
 
 int main(int count, char **words) {
-    if (count == 2 && strcmp(words[1], "--line") == 0) {
-        return serve_line();
+    long after = 0;
+    bool is_line = count >= 2 && count <= 4 && strcmp(words[1], "--line") == 0;
+    if (is_line && (count == 2 || number(words[2], 1, LONGEST, &after))) {
+        return serve_line((size_t)after, count == 4 ? words[3] : NULL);
     }
     if (count == 2 && words[1][0] != '-') {
         return serve_control(words[1]);
     }
-    fprintf(stderr, "usage: %s CONTROL | --line\n", words[0]);
+    fprintf(stderr, "usage: %s CONTROL | --line [BYTES [FOLDER]]\n", words[0]);
     return 64;
 }

@@ -28,10 +28,13 @@ struct peer {
     size_t have;
     char unsent[MOST_UNSENT];
     size_t sending;
+    size_t credit; // bytes taken that were not told of
     bool over;
 };
 
 static struct peer *peers[MOST_SESSIONS];
+static size_t tells_after;     // so many bytes taken it says TAKEN; 0: never
+static const char *lies_beside; // the folder of lines that are too long for the line; NULL: there is none
 
 static struct peer *open_peer(int in, int out) {
     for (int i = 0; i < MOST_SESSIONS; i++) {
@@ -100,6 +103,34 @@ static bool has_room(const struct peer *peer) {
 
 // ---- lines in
 
+// The line that lies in the file of that name; NULL: none does.
+static char *taken_from_beside(const char *name) {
+    static char line[LONGEST + 1];
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s", lies_beside, name);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return NULL;
+    }
+    size_t length = 0;
+    ssize_t count;
+    while (length < LONGEST && (count = read(fd, line + length, LONGEST - length)) > 0) {
+        length += (size_t)count;
+    }
+    close(fd);
+    unlink(path);
+    line[length] = '\0';
+    return line;
+}
+
+static void take_line(struct peer *peer, char *line) {
+    if (lies_beside != NULL && *line == BESIDE) {
+        line = taken_from_beside(line + 1);
+    }
+    static char nothing[] = "";
+    request(&peer->session, line == NULL ? nothing : line, say, peer);
+}
+
 static void take_lines(struct peer *peer) {
     size_t start = 0;
     while (!peer->over && has_room(peer)) {
@@ -112,7 +143,7 @@ static void take_lines(struct peer *peer) {
         if (strlen(peer->line + start) != length) {
             peer->line[start] = '\0'; // no text at all: it will be said to be wrong
         }
-        request(&peer->session, peer->line + start, say, peer);
+        take_line(peer, peer->line + start);
         start += length + 1;
     }
     memmove(peer->line, peer->line + start, peer->have - start);
@@ -125,6 +156,14 @@ static void take_lines(struct peer *peer) {
     }
 }
 
+static void tell_taken(struct peer *peer) {
+    static const char taken = TAKEN;
+    while (tells_after > 0 && peer->credit >= tells_after) {
+        peer->credit -= tells_after;
+        say(peer, &taken, 1);
+    }
+}
+
 static void take(struct peer *peer) {
     if (peer->have < LONGEST) {
         ssize_t count = read(peer->in, peer->line + peer->have, LONGEST - peer->have);
@@ -133,7 +172,9 @@ static void take(struct peer *peer) {
             return;
         }
         peer->have += count > 0 ? (size_t)count : 0;
+        peer->credit += count > 0 ? (size_t)count : 0;
     }
+    tell_taken(peer);
     take_lines(peer);
 }
 
@@ -232,7 +273,9 @@ static void serve(int listener, const struct beside *beside) {
     }
 }
 
-int serve_line(void) {
+int serve_line(size_t after, const char *beside) {
+    tells_after = after;
+    lies_beside = beside;
     signal(SIGPIPE, SIG_IGN);
     set_no_blocking(STDIN_FILENO);
     if (open_peer(STDIN_FILENO, STDOUT_FILENO) == NULL) {
