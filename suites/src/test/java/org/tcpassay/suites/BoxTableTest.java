@@ -19,8 +19,7 @@ import org.testng.annotations.Test;
 /** A right stack in a box is judged right, whatever service is its user, and is brought where that service brings it. */
 public class BoxTableTest {
 
-    private static final Set<State> OPENING =
-            EnumSet.of(State.CLOSED, State.LISTEN, State.SYN_RECEIVED);
+    private static final Set<State> OPENING = EnumSet.of(State.CLOSED, State.LISTEN, State.SYN_RECEIVED);
 
     @DataProvider
     Object[][] services() {
@@ -52,8 +51,8 @@ public class BoxTableTest {
             case "daytime" ->
                 expected.addAll(Set.of(State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSING, State.TIME_WAIT));
             case "http" ->
-                expected.addAll(Set.of(
-                        State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSING, State.TIME_WAIT));
+                expected.addAll(
+                        Set.of(State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSING, State.TIME_WAIT));
             default -> expected.addAll(Set.of(State.ESTABLISHED, State.CLOSE_WAIT));
         }
         assertEquals(EnumSet.copyOf(new BoxTable().row(service).states()), expected);

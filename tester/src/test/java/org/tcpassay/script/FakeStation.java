@@ -62,6 +62,7 @@ final class FakeStation implements Station, Link {
                 Map.of(),
                 numbers,
                 cannotReach,
+                Optional.empty(),
                 List.of());
         return new Lab(this, profile, 1, 1);
     }
