@@ -28,7 +28,6 @@ final class BoxTable {
 
     private static final long SEED = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String LINE = "  %-18s%s%n";
 
     private final Catalogue catalogue = Shelf.catalogue();
     private final List<CatalogueEntry> probes = catalogue.probes().stream()
@@ -69,17 +68,15 @@ final class BoxTable {
                 .toList();
         for (Optional<Service> service : services) {
             Row row = row(service);
-            String name = service.map(each -> "--service " + each.text()).orElse("else");
+            String name = service.map(each -> "--service " + each.text()).orElse("something else");
             String states = row.states().stream().map(State::text).collect(Collectors.joining(", "));
             out.printf(
-                    LINE,
+                    Locale.ROOT,
+                    "  %-20s%,d of %,d probes of one version of IP apply: %s%n",
                     name,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d of %,d probes of one version of IP apply: %s",
-                            row.applying().size(),
-                            probes.size() / 2,
-                            states));
+                    row.applying().size(),
+                    probes.size() / 2,
+                    states);
         }
     }
 }
