@@ -72,6 +72,11 @@ public final class Agent implements UpperTester {
         talk.circumstances(circumstances);
     }
 
+    /** @param each is done before anything is asked */
+    public void before(Runnable each) {
+        talk.before(each);
+    }
+
     @Override
     public UserSocket socket(int ipVersion) {
         Answer answer = talk.ask("socket", ipVersion);

@@ -13,6 +13,7 @@ final class Talk implements AutoCloseable {
     private long last;
     private Optional<TargetFailure> broken = Optional.empty();
     private Supplier<String> circumstances = () -> "";
+    private Runnable before = () -> {};
 
     Talk(LineStream lines) {
         this.lines = lines;
@@ -27,6 +28,7 @@ final class Talk implements AutoCloseable {
         for (Object word : words) {
             request.append(request.isEmpty() ? "" : " ").append(word);
         }
+        before.run();
         last++;
         try {
             return Answer.read(last, request.toString(), lines.ask(last + " " + request));
@@ -45,6 +47,10 @@ final class Talk implements AutoCloseable {
 
     void circumstances(Supplier<String> known) {
         circumstances = known;
+    }
+
+    void before(Runnable each) {
+        before = each;
     }
 
     boolean isBroken() {

@@ -49,6 +49,7 @@ final class Instance implements AutoCloseable {
         try {
             var instance = new Instance(ground, program, agent(program, ground, control, patience));
             instance.awaitAnswer(target, patience);
+            instance.agent.before(() -> instance.settle(target));
             return instance;
         } catch (RuntimeException e) {
             program.close();
@@ -95,6 +96,16 @@ final class Instance implements AutoCloseable {
             agent.close();
             throw new TargetFailure("the target does not answer for " + target + " on its link in "
                     + patience.toMillis() + " ms; " + program.obituary());
+        }
+    }
+
+    /**
+     * A call goes another way than what was sent before it, and must not come first: the stack has taken that when it
+     * answers for its address. If it does not, the call will tell.
+     */
+    private void settle(IpAddress target) {
+        if (link.takeUnsettled()) {
+            ground.link().introduce(target.plus(1), target, INTRODUCTION_NS);
         }
     }
 

@@ -11,9 +11,25 @@ import org.tcpassay.target.NotAvailable;
 import org.tcpassay.wire.Bytes;
 
 /** The road to a stack in another process, which tells when nobody is at its other end any more. */
-record StackLink(Link link, StackProcess program) implements Link {
+final class StackLink implements Link {
 
     private static final long DYING_MS = 1_000;
+
+    private final Link link;
+    private final StackProcess program;
+    private boolean unsettled;
+
+    StackLink(Link link, StackProcess program) {
+        this.link = link;
+        this.program = program;
+    }
+
+    /** Whether anything was sent since this was last asked. */
+    boolean takeUnsettled() {
+        boolean was = unsettled;
+        unsettled = false;
+        return was;
+    }
 
     @Override
     public void send(Bytes packet) {
@@ -21,6 +37,7 @@ record StackLink(Link link, StackProcess program) implements Link {
             throw new NotAvailable("the road to the target carries packets of " + TapLink.MTU
                     + " bytes at most, not of " + packet.length());
         }
+        unsettled = true;
         try {
             link.send(packet);
         } catch (LinkException e) {
