@@ -105,7 +105,11 @@ final class Instance implements AutoCloseable {
      */
     private void settle(IpAddress target) {
         if (link.takeUnsettled()) {
-            ground.link().introduce(target.plus(1), target, INTRODUCTION_NS);
+            try {
+                ground.link().introduce(target.plus(1), target, INTRODUCTION_NS);
+            } catch (LinkException e) {
+                return; // it has gone, which the call will tell
+            }
         }
     }
 
