@@ -49,8 +49,8 @@ public class CommandLineTest {
             {"run --target netns:1 --link veth", "it is a TUN device there"},
             {
                 "run --target nosuch",
-                "no target is called nosuch; take linux, reference, lwip, lwipv6, netstack, smoltcp, libslirp, uml,"
-                        + " qemu, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
+                "no target is called nosuch; take linux, reference, container, container-plain, lwip, lwipv6, netstack,"
+                        + " smoltcp, libslirp, uml, qemu, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
             },
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},

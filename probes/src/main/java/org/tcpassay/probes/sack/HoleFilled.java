@@ -30,7 +30,6 @@ final class HoleFilled {
         for (int hole = 0; hole < 2; hole++) { // the first may be filled just before a slow timer runs out
             c.send(data("behind").seq(RCV_NXT.plus(4)));
             c.expect(ack().sack(RCV_NXT.plus(4), RCV_NXT.plus(10)), "data above a hole is reported");
-
             Moment filled = c.send(data("hole"));
             c.expect(
                     ack().without(TcpOption.Sack.class).at(Timing.about(filled, Duration.ZERO)),
@@ -46,7 +45,6 @@ final class HoleFilled {
             claim = "ACK moves to the next hole at once and the block above it is still reported")
     void otherReported(Lab lab) {
         Connection c = twoHoles(lab);
-
         Moment filled = c.send(data("a"));
         c.expect(
                 ack().sack(RCV_NXT.plus(1), RCV_NXT.plus(2)).at(Timing.about(filled, Duration.ZERO)),
