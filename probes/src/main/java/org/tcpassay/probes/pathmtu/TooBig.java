@@ -23,7 +23,7 @@ final class TooBig {
 
     @Probe(
             id = "pathmtu.too-big.smaller-segments",
-            rules = {"RFC9293-3.7.2-PMTUD", "RFC7323-5.7-1", "RFC8201-4-2"},
+            rules = {"RFC9293-3.7.2-PMTUD", "RFC7323-5.7-1", "RFC8201-4-2", "DOC-072"},
             claim = "What was too large is sent again in segments that fit, and so is all that follows",
             state = ESTABLISHED)
     void smallerSegments(Lab lab) {

@@ -2,7 +2,9 @@
 package org.tcpassay.target.stack;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.tcpassay.link.LinkException;
 import org.tcpassay.target.Container;
 
@@ -10,7 +12,6 @@ import org.tcpassay.target.Container;
 record ContainerProcess(Container container) implements StackProcess {
 
     private static final int LINES = 6;
-    private static final long LOOK_AGAIN_MS = 5;
 
     @Override
     public boolean isRunning() {
@@ -23,19 +24,21 @@ record ContainerProcess(Container container) implements StackProcess {
 
     @Override
     public boolean endsWithin(long milliseconds) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (isRunning()) {
-            if (System.nanoTime() >= deadline) {
-                return false;
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LinkException("waiting for a stack: interrupted; run again", e);
-            }
+        Optional<ProcessHandle> running = handle();
+        if (running.isEmpty()) {
+            return true;
         }
-        return true;
+        try {
+            running.get().onExit().get(milliseconds, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return !isRunning();
+        } catch (ExecutionException e) {
+            throw new LinkException("waiting for a stack: " + e.getCause().getMessage() + "; run again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkException("waiting for a stack: interrupted; run again", e);
+        }
     }
 
     @Override

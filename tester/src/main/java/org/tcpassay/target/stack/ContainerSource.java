@@ -62,9 +62,8 @@ final class ContainerSource implements StackSource {
     }
 
     private void awaitSocket(ContainerProcess process, Path control) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!Files.exists(control)) {
-            if (process.endsWithin(LOOK_AGAIN_MS) || System.nanoTime() >= deadline) {
+        for (long waited = 0; !Files.exists(control); waited += LOOK_AGAIN_MS) {
+            if (waited >= patience.toMillis() || process.endsWithin(LOOK_AGAIN_MS)) {
                 throw new TargetFailure("the target is not ready after " + patience.toMillis()
                         + " ms: it made no socket /" + CONTROL + "; " + process.obituary());
             }
