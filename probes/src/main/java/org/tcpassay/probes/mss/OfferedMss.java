@@ -36,11 +36,16 @@ final class OfferedMss {
             state = ESTABLISHED,
             claim = "Data comes in segments of exactly the offered size while there is enough of it")
     void respected(Lab lab, Offer row) {
-        Connection c = lab.connect(syn().mss(row.size));
+        Connection c = lab.preamble("ESTABLISHED, two segments may be sent", () -> {
+            Connection growing = lab.connect(syn().mss(row.size));
+            growing.user().send(lab.payload(row.size)); // for the first window may be of one
+            growing.expectBurst(Range.exactly(row.size), "a first segment");
+            growing.send(ack());
+            return growing;
+        });
 
         c.user().send(lab.payload(2 * row.size));
         c.expect(ack().anyPayload(Range.exactly(row.size)), "the segment is as large as was offered, no larger");
-        c.send(ack()); // for the first window may be of one segment
         c.expect(ack().anyPayload(Range.exactly(row.size)), "and so is the next");
     }
 
