@@ -399,7 +399,7 @@ class Stack:
         """RFC 6528: a clock, and a secret so that nobody can guess it. The count is for a SYN within the same tick."""
         ends = syn.peer + struct.pack(">HH", syn.peer_port, syn.port)
         self.opened += 1
-        return add(self.now // 4_000 + 64_000 * self.opened, int.from_bytes(hashlib.sha256(ends + SECRET).digest()[:4], "big"))
+        return add(self.now // 4_000 + self.opened, int.from_bytes(hashlib.sha256(ends + SECRET).digest()[:4], "big"))
 
     def next_timer(self):
         return min((c.timer for c in self.connections.values() if c.timer is not None), default=None)
