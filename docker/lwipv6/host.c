@@ -106,6 +106,10 @@ static void take(void *argument) {
     u8_t frame[FRAME];
     int length;
     while ((length = tap_read(frame, sizeof frame)) >= 0) {
+        if (length == 0) {
+            tap_wait();
+            continue;
+        }
         if (length < (int)sizeof(struct eth_hdr) || !ETH_RECEIVING_RULE(frame, interface.hwaddr, interface.flags)) {
             continue;
         }

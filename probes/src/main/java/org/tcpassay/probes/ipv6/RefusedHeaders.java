@@ -19,7 +19,7 @@ import org.tcpassay.wire.IpVersion;
 /** Data in packets that IPv6 must discard and complain about. */
 final class RefusedHeaders {
 
-    private static final int FOR_EXPERIMENTS = 253; // a protocol, RFC 3692
+    private static final int UNASSIGNED = 252; // a protocol; those for experiments, 253 and 254, are known to some
     private static final int TOLD = 0x9e; // options of RFC 4727
     private static final int TOLD_UNLESS_MULTICAST = 0xde;
 
@@ -27,7 +27,7 @@ final class RefusedHeaders {
         UNKNOWN_PROTOCOL(
                 "RFC8200-4-NH",
                 IcmpError.PROTOCOL_UNREACHABLE,
-                spec -> spec.ip(packet -> packet.withProtocol(FOR_EXPERIMENTS))),
+                spec -> spec.ip(packet -> packet.withProtocol(UNASSIGNED))),
         HOP_BY_HOP_LATE("RFC8200-4-NH", IcmpError.PROTOCOL_UNREACHABLE, spec -> spec.behind(
                         ExtensionHeader.destination(Bytes.EMPTY))
                 .behind(ExtensionHeader.hopByHop(Bytes.EMPTY))),
