@@ -21,6 +21,7 @@ import org.tcpassay.run.Outcome;
 import org.tcpassay.run.RunPlan;
 import org.tcpassay.run.RunReport;
 import org.tcpassay.run.Runner;
+import org.tcpassay.run.Shares;
 import org.tcpassay.run.Verdict;
 import org.tcpassay.target.Target;
 
@@ -61,11 +62,9 @@ final class SideBySide {
      * @throws Misuse if one cannot be asked; then none is
      */
     List<RunReport> ask(List<Target> targets) throws InterruptedException {
-        long waiting = targets.stream().filter(target -> !target.isVirtual()).count();
-        int jobs = (int) Math.max(1, options.jobs() / Math.max(1, waiting));
         List<Side> sides = new ArrayList<>();
         for (Target target : targets) {
-            sides.add(side(target, target.isVirtual() ? options.jobs() : jobs));
+            sides.add(side(target));
         }
         told.println("comparing " + targets.size() + " targets by " + entries.size() + " probes, seed 0x"
                 + Long.toHexString(seed));
@@ -73,14 +72,14 @@ final class SideBySide {
         Map<String, RunReport> reports = new LinkedHashMap<>();
         for (Side side : sides) {
             if (side.target().isVirtual()) {
-                reports.put(side.target().name(), run(side));
+                reports.put(side.target().name(), run(side, new Shares(options.jobs(), 1)));
             }
         }
         allAtOnce(sides.stream().filter(side -> !side.target().isVirtual()).toList(), reports);
         return sides.stream().map(side -> reports.get(side.target().name())).toList();
     }
 
-    private Side side(Target bare, int jobs) throws InterruptedException {
+    private Side side(Target bare) throws InterruptedException {
         Optional<FaultyRoad> road = options.road();
         Target target = road.map(one -> one.to(bare, seed)).orElse(bare);
         Path folder = out.resolve(OutFolder.nameOf(target));
@@ -97,8 +96,8 @@ final class SideBySide {
             throw new Misuse("target " + target.name() + ": not reached over "
                     + entries.get(0).info().version().text() + "; leave --ip out");
         }
-        var plan =
-                new RunPlan(Version.number(), asked, 1, jobs, seed, options.timingScale(), words, Optional.of(folder));
+        var plan = new RunPlan(
+                Version.number(), asked, 1, options.jobs(), seed, options.timingScale(), words, Optional.of(folder));
         return new Side(target, ledger, plan, road);
     }
 
@@ -106,10 +105,11 @@ final class SideBySide {
         if (sides.isEmpty()) {
             return;
         }
+        var shares = new Shares(options.jobs(), sides.size());
         ExecutorService threads = Executors.newFixedThreadPool(sides.size());
         try {
             Map<String, Future<RunReport>> running = new LinkedHashMap<>();
-            sides.forEach(side -> running.put(side.target().name(), threads.submit(() -> run(side))));
+            sides.forEach(side -> running.put(side.target().name(), threads.submit(() -> run(side, shares))));
             for (Map.Entry<String, Future<RunReport>> one : running.entrySet()) {
                 reports.put(one.getKey(), finished(one.getValue()));
             }
@@ -129,8 +129,8 @@ final class SideBySide {
         }
     }
 
-    private RunReport run(Side side) throws InterruptedException {
-        RunReport report = new Runner(side.target(), side.ledger(), new Unheard()).run(side.plan());
+    private RunReport run(Side side, Shares shares) throws InterruptedException {
+        RunReport report = new Runner(side.target(), side.ledger(), new Unheard()).run(side.plan(), shares);
         Path folder = side.plan().out().orElseThrow();
         RunReport written = Reports.write(report, folder, options.pcap());
         synchronized (told) {

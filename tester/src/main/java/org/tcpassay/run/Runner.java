@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.tcpassay.target.Target;
@@ -56,6 +57,11 @@ public final class Runner {
 
     /** Runs everything; the results are in the plan's order, repetition by repetition. */
     public RunReport run(RunPlan plan) throws InterruptedException {
+        return run(plan, new Shares(plan.jobs(), 1));
+    }
+
+    /** As {@link #run(RunPlan)}, beside other runs. */
+    public RunReport run(RunPlan plan, Shares shares) throws InterruptedException {
         Instant started = Instant.now();
         long startNs = System.nanoTime();
         int total = plan.probes().size() * plan.repeat();
@@ -64,7 +70,7 @@ public final class Runner {
         if (target.isVirtual()) {
             runVirtually(plan, results);
         } else {
-            runWaiting(plan, results);
+            runWaiting(plan, shares, results);
         }
         return new RunReport(
                 plan.version(),
@@ -93,7 +99,7 @@ public final class Runner {
         });
     }
 
-    private void runWaiting(RunPlan plan, ProbeResult[] results) throws InterruptedException {
+    private void runWaiting(RunPlan plan, Shares shares, ProbeResult[] results) throws InterruptedException {
         Queue<Integer> fast = new ConcurrentLinkedQueue<>();
         Queue<Integer> spoiled = new ConcurrentLinkedQueue<>();
         List<Thread> slow = new ArrayList<>();
@@ -106,8 +112,22 @@ public final class Runner {
             }
         }
         List<Thread> quick = new ArrayList<>();
-        for (int job = Math.min(plan.jobs(), fast.size()); job > 0; job--) {
-            quick.add(new Thread(() -> askEach(plan, results, fast, Optional.of(spoiled)), "probes"));
+        var left = new AtomicBoolean();
+        for (int job = 1; job <= Math.min(plan.jobs(), fast.size()); job++) {
+            int size = job;
+            quick.add(new Thread(
+                    () -> {
+                        try {
+                            if (shares.await(size, fast::isEmpty)) {
+                                askEach(plan, results, fast, Optional.of(spoiled));
+                            }
+                        } finally {
+                            if (left.compareAndSet(false, true)) {
+                                shares.leave();
+                            }
+                        }
+                    },
+                    "probes"));
         }
         // what waits longest starts first
         for (Thread thread : slow) {
