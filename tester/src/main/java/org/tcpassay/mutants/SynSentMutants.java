@@ -14,6 +14,8 @@ final class SynSentMutants {
 
     private static final Flags SYN_OR_RST = Flags.SYN.with(Flags.RST);
 
+    private static final long HASTE_NS = 2_000;
+
     static final List<Mutant> ALL = List.of(
             Mutant.of(
                     "syn-sent-stale-ack-dropped",
@@ -77,6 +79,26 @@ final class SynSentMutants {
                     "RFC9293-3.10.7.3-SYNSENT-ACKLOW",
                     "RFC9293-3.10.7.3-SYNSENT-ACKHIGH",
                     "RFC9293-3.5.2-NONSYNC"),
+            Mutant.of(
+                    "syn-sent-stale-ack-collapses-time-out",
+                    "Sends its SYN again 2 us after a stale acknowledgment, and backs off from there.",
+                    settings -> new Rfc9293(settings) {
+                        @Override
+                        protected void inSynSent(Tcb tcb, Segment segment) {
+                            boolean stale = segment.has(Flags.ACK) && !isAckOfSyn(tcb, segment);
+                            super.inSynSent(tcb, segment);
+                            if (stale && tcb.state == State.SYN_SENT) {
+                                tcb.rtoNs = HASTE_NS;
+                                tcb.retransmitAtNs = nowNs + HASTE_NS;
+                            }
+                        }
+
+                        @Override
+                        protected long timeOutNs(Tcb tcb) {
+                            return tcb.rtoNs == HASTE_NS ? HASTE_NS << tcb.backoff : super.timeOutNs(tcb);
+                        }
+                    },
+                    "RFC6298-5-0"),
             Mutant.of(
                     "syn-sent-ack-of-iss-taken",
                     "Takes an acknowledgment of ISS itself for one of its SYN.",
