@@ -67,6 +67,16 @@ public final class User {
         return call("receive()", () -> socket.receive(most, false), SpecText::bytes, Meaning.received());
     }
 
+    /** RECEIVE again and again, for as long as something comes, until it is so many bytes. */
+    public void receiveAll(long count) {
+        long left = count;
+        int came; // what a call brings is the target's affair
+        do {
+            came = receive((int) left).result().length();
+            left -= came;
+        } while (left > 0 && came > 0);
+    }
+
     /** RECEIVE of the byte that the target gives out of band. */
     public Call<Bytes> receiveUrgent() {
         return call("receive urgent()", () -> socket.receive(1, true), SpecText::bytes, Meaning.none());

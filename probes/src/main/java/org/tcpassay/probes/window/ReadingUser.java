@@ -24,12 +24,7 @@ final class ReadingUser {
             claim = "When the user has read everything the window is open again and data is taken")
     void windowOpens(Lab lab) {
         Connection c = lab.closedWindow();
-        long left = c.value(RCV_NXT.minus(IRS)) - 1;
-        int came; // what a call brings is the target's affair
-        do {
-            came = c.user().receive((int) left).result().length();
-            left -= came;
-        } while (left > 0 && came > 0);
+        c.user().receiveAll(c.value(RCV_NXT.minus(IRS)) - 1);
         c.expect(anyOf(ack().window(Range.atLeast(1)), silence()), "the target may tell at once or wait for a probe");
         c.takeIn(); // a user who reads in pieces may move the window by several steps
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tcpassay.probes.lifecycle.segments;
 
+import static org.tcpassay.expect.Symbol.IRS;
 import static org.tcpassay.expect.Symbol.RCV_NXT;
 import static org.tcpassay.expect.Symbol.RCV_WND;
 import static org.tcpassay.rules.State.ESTABLISHED;
@@ -63,10 +64,10 @@ final class Windows {
         Connection c = lab.closedWindow();
         c.send(ack().seq(RCV_NXT.minus(1)));
         c.expect(ack().window(0), "nobody has read, and there is no room left");
-        c.user().receive().result();
+        c.user().receiveAll(c.value(RCV_NXT.minus(IRS)) - 1);
         c.takeIn();
         c.send(ack().seq(RCV_NXT.minus(1)));
-        c.expect(ack().window(Range.atLeast(1)), "somebody has read, and there is room again");
+        c.expect(ack().window(Range.atLeast(1)), "somebody has read it all, and there is room again");
     }
 
     private static void edgeStays(Connection c, Seen seen) {
