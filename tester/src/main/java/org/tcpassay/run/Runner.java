@@ -31,6 +31,9 @@ public final class Runner {
     /** Between slow probes; all at once would be late for one another's handshakes. */
     private static final long STAGGER_MS = 15;
 
+    /** Where a tester overslept by so much, what nobody expects is doubted: a guest's clock has ticks of 10 ms. */
+    private static final Duration DOUBTFUL = Duration.ofMillis(20);
+
     private static final int MOST_EVENTS = 3_000; // of one probe; the longest sane one has some hundreds
 
     /** For one probe in virtual time, where the longest takes some milliseconds. */
@@ -236,12 +239,17 @@ public final class Runner {
         }
 
         boolean isSpoiled() {
-            return last.map(result -> result.worthRepeating(entry.info().tier()))
-                    .orElse(false);
+            return last.filter(result -> result.worthRepeating(entry.info().tier()) || isDoubtful(result))
+                    .isPresent();
         }
 
         boolean cameTooLate() {
-            return last.map(Execution.Result::tooLate).orElse(false);
+            return last.filter(result -> result.tooLate() || isDoubtful(result)).isPresent();
+        }
+
+        private boolean isDoubtful(Execution.Result result) {
+            boolean isNew = ledger.verdictOf(entry.info(), result.outcome(), told(entry.info(), result)) == Verdict.NEW;
+            return isNew && result.lateness().compareTo(DOUBTFUL) > 0;
         }
 
         ProbeResult result() {
