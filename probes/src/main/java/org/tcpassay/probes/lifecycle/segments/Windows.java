@@ -27,9 +27,7 @@ final class Windows {
             id = "lifecycle.windows.told-in-handshake",
             rules = {"RFC9293-3.8.6-WNDFIT", "RFC1122-4.2.2.20-C", "DOC-155"},
             state = SYN_SENT,
-            claim =
-                    "A handshake tells the windows too: both SYNs offer one, and the first data keeps to what the other side"
-                            + " has offered",
+            claim = "A handshake tells the windows too: both SYNs offer one, and the first data keeps to the other's",
             tags = {"handshake", "data"})
     void toldInHandshake(Lab lab) {
         Connection passive = lab.reach(LISTEN);
