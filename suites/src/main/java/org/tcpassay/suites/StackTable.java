@@ -5,10 +5,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tcpassay.target.stack.StackDescription;
 import org.tcpassay.target.stack.StackTarget;
 
@@ -29,13 +28,16 @@ record StackTable(Stacks stacks) {
     }
 
     private static String needs(StackDescription stack) {
-        String packages = Stream.concat(
-                        stack.startsWith().values().stream(),
-                        stack.buildsWith().stream().flatMap(tools -> tools.values().stream()))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        var needed = new TreeMap<>(stack.startsWith());
+        needed.putAll(stack.buildsWith().orElse(Map.of()));
+        String origins = needed.entrySet().stream()
+                .map(tool -> tool.getValue().contains("://")
+                        ? tool.getKey() + " (" + tool.getValue() + ")"
+                        : tool.getValue())
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
-        return packages.isEmpty() ? "" : "; needs " + packages;
+        return origins.isEmpty() ? "" : "; needs " + origins;
     }
 
     private String tried(String name) {

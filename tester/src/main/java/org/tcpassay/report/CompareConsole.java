@@ -51,6 +51,7 @@ public final class CompareConsole {
         var console = new CompareConsole(out, ink, comparison);
         console.differences();
         console.scores();
+        console.unexpected();
         console.end(folder);
         out.flush();
     }
@@ -160,6 +161,35 @@ public final class CompareConsole {
     private static String count(long count, UnaryOperator<String> paint) {
         String text = right(Long.toString(count));
         return count == 0 ? text : paint.apply(text);
+    }
+
+    // ---- what no ledger expects
+
+    private void unexpected() {
+        List<RunReport> stacks = comparison.stacks().stream()
+                .filter(stack -> stack.count(Verdict.NEW) + stack.count(Verdict.OPEN) > 0)
+                .toList();
+        if (stacks.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(ink.bold("unexpected"));
+        stacks.forEach(this::unexpected);
+    }
+
+    private void unexpected(RunReport stack) {
+        List<ProbeResult> results = stack.results().stream()
+                .filter(result -> result.verdict() == Verdict.NEW || result.verdict() == Verdict.OPEN)
+                .toList();
+        for (ProbeResult result : results.subList(0, Math.min(MOST_ROWS, results.size()))) {
+            out.println("  " + name(stack.target()) + painted(result, pad(Console.sign(result), COLUMN))
+                    + result.probe().id());
+            Wrapped.lines(Printable.line(FailureText.why(result)), 96)
+                    .forEach(line -> out.println(" ".repeat(2 + names) + ink.dim(line)));
+        }
+        if (results.size() > MOST_ROWS) {
+            out.println("  " + name(stack.target()) + ink.dim("and " + (results.size() - MOST_ROWS) + " more"));
+        }
     }
 
     private void end(Path folder) {

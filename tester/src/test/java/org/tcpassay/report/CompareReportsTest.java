@@ -194,6 +194,11 @@ public final class CompareReportsTest {
                         .find(),
                 said);
         assertTrue(Pattern.compile("\nlinux +\\d+ of \\d+").matcher(said).find(), said);
+        assertTrue(
+                Pattern.compile("\nunexpected\n(.*\n)*  linux +DEVIATES +\\Q" + SILENT + "\\E\n {10,}\\w")
+                        .matcher(said)
+                        .find(),
+                said);
         assertTrue(said.contains("out/compare.html, compare.json"), said);
         assertFalse(said.contains("\u001b"), said);
     }

@@ -13,7 +13,8 @@ import org.tcpassay.wire.IpVersion;
  *
  * @param name of its folder, and what {@code --target} takes
  * @param title what it is, for people
- * @param startsWith commands on the path, or files, each with the Debian package that has it
+ * @param startsWith commands on the path, or files, each with the Debian package that has it, or an address to get it
+ *     from
  * @param buildsWith the same for building it; empty where it runs as it is
  * @param lag how much later an answer may leave than one from a closed port to a later question
  * @param instances that run at the same time at most

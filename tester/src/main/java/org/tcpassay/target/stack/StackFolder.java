@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tcpassay.link.LinkException;
 
 /**
@@ -40,9 +38,9 @@ public record StackFolder(Path path, StackDescription stack) {
                     : "name the folder of the stacks with --stacks DIR";
             return Optional.of("there is no " + shown(start()) + "; " + help);
         }
-        Optional<String> install = install(stack.startsWith());
-        if (install.isPresent()) {
-            return install;
+        Lack lack = Lack.of(stack.startsWith());
+        if (!lack.isNothing()) {
+            return Optional.of(lack.told());
         }
         boolean isBuilt = isBuiltElsewhere
                 || stack.buildsWith().isEmpty()
@@ -50,39 +48,8 @@ public record StackFolder(Path path, StackDescription stack) {
                 || Files.isDirectory(path.resolve(".built"));
         return isBuilt
                 ? Optional.empty()
-                : Optional.of("not built; run " + forBuilding() + shown(path.resolve("build")));
-    }
-
-    private String forBuilding() {
-        return stack.buildsWith()
-                .flatMap(StackFolder::install)
-                .map(install -> install.substring(install.indexOf("run ") + "run ".length()) + " && ")
-                .orElse("");
-    }
-
-    /** @param tools commands or files, each with its package */
-    private static Optional<String> install(Map<String, String> tools) {
-        var lacking = new TreeSet<String>();
-        tools.keySet().stream().filter(tool -> !isHere(tool)).forEach(lacking::add);
-        if (lacking.isEmpty()) {
-            return Optional.empty();
-        }
-        String packages = lacking.stream().map(tools::get).distinct().collect(Collectors.joining(" "));
-        String are = lacking.size() == 1 ? " is missing" : " are missing";
-        return Optional.of(String.join(", ", lacking) + are + "; run apt-get install " + packages);
-    }
-
-    private static boolean isHere(String tool) {
-        if (tool.startsWith("/")) {
-            return Files.exists(Path.of(tool));
-        }
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-        for (String folder : path.split(":", -1)) {
-            if (Files.isExecutable(Path.of(folder, tool))) {
-                return true;
-            }
-        }
-        return false;
+                : Optional.of("not built; "
+                        + Lack.of(stack.buildsWith().orElse(Map.of())).before(shown(path.resolve("build"))));
     }
 
     /**

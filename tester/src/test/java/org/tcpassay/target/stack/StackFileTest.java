@@ -121,6 +121,26 @@ public final class StackFileTest {
     }
 
     @Test
+    public void shouldTellWhereNoPackageHelps() throws IOException {
+        program("start", "");
+        String build = folder.resolve("build").toString();
+        String fetched = GOOD.replace("cc-of-nobody: gcc", "go-of-nobody: \"https://go.dev/dl\"");
+
+        assertEquals(
+                place(fetched).missing(false),
+                Optional.of("not built; get go-of-nobody from https://go.dev/dl, then run " + build));
+        assertEquals(
+                place(fetched.replace("go-of-nobody", "cc-of-nobody: gcc, go-of-nobody"))
+                        .missing(false),
+                Optional.of("not built; get go-of-nobody from https://go.dev/dl, then run apt-get install gcc && "
+                        + build));
+        assertEquals(
+                place(GOOD.replace("sh: dash", "x-of-nobody: \"https://x.org\""))
+                        .missing(false),
+                Optional.of("x-of-nobody is missing; get x-of-nobody from https://x.org"));
+    }
+
+    @Test
     public void shouldShowWhatABuildSaidThatFailed() throws IOException {
         program("build", "echo \"$@\"; echo 'tiny.c:3: no' >&2; exit 4");
         var failure = expectThrows(
