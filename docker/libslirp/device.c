@@ -53,6 +53,19 @@ void device_write(const void *frame, size_t length) {
     }
 }
 
+// Between slirp and its users are two buffers of the kernel. When they are full, its timer tries after 200 ms whether
+// there is room, and moves slirp's window at a time that is nobody's choice. Older kernels cannot be asked for patience.
+static void wait_for_users(void) {
+    int fd = open("/proc/sys/net/ipv4/tcp_rto_min_us", O_WRONLY | O_CLOEXEC);
+    if (fd >= 0) {
+        const char minute[] = "60000000";
+        if (write(fd, minute, strlen(minute)) < 0) {
+            perror("tcp_rto_min_us");
+        }
+        close(fd);
+    }
+}
+
 bool network_of_its_own(void) {
     struct ifreq request = {.ifr_name = "lo", .ifr_flags = IFF_UP};
     if (unshare(CLONE_NEWNET) < 0) {
@@ -63,5 +76,6 @@ bool network_of_its_own(void) {
     if (fd >= 0) {
         close(fd);
     }
+    wait_for_users();
     return up;
 }

@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"net/netip"
-	"runtime/debug"
 
 	"gvisor.dev/gvisor/pkg/tcpip"
 	"gvisor.dev/gvisor/pkg/tcpip/link/ethernet"
@@ -18,8 +17,7 @@ import (
 )
 
 const (
-	module = "gvisor.dev/gvisor"
-	nic    = tcpip.NICID(1)
+	nic = tcpip.NICID(1)
 
 	linkAddress = tcpip.LinkAddress("\x02\x00\x00\x00\x00\x01")
 )
@@ -68,14 +66,14 @@ func addAddress(to *stack.Stack, prefix netip.Prefix) error {
 	err := to.AddProtocolAddress(nic, tcpip.ProtocolAddress{
 		Protocol: number,
 		AddressWithPrefix: tcpip.AddressWithPrefix{
-			Address: tcpip.AddrFromSlice(prefix.Addr().AsSlice()), PrefixLen: prefix.Bits()},
+			Address: addressOf(prefix.Addr().AsSlice()), PrefixLen: prefix.Bits()},
 	}, stack.AddressProperties{})
 	if err != nil {
 		return errors.New("adding the address " + prefix.String() + ": " + err.String())
 	}
 	onLink := prefix.Masked()
 	subnet := tcpip.AddressWithPrefix{
-		Address: tcpip.AddrFromSlice(onLink.Addr().AsSlice()), PrefixLen: onLink.Bits()}.Subnet()
+		Address: addressOf(onLink.Addr().AsSlice()), PrefixLen: onLink.Bits()}.Subnet()
 	to.AddRoute(tcpip.Route{Destination: subnet, NIC: nic})
 	return nil
 }
@@ -91,18 +89,4 @@ func protocolOf(address netip.Addr) tcpip.NetworkProtocolNumber {
 func (h *host) settle() {
 	h.tcp.Pause()
 	h.tcp.Resume()
-}
-
-// name tells the stack and the version of its module, without blanks.
-func name() string {
-	build, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "netstack"
-	}
-	for _, dependency := range build.Deps {
-		if dependency.Path == module && dependency.Replace == nil {
-			return "netstack-" + dependency.Version
-		}
-	}
-	return "netstack-patched"
 }

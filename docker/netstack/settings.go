@@ -76,7 +76,8 @@ func protocolFlag[T ~bool, P transportOption[T]]() knob {
 			if value != "0" && value != "1" {
 				return fmt.Errorf("%s is neither 0 nor 1", value)
 			}
-			asked := T(value == "1")
+			on := value == "1" // Go 1.19 cannot convert the comparison itself
+			asked := T(on)
 			return failure(h.stack.SetTransportProtocolOption(tcp.ProtocolNumber, P(&asked)))
 		},
 	}

@@ -35,13 +35,16 @@ func stateOf(endpoint interface{ State() uint32 }) string {
 // stateBetween tells the state of any connection of the stack, closed by its user or never accepted.
 func (h *host) stateBetween(target, tester netip.AddrPort) string {
 	id := stack.TransportEndpointID{
-		LocalAddress:  tcpip.AddrFromSlice(target.Addr().AsSlice()),
+		LocalAddress:  addressOf(target.Addr().AsSlice()),
 		LocalPort:     target.Port(),
-		RemoteAddress: tcpip.AddrFromSlice(tester.Addr().AsSlice()),
+		RemoteAddress: addressOf(tester.Addr().AsSlice()),
 		RemotePort:    tester.Port(),
 	}
 	found := h.stack.FindTransportEndpoint(protocolOf(target.Addr()), tcp.ProtocolNumber, id, nic)
-	endpoint, ok := found.(*tcp.Endpoint)
+	endpoint, ok := found.(interface {
+		State() uint32
+		Info() tcpip.EndpointInfo
+	})
 	if !ok {
 		return "CLOSED"
 	}

@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"golang.org/x/sys/unix"
-	"gvisor.dev/gvisor/pkg/buffer"
 	"gvisor.dev/gvisor/pkg/tcpip"
 	"gvisor.dev/gvisor/pkg/tcpip/header"
 	"gvisor.dev/gvisor/pkg/tcpip/stack"
@@ -59,19 +58,17 @@ func (t *tap) readFrames(host *host) {
 			fmt.Fprintln(os.Stderr, "netstack: reading the device:", err)
 			os.Exit(unavailable)
 		}
-		packet := stack.NewPacketBuffer(stack.PacketBufferOptions{
-			Payload: buffer.MakeWithData(append([]byte(nil), frame[:count]...)),
-		})
-		t.dispatcher.DeliverNetworkPacket(0, packet)
-		packet.DecRef()
+		arrived := newPacket(append([]byte(nil), frame[:count]...))
+		t.dispatcher.DeliverNetworkPacket(0, arrived)
+		arrived.DecRef()
 		host.settle()
 	}
 }
 
 // WritePackets implements stack.LinkWriter.
 func (t *tap) WritePackets(packets stack.PacketBufferList) (int, tcpip.Error) {
-	for i, packet := range packets.AsSlice() {
-		view := packet.ToView()
+	for i, each := range packets.AsSlice() {
+		view := each.ToView()
 		_, err := t.file.Write(view.AsSlice())
 		view.Release()
 		if err != nil {
@@ -104,10 +101,10 @@ func (*tap) ARPHardwareType() header.ARPHardwareType { return header.ARPHardware
 
 // The rest of stack.LinkEndpoint asks nothing of a device that lasts as long as the process.
 
-func (*tap) SetMTU(uint32)                        {}
-func (*tap) MaxHeaderLength() uint16              { return 0 }
-func (*tap) Wait()                                {}
-func (*tap) AddHeader(*stack.PacketBuffer)        {}
-func (*tap) ParseHeader(*stack.PacketBuffer) bool { return true }
-func (*tap) Close()                               {}
-func (*tap) SetOnCloseAction(func())              {}
+func (*tap) SetMTU(uint32)           {}
+func (*tap) MaxHeaderLength() uint16 { return 0 }
+func (*tap) Wait()                   {}
+func (*tap) AddHeader(packet)        {}
+func (*tap) ParseHeader(packet) bool { return true }
+func (*tap) Close()                  {}
+func (*tap) SetOnCloseAction(func()) {}

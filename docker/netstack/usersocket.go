@@ -89,5 +89,5 @@ func fullAddress(at netip.AddrPort) tcpip.FullAddress {
 	if at.Addr().IsUnspecified() {
 		return tcpip.FullAddress{Port: at.Port()}
 	}
-	return tcpip.FullAddress{Addr: tcpip.AddrFromSlice(at.Addr().AsSlice()), Port: at.Port()}
+	return tcpip.FullAddress{Addr: addressOf(at.Addr().AsSlice()), Port: at.Port()}
 }

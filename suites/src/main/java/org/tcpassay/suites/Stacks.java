@@ -19,8 +19,17 @@ import org.tcpassay.target.stack.StackTarget;
 record Stacks(Optional<Path> folder) {
 
     /** In the order in which they are told; each has a description on the shelf. */
-    static final List<String> NAMES =
-            List.of("container", "container-plain", "lwip", "lwipv6", "netstack", "smoltcp", "libslirp", "uml", "qemu");
+    static final List<String> NAMES = List.of(
+            "container",
+            "container-plain",
+            "lwip",
+            "lwipv6",
+            "netstack",
+            "netstack-debian",
+            "smoltcp",
+            "libslirp",
+            "uml",
+            "qemu");
 
     /** How the launcher tells where it is. */
     private static final String PLACE = "tcpassay.stacks";

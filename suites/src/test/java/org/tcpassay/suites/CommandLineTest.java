@@ -50,7 +50,7 @@ public class CommandLineTest {
             {
                 "run --target nosuch",
                 "no target is called nosuch; take linux, reference, container, container-plain, lwip, lwipv6, netstack,"
-                        + " smoltcp, libslirp, uml, qemu, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
+                        + " netstack-debian, smoltcp, libslirp, uml, qemu, docker:NAME, netns:NAME, tcp:ADDRESS:PORT or unix:PATH"
             },
             {"run --no-such-option", "Unknown option: '--no-such-option'"},
             {"run no.such.probe", "no probe matches no.such.probe"},
