@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,31 +50,4 @@ void device_write(const void *frame, size_t length) {
     if (written < 0 && errno != EAGAIN) {
         gone();
     }
-}
-
-// Between slirp and its users are two buffers of the kernel. When they are full, its timer tries after 200 ms whether
-// there is room, and moves slirp's window at a time that is nobody's choice. Older kernels cannot be asked for patience.
-static void wait_for_users(void) {
-    int fd = open("/proc/sys/net/ipv4/tcp_rto_min_us", O_WRONLY | O_CLOEXEC);
-    if (fd >= 0) {
-        const char minute[] = "60000000";
-        if (write(fd, minute, strlen(minute)) < 0) {
-            perror("tcp_rto_min_us");
-        }
-        close(fd);
-    }
-}
-
-bool network_of_its_own(void) {
-    struct ifreq request = {.ifr_name = "lo", .ifr_flags = IFF_UP};
-    if (unshare(CLONE_NEWNET) < 0) {
-        return false;
-    }
-    int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    bool up = fd >= 0 && ioctl(fd, SIOCSIFFLAGS, &request) == 0;
-    if (fd >= 0) {
-        close(fd);
-    }
-    wait_for_users();
-    return up;
 }

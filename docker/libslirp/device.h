@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The system's side: the TAP device, and the network that nobody shares. slirp's headers would not bear the system's.
+// The TAP device. slirp's headers would not bear the system's.
 #ifndef DEVICE_H
 #define DEVICE_H
 
@@ -12,8 +12,5 @@ extern int device; // to be polled
 bool device_open(const char *name);
 int device_read(void *frame, size_t size); // 0: none waits; ends the program when the device is gone
 void device_write(const void *frame, size_t length);
-
-// Leaves the network of the device for a fresh one, of which the loopback is up.
-bool network_of_its_own(void);
 
 #endif

@@ -5,6 +5,7 @@
 #include "../agent/agent.h"
 #include "device.h"
 #include "host.h"
+#include "network.h"
 
 #include <errno.h>
 #include <pthread.h>
