@@ -168,6 +168,6 @@ public final class TcpSocket {
     public NativeResult close() {
         int closing = fd;
         fd = CLOSED;
-        return new NativeResult(closing == CLOSED ? 0 : Kernel.close(closing));
+        return new NativeResult(closing == CLOSED ? 0 : Processes.withoutChildren(() -> Kernel.close(closing)));
     }
 }

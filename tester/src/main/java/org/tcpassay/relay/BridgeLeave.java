@@ -4,6 +4,7 @@ package org.tcpassay.relay;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
+import org.tcpassay.net.Processes;
 
 /**
  * A port that is away from its bridge for a while.
@@ -32,8 +33,7 @@ final class BridgeLeave implements AutoCloseable {
         var line = List.of(
                 "nsenter", "--net=" + namespace, "sh", "-c", GUARD, "tcpassay-guard", "if" + port, "if" + bridge);
         try {
-            Process guard =
-                    new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+            Process guard = Processes.start(new ProcessBuilder(line).redirectError(Redirect.INHERIT));
             var leave = new BridgeLeave(guard);
             if (guard.inputReader().readLine() == null) {
                 throw new RelayException("taking interface " + port + " off its bridge: ip failed (see above);"

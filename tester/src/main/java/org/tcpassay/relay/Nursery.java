@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.tcpassay.net.Processes;
 
 /**
  * Starts processes that cannot outlive this one, however it ends, nor can anything that they start.
@@ -84,7 +85,7 @@ final class Nursery {
     }
 
     private static Process start(ProcessBuilder builder) {
-        Future<Process> process = PARENT.submit(builder::start);
+        Future<Process> process = PARENT.submit(() -> Processes.start(builder));
         try {
             return process.get();
         } catch (ExecutionException e) {
@@ -99,10 +100,9 @@ final class Nursery {
         var line = new ArrayList<>(shelter);
         line.add("true");
         try {
-            return new ProcessBuilder(line)
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.DISCARD)
-                            .start()
+            return Processes.start(new ProcessBuilder(line)
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(Redirect.DISCARD))
                             .waitFor()
                     == 0;
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.tcpassay.net.Processes;
 
 /**
  * A program with sockets, to be killed. It does what its words say, one after the other, tells each that is done on
@@ -101,8 +102,8 @@ final class Puppet {
 
     /** Opens files until there may be no more, and closes so many of them. */
     private void leaveDescriptors(int number) throws IOException, InterruptedException {
-        new ProcessBuilder("prlimit", "--pid=" + ProcessHandle.current().pid(), "--nofile=" + MOST_FILES)
-                .start()
+        Processes.start(new ProcessBuilder(
+                        "prlimit", "--pid=" + ProcessHandle.current().pid(), "--nofile=" + MOST_FILES))
                 .waitFor();
         try {
             while (true) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.net.Processes;
 
 /**
  * Settings of somebody else's namespace that are turned for a while.
@@ -59,8 +60,7 @@ final class BorrowedSettings implements AutoCloseable {
         });
         String turning = "turning settings in namespace " + namespace + ": ";
         try {
-            Process guard =
-                    new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+            Process guard = Processes.start(new ProcessBuilder(line).redirectError(Redirect.INHERIT));
             String said = guard.inputReader().readLine();
             if (said == null || said.equals("busy")) {
                 throw new LinkException(turning

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.tcpassay.net.Processes;
 
 /**
  * A running container.
@@ -104,8 +105,7 @@ public record Container(String name, Namespace namespace, long process, String d
 
     private static Answer ask(String which, List<String> command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = Processes.start(new ProcessBuilder(command).redirectErrorStream(true));
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(

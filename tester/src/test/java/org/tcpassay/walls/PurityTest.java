@@ -101,6 +101,17 @@ public class PurityTest {
                 .check(Engine.CLASSES);
     }
 
+    /** What another thread closes in that moment stays open. */
+    @Test
+    public void shouldStartProcessesInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Engine.ROOT + "net.Processes")
+                .should()
+                .callMethod(ProcessBuilder.class, "start")
+                .check(Engine.CLASSES);
+    }
+
     @Test
     public void shouldKnowTestNgInSuitesOnly() {
         noClasses()

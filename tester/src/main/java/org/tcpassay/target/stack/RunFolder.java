@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.net.Processes;
 
 /**
  * A folder for sockets and for what is built. A process of its own waits until this one closes the pipe between them,
@@ -32,10 +33,10 @@ final class RunFolder implements AutoCloseable {
         try {
             Path path = Files.createTempDirectory("tcpassay"); // of mode 0700
             try {
-                Process guard = new ProcessBuilder(List.of("sh", "-c", GUARD, "tcpassay-guard", path.toString()))
-                        .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.DISCARD)
-                        .start();
+                Process guard = Processes.start(
+                        new ProcessBuilder(List.of("sh", "-c", GUARD, "tcpassay-guard", path.toString()))
+                                .redirectOutput(Redirect.DISCARD)
+                                .redirectError(Redirect.DISCARD));
                 return new RunFolder(path, guard);
             } catch (IOException e) {
                 Files.delete(path);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.net.Processes;
 
 /**
  * Where the programs of a stack lie.
@@ -67,7 +68,7 @@ public record StackFolder(Path path, StackDescription stack) {
                 into.toString());
         String building = "building " + stack.name() + " from " + source + ": ";
         try {
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            Process process = Processes.start(new ProcessBuilder(line).redirectErrorStream(true));
             process.getOutputStream().close();
             List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.tcpassay.link.LinkException;
+import org.tcpassay.net.Processes;
 
 /**
  * The process of a stack, and its last words. It ends with its standard input; neither it nor what it starts outlives
@@ -74,7 +75,8 @@ final class StackProgram implements StackProcess {
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            return new StackProgram(PARENT.submit(builder::start).get());
+            return new StackProgram(
+                    PARENT.submit(() -> Processes.start(builder)).get());
         } catch (ExecutionException e) {
             throw new LinkException(
                     "starting " + command.get(0) + ": " + e.getCause().getMessage() + "; install util-linux",
