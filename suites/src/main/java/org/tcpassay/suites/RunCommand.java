@@ -69,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--write-ledger",
-            description = "Write a ledger that expects what was seen: into --ledger FILE, or DIR/ledger.yaml.")
+            description =
+                    "Write a ledger that expects what was seen: into --ledger FILE, new or not, or DIR/ledger.yaml.")
     private boolean writeLedger;
 
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Run each probe N times.")
@@ -116,8 +117,12 @@ final class RunCommand implements Callable<Integer> {
         long number = options.seed();
         Optional<FaultyRoad> road = options.road();
         Target target = road.map(one -> one.to(bare, number)).orElse(bare);
-        Ledger expected = Shelf.ledger(target, options.ledger());
+        Ledger expected = Shelf.ledger(target, options.ledger().filter(file -> !writeLedger || Files.exists(file)));
         OutFolder.claim(folder);
+        Path proposed = options.ledger().orElse(folder.resolve("ledger.yaml")).toAbsolutePath();
+        if (writeLedger && !Files.isWritable(Files.exists(proposed) ? proposed : proposed.getParent())) {
+            throw new Misuse("writing ledger " + proposed + ": no permission, or no folder for it; name another file");
+        }
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
             throw new Misuse(complaint.get());
@@ -144,9 +149,8 @@ final class RunCommand implements Callable<Integer> {
         console.ended(report);
         road.ifPresent(one -> main.out().println(one.told()));
         if (writeLedger) {
-            Path file = options.ledger().orElse(folder.resolve("ledger.yaml"));
-            write(file, expected.propose(report.results()));
-            main.out().println("ledger written to " + file + "; explain what is marked TO EXPLAIN");
+            write(proposed, expected.propose(report.results()));
+            main.out().println("ledger written to " + proposed + "; explain what is marked TO EXPLAIN");
         }
         return ExitStatus.of(report);
     }

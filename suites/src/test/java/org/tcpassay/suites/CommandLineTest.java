@@ -59,6 +59,10 @@ public class CommandLineTest {
             {"run --level may --strictness must", "--level and --strictness leave nothing"},
             {"run --ledger {folder}/missing.yaml", "reading ledger {folder}/missing.yaml: cannot be read"},
             {"run --ledger {folder}/broken.yaml", "reading ledger {folder}/broken.yaml"},
+            {
+                "run --target reference --ledger {folder}/none/x.yaml --write-ledger --out {folder}",
+                "writing ledger {folder}/none/x.yaml: no permission, or no folder for it; name another file"
+            },
             {"run --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
             {"run --repeat 0", "--repeat: 0 rounds; 1 or more"},
             {"run --repeat many", "Invalid value for option '--repeat'"},
@@ -254,6 +258,29 @@ public class CommandLineTest {
         assertEquals(run(with(words, "lose-first-fin")), 0, "there is no FIN");
 
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("never acted"));
+        removeReports(reports);
+    }
+
+    @Test
+    public void shouldProposeALedgerThatIsNotThereYet() throws IOException {
+        Path reports = folder.resolve("proposing");
+        Path ledger = folder.resolve("own-ledger.yaml");
+        String[] words = {
+            "run",
+            "established.rst-in-window.*",
+            "--target",
+            "mutant:rst-anywhere-in-window",
+            "--out",
+            reports.toString(),
+            "--ledger",
+            ledger.toString()
+        };
+
+        assertEquals(run(with(words, "--write-ledger")), 1, "nothing was expected of it");
+        assertTrue(Files.readString(ledger).contains("TO EXPLAIN"));
+        assertEquals(run(with(words, "--slow")), 0, "what was proposed is expected");
+
+        Files.delete(ledger);
         removeReports(reports);
     }
 
