@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tcpassay.model.Settings;
 import org.tcpassay.run.Assay;
 import org.tcpassay.run.Catalogue;
@@ -40,7 +39,6 @@ import org.testng.annotations.Test;
  * the reference is asked some mutant fails too ({@link MutantsTest}); for the others it is not enough that they miss a
  * target that falls mute, they must also see one that says something wrong.
  */
-@Test(groups = "bent") // of every probe, whoever asks; the probes are asked as each user by KernelProbesTest
 public class EveryProbeCanFailTest {
 
     /**
@@ -59,7 +57,6 @@ public class EveryProbeCanFailTest {
 
     private static final long SEED = 0x5eed;
     private static final int JOBS = 32; // most of the time is waited for a mute target
-    private static final String BETWEEN_HOSTS = "lifecycle";
     private static final int NEVER = Integer.MAX_VALUE;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -157,9 +154,6 @@ public class EveryProbeCanFailTest {
 
     /** Deviates where the target itself or some bend makes it so; otherwise what the target itself makes of it. */
     private Outcome failed(CatalogueEntry entry, Target target) {
-        if (failsOnTheRoad(entry, target)) {
-            return Outcome.DEVIATES;
-        }
         ProbeResult straight = ask(entry, target);
         if (straight.outcome() != Outcome.CONFORMS) {
             return straight.outcome();
@@ -178,19 +172,6 @@ public class EveryProbeCanFailTest {
             }
         }
         return Outcome.CONFORMS;
-    }
-
-    /** Where no stimulus tells when the bend begins; some take minutes when nothing is wrong, and need not be asked so. */
-    private boolean failsOnTheRoad(CatalogueEntry entry, Target target) {
-        if (!entry.info().group().equals(BETWEEN_HOSTS)) {
-            return false;
-        }
-        boolean mayBeMute = !mutantless.contains(entry.info().id());
-        return Stream.of(Bend.values())
-                .filter(bend -> !bend.onTheRoad().isEmpty() && (mayBeMute || bend != Bend.MUTE))
-                .map(bend -> ask(entry, new BentTarget(target, bend, new BendStart(0, NEVER))))
-                .takeWhile(result -> result.hosts().isPresent())
-                .anyMatch(result -> result.outcome() == Outcome.DEVIATES);
     }
 
     private static ProbeResult ask(CatalogueEntry entry, Target target) {
