@@ -118,11 +118,8 @@ final class RunCommand implements Callable<Integer> {
         Optional<FaultyRoad> road = options.road();
         Target target = road.map(one -> one.to(bare, number)).orElse(bare);
         Ledger expected = Shelf.ledger(target, options.ledger().filter(file -> !writeLedger || Files.exists(file)));
+        options.ledger().filter(file -> writeLedger).ifPresent(RunCommand::checkWritable);
         OutFolder.claim(folder);
-        Path proposed = options.ledger().orElse(folder.resolve("ledger.yaml")).toAbsolutePath();
-        if (writeLedger && !Files.isWritable(Files.exists(proposed) ? proposed : proposed.getParent())) {
-            throw new Misuse("writing ledger " + proposed + ": no permission, or no folder for it; name another file");
-        }
         Optional<String> complaint = Trial.complaint(target);
         if (complaint.isPresent()) {
             throw new Misuse(complaint.get());
@@ -149,8 +146,9 @@ final class RunCommand implements Callable<Integer> {
         console.ended(report);
         road.ifPresent(one -> main.out().println(one.told()));
         if (writeLedger) {
-            write(proposed, expected.propose(report.results()));
-            main.out().println("ledger written to " + proposed + "; explain what is marked TO EXPLAIN");
+            Path file = options.ledger().orElse(folder.resolve("ledger.yaml"));
+            write(file, expected.propose(report.results()));
+            main.out().println("ledger written to " + file + "; explain what is marked TO EXPLAIN");
         }
         return ExitStatus.of(report);
     }
@@ -161,6 +159,14 @@ final class RunCommand implements Callable<Integer> {
             main.out().println(probes.size() + " probes against " + target.name() + ": " + target.description());
         }
         return ExitStatus.NOTHING_NEW;
+    }
+
+    /** Before the run that would be lost otherwise. */
+    private static void checkWritable(Path ledger) {
+        Path place = Files.exists(ledger) ? ledger : ledger.toAbsolutePath().getParent();
+        if (!Files.isWritable(place)) {
+            throw new Misuse("writing ledger " + ledger + ": no permission, or no folder for it; name another file");
+        }
     }
 
     private static void write(Path file, String text) {

@@ -60,7 +60,7 @@ public class CommandLineTest {
             {"run --ledger {folder}/missing.yaml", "reading ledger {folder}/missing.yaml: cannot be read"},
             {"run --ledger {folder}/broken.yaml", "reading ledger {folder}/broken.yaml"},
             {
-                "run --target reference --ledger {folder}/none/x.yaml --write-ledger --out {folder}",
+                "run --target reference --ledger {folder}/none/x.yaml --write-ledger --out {folder}/unmade",
                 "writing ledger {folder}/none/x.yaml: no permission, or no folder for it; name another file"
             },
             {"run --out {folder}/file/out", "writing reports: {folder}/file/out cannot be written"},
